@@ -1,0 +1,54 @@
+"""
+What vnproof raises on purpose. Each carries one sentence with the remedy, in both languages.
+
+* VnproofError
+  - ConfigError         an option or a configuration file that does not fit
+  - DictionaryError     a row of a dictionary that cannot be used (named with file and line)
+  - DocumentError       a file that cannot be read or written back
+  - DataError           compiled data missing, damaged or of another version
+  - OverlappingEdits    two edits of one place (a fault of ours, not the user's)
+"""
+
+from __future__ import annotations
+
+from vnproof.core.span import Span
+from vnproof.core.wording import Wording
+
+
+class VnproofError(Exception):
+    """
+    Catch this to catch everything that vnproof raises on purpose.
+
+    >>> print(DocumentError("Không tìm thấy tệp; hãy kiểm tra tên.", "File not found; check the name."))
+    Không tìm thấy tệp; hãy kiểm tra tên.
+    """
+
+    def __init__(self, vi: str, en: str) -> None:
+        super().__init__(vi)
+        self.wording = Wording(vi, en)
+
+
+class ConfigError(VnproofError):
+    """An option or a configuration file does not fit."""
+
+
+class DictionaryError(VnproofError):
+    """A row of a dictionary cannot be used."""
+
+
+class DocumentError(VnproofError):
+    """A file cannot be read or written back."""
+
+
+class DataError(VnproofError):
+    """Compiled data is missing, damaged or of another version."""
+
+
+class OverlappingEdits(VnproofError):
+    """Two edits touch the same characters."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__(
+            f"Hai sửa đổi chồng lên nhau ở vị trí {span.start}; văn bản được giữ nguyên.",
+            f"Two edits overlap at offset {span.start}; the text was left as it was.",
+        )

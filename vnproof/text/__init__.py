@@ -1,0 +1,1 @@
+"""Characters to tokens, sentences and syllables, never losing an offset."""

@@ -1,0 +1,67 @@
+r"""
+Token: one word, number or mark, at exact offsets into the source.
+
+A word is a run of letters with their marks; a run that mixes letters and digits (`A4`, `to6i`, `l8`) is `mixed`; a number keeps
+its separators (`1.250.000`, `12,5`); every other visible character is a `mark`; a protected span is one token whatever it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+import regex
+
+from vnproof.core.span import Span
+
+Kind = Literal["word", "number", "mixed", "mark", "protected"]
+
+TOKEN = regex.compile(
+    r"""
+    (?P<number> \p{N}+ (?: [.,] \p{N}+ )* (?! [\p{L}\p{M}\p{N}] ) )
+  | (?P<word>   [\p{L}\p{M}]+ (?! \p{N} ) )
+  | (?P<mixed>  [\p{L}\p{M}\p{N}]+ )
+  | (?P<mark>   [^\s\p{L}\p{M}\p{N}] )
+    """,
+    regex.VERBOSE,
+)
+
+
+class Token(NamedTuple):
+    """`text` is NFC with look-alike letters folded; `start` and `end` are offsets into the source as given."""
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+
+    @property
+    def span(self) -> Span:
+        """Where the token stands in the source."""
+        return Span(self.start, self.end)
+
+
+def tokenize(text: str, protected: Iterable[tuple[str, Span]] = ()) -> list[Token]:
+    """
+    The tokens of `text` in order; offsets are into `text`.
+
+    >>> [(t.text, t.kind) for t in tokenize("Khổ A4, 12,5%.")]
+    [('Khổ', 'word'), ('A4', 'mixed'), (',', 'mark'), ('12,5', 'number'), ('%', 'mark'), ('.', 'mark')]
+    >>> [t.text for t in tokenize("Số 90/KH-UBND.", [("document_number", Span(3, 13))])]
+    ['Số', '90/KH-UBND', '.']
+    """
+    tokens: list[Token] = []
+    done = 0
+    for _, (start, end) in protected:
+        _scan(text, done, start, tokens)
+        tokens.append(Token(text[start:end], start, end, "protected"))
+        done = end
+    _scan(text, done, len(text), tokens)
+    return tokens
+
+
+def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    tokens.extend(
+        Token(match.group(), *match.span(), match.lastgroup)  # type: ignore[arg-type]
+        for match in TOKEN.finditer(text, start, end)
+    )

@@ -18,8 +18,8 @@ Kind = Literal["word", "number", "mixed", "mark", "protected"]
 
 TOKEN = regex.compile(
     r"""
-    (?P<number> \p{N}+ (?: [.,] \p{N}+ )* (?! [\p{L}\p{M}\p{N}] ) )
-  | (?P<word>   [\p{L}\p{M}]+ (?! \p{N} ) )
+    (?P<number> \p{N}++ (?: [.,] \p{N}++ )*+ (?! [\p{L}\p{M}\p{N}] ) )
+  | (?P<word>   [\p{L}\p{M}]++ (?! \p{N} ) )
   | (?P<mixed>  [\p{L}\p{M}\p{N}]+ )
   | (?P<mark>   [^\s\p{L}\p{M}\p{N}] )
     """,

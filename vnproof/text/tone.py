@@ -96,7 +96,7 @@ def tones_of(text: str) -> list[Tone]:
     >>> [tone.vietnamese for tone in tones_of("tốì")]
     ['sắc', 'huyền']
     """
-    return [BEARER[letter][1] for letter in _composed(text) if letter in BEARER]
+    return [BEARER[letter][1] for letter in composed(text) if letter in BEARER]
 
 
 def split_tone(text: str) -> tuple[str, Tone]:
@@ -107,7 +107,7 @@ def split_tone(text: str) -> tuple[str, Tone]:
     ('Nguyên', 'ngã')
     """
     tones = tones_of(text)
-    return _composed(text).translate(_TONELESS), tones[0] if tones else Tone.NGANG
+    return composed(text).translate(_TONELESS), tones[0] if tones else Tone.NGANG
 
 
 def strip_marks(text: str) -> str:
@@ -122,5 +122,11 @@ def strip_marks(text: str) -> str:
     return _MARKS.sub("", normalize("NFD", text)).replace("đ", "d").replace("Đ", "D")
 
 
-def _composed(text: str) -> str:
+def composed(text: str) -> str:
+    """
+    `text` in NFC, untouched where it already is.
+
+    >>> len(composed("o\N{COMBINING HORN}\N{COMBINING DOT BELOW}"))
+    1
+    """
     return text if is_normalized("NFC", text) else normalize("NFC", text)

@@ -1,0 +1,78 @@
+"""
+For programs: version 1, described by `report-v1.schema.json` beside this file.
+
+`start` and `end` are code points into the decoded source, end exclusive; `line` and `column` count from 1.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from vnproof.core.finding import Finding
+from vnproof.core.wording import Language
+from vnproof.reporters.lines import Lines
+from vnproof.reporters.outcome import Look, Outcome, tally
+
+VERSION = 1
+
+
+def report(outcomes: Iterable[Outcome], look: Look) -> Iterator[str]:
+    """
+    One JSON object for all outcomes.
+
+    >>> from vnproof.core.report import Report
+    >>> print(*report([Outcome("a.txt", Report("", ()))], Look()))  # doctest: +ELLIPSIS
+    {
+      "version": 1,
+      "documents": [
+        {
+          "path": "a.txt",
+          "error": null,
+          "findings": []
+        }
+      ],
+      "summary": {
+        "documents": 1,
+        ...
+    """
+    import json
+
+    documents = []
+    counts: Counter[str] = tally(())
+    for outcome in outcomes:
+        documents.append(_document(outcome, look.language))
+        counts.update(tally([outcome]))
+    whole = {"version": VERSION, "documents": documents, "summary": counts}
+    yield json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _document(outcome: Outcome, language: Language) -> dict[str, Any]:
+    error = {"message": outcome.error.in_language(language)} if outcome.error else None
+    findings = []
+    if outcome.report:
+        source, lines = outcome.report.source, Lines(outcome.report.source)
+        findings = [_finding(finding, source, lines, language) for finding in outcome.report.findings]
+    return {"path": outcome.path, "error": error, "findings": findings}
+
+
+def _finding(finding: Finding, source: str, lines: Lines, language: Language) -> dict[str, Any]:
+    line, column = lines.position(finding.span.start)
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.name.lower(),
+        "safety": finding.safety.name.lower(),
+        "confidence": round(finding.confidence, 4),
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "line": line,
+        "column": column,
+        "text": finding.span.of(source),
+        "suggestions": [
+            {"text": text, "confidence": round(confidence, 4)} for text, confidence in finding.suggestions
+        ],
+        "message": finding.message.in_language(language),
+        "why": [reason.in_language(language) for reason in finding.why],
+    }

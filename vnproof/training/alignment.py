@@ -14,21 +14,22 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-GAP_COST = 0.7
+GAP_COST = 0.6
 "Dearer than any likely misreading, cheaper than two: unlike words are paired before they are called lost and invented."
 
-REGROUP_COST = 0.2
+REGROUP_COST = 0.35
 "What joining or splitting words costs beyond its letters, so that it is chosen only where the letters speak for it."
 
 IMPOSSIBLE = 1e9
 
-GARBLED_SHARE = 0.6
+GARBLED_SHARE = 0.7
 "Above this share of wrong base letters nobody could restore the word from what was read."
 
 _TONES = (
     "\N{COMBINING GRAVE ACCENT}\N{COMBINING ACUTE ACCENT}\N{COMBINING HOOK ABOVE}"
     "\N{COMBINING TILDE}\N{COMBINING DOT BELOW}"
 )
+_ITEM = re.compile("[IVX]+|[a-xđ]")
 _FREE_I = re.compile(r"^(h|k|l|m|s|t|v|qu)[iy]$")
 
 
@@ -36,8 +37,8 @@ class GoldError(NamedTuple):
     """
     One error of the noisy text: `wrong` is what stands at start..end, `right` what should stand there.
 
-    kind: letter, case, punctuation, number (a figure, a document code or an address), split, joined, missing, extra,
-    style (accepted both ways, as hòa and hoà) or garbled (too far from the right word for anyone to restore it).
+    kind: letter, case, punctuation, number (a figure, an item's letter, a document code or an address), split, joined,
+    missing, extra, style (accepted both ways, as hòa and hoà) or garbled (too far from the word for anyone to restore).
     A missing text is an empty span; its `right` carries the space that parts it from its neighbour.
     """
 
@@ -263,7 +264,7 @@ def kind_of(wrong: str, right: str) -> str:
     >>> [kind_of(*pair.split("/")) for pair in ("l5/15", "1ý/lý", "côngtác/công tác")]
     ['number', 'letter', 'joined']
     """
-    if any(letter.isdigit() or letter in "@/" for letter in right):
+    if any(letter.isdigit() or letter in "@/" for letter in right) or _ITEM.fullmatch(right):
         return "number"
     if wrong.lower() == right.lower():
         return "case"

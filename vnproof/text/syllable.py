@@ -1,5 +1,5 @@
 """
-The grammar of a Vietnamese syllable (onset, medial, nucleus, coda, tone): parse it, compose it, say what is wrong with it.
+The grammar of a Vietnamese syllable (onset, medial, nucleus, coda, tone): parse it, compose it, say what is wrong.
 
 The grammar is the tables on this screen, facts of Vietnamese orthography compiled by hand. A rime is listed with the
 onsets that take it; its medial, nucleus and coda are read off its letters.

@@ -171,6 +171,8 @@ def _match_block(noisy: Sequence[str], clean: Sequence[str], block: Match) -> li
 def _cost(noisy: Sequence[str], clean: Sequence[str]) -> float:
     if not noisy or not clean:
         return GAP_COST if trim(" ".join(noisy or clean))[1] else GAP_COST / 2
+    if "".join(noisy) == "".join(clean):
+        return REGROUP_COST / 4 * (len(noisy) != len(clean))
     wrong, right = trim("".join(noisy)), trim("".join(clean))
     if bool(wrong[1]) != bool(right[1]):
         return IMPOSSIBLE
@@ -209,9 +211,11 @@ def apply_errors(source: str, errors: Iterable[GoldError]) -> str:
     >>> apply_errors("phù họp", [GoldError(4, 7, "họp", "hợp", "letter")])
     'phù hợp'
     """
-    for error in sorted(errors, key=lambda error: error.start, reverse=True):
-        source = source[: error.start] + error.right + source[error.end :]
-    return " ".join(source.split())
+    parts, last = [], 0
+    for error in sorted(errors, key=lambda error: (error.start, error.end)):
+        parts += [source[last : error.start], error.right]
+        last = error.end
+    return " ".join("".join([*parts, source[last:]]).split())
 
 
 def _merge_gaps(matches: Iterable[Match]) -> list[Match]:

@@ -1,0 +1,89 @@
+"""What the corpus promises: clean documents are clean, spans point at what they name, nothing is in two splits."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+CLEAN = sorted((CORPUS / "clean").glob("*.txt"))
+SCANS = sorted((CORPUS / "scans").glob("*.txt"))
+GOLD = sorted((CORPUS / "gold").glob("*.jsonl"))
+KINDS = {"letter", "case", "punctuation", "number", "split", "joined", "missing", "extra", "style", "garbled"}
+
+
+def read(file):
+    return file.read_bytes().decode("utf-8")
+
+
+def rows_of(file):
+    return [json.loads(line) for line in read(file).splitlines()]
+
+
+def splits():
+    return [tuple(line.split("\t")) for line in read(CORPUS / "split.tsv").splitlines()[1:]]
+
+
+@pytest.mark.parametrize("file", CLEAN, ids=lambda file: file.stem)
+def test_clean_documents_are_tidy(file):
+    text = read(file)
+    assert unicodedata.is_normalized("NFC", text)
+    assert text.endswith("\n")
+    assert not re.search(r"\r|\t|  |^\s|[^\S\n]$|\n\n", text, re.MULTILINE)
+    assert not re.search(r"\s[,.;:!?)]|\(\s", text)
+
+
+def test_there_are_enough_documents():
+    assert len(CLEAN) >= 36
+
+
+def test_every_document_is_in_exactly_one_split():
+    assert Counter(name for name, _ in splits()) == Counter(file.stem for file in CLEAN)
+    assert {split for _, split in splits()} == {"train", "dev", "test"}
+
+
+def test_every_scan_has_its_clean_document():
+    assert SCANS
+    assert {file.name.split(".")[0] for file in SCANS} <= {file.stem for file in CLEAN}
+
+
+@pytest.mark.parametrize("file", GOLD, ids=lambda file: file.stem)
+def test_gold_spans_hold_the_wrong_text(file):
+    for row in rows_of(file):
+        assert unicodedata.is_normalized("NFC", row["source"])
+        end = 0
+        for error in row["errors"]:
+            assert row["source"][error["start"] : error["end"]] == error["wrong"], row["id"]
+            assert error["type"] in KINDS
+            assert end <= error["start"], row["id"]
+            end = error["end"]
+
+
+@pytest.mark.parametrize("file", GOLD, ids=lambda file: file.stem)
+def test_gold_corrected_is_the_target(file):
+    for row in rows_of(file):
+        corrected, last = "", 0
+        for error in row["errors"]:
+            corrected += row["source"][last : error["start"]] + error["right"][0]
+            last = error["end"]
+        corrected += row["source"][last:]
+        assert corrected.split() == row["target"].split(), row["id"]
+
+
+@pytest.mark.parametrize("file", [file for file in GOLD if file.stem != "demo"], ids=lambda file: file.stem)
+def test_gold_rows_are_of_their_split_and_stand_in_their_scan(file):
+    split_of = dict(splits())
+    for row in rows_of(file):
+        assert split_of[row["meta"]["doc"]] == file.stem
+        scan = CORPUS / "scans" / f"{row['meta']['doc']}.{row['meta']['degradation']}.txt"
+        assert row["source"] in read(scan).splitlines()
+
+
+def test_the_demo_is_the_demo_gold():
+    rows = {row["id"]: row["source"] for row in rows_of(CORPUS / "gold" / "demo.jsonl")}
+    assert rows == {file.stem: read(file) for file in (CORPUS / "demo").glob("*.txt")}

@@ -1,0 +1,74 @@
+"""What many tests share: a command line with a proofreader that knows four words, so that no model is needed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from vnproof.cli.program import program
+from vnproof.core.config import Config
+from vnproof.core.finding import Finding, Safety, Severity, Suggestion
+from vnproof.core.report import Report
+from vnproof.core.span import Span
+from vnproof.core.wording import Wording
+
+# Wrong, right, code, how grave, how safe.
+KNOWN = (
+    ("họp", "hợp", "VN103", Severity.ERROR, Safety.SAFE),
+    ("chổng", "chống", "VN104", Severity.WARNING, Safety.SAFE),
+    ("tô", "tổ", "VN103", Severity.WARNING, Safety.LIKELY),
+    ("nầy", "này", "VN102", Severity.HINT, Safety.HINT),
+)
+
+
+class FourWords:
+    """A proofreader whose verdicts a test can foretell."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+
+    def proofread(self, source: str) -> Report:
+        if "BUG" in source:
+            raise LookupError("a fault of ours")
+        known = [*KNOWN, *((w, r, "VN105", Severity.ERROR, Safety.SAFE) for w, r in self.config.corrections)]
+        findings = [
+            Finding(
+                code,
+                "wrong-word",
+                Span(*found.span()),
+                Wording("có lẽ sai.", "probably wrong."),
+                (Suggestion(right, 0.9),),
+                severity,
+                safety,
+                0.9,
+            )
+            for wrong, right, code, severity, safety in known
+            for found in re.finditer(rf"\b{wrong}\b", source)
+            if wrong not in self.config.words and self.config.wants(code) and self.config.min_confidence <= 0.9
+        ]
+        return Report(source, tuple(sorted(findings, key=lambda finding: finding.span)))
+
+    def restore(self, source: str) -> str:
+        return "hỏng hết" if "BREACH" in source else source.replace("to chuc", "tổ chức")
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch) -> Path:
+    """An empty working folder, and a user with no configuration."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("click.get_app_dir", lambda _: str(tmp_path / ".app"))
+    return tmp_path
+
+
+@pytest.fixture
+def vnproof(home, monkeypatch):
+    """Run a command line with the four-word proofreader; gives click's Result."""
+    monkeypatch.setattr("vnproof.cli.proofreaders.Proofreader", FourWords)
+
+    def run(line: str, stdin: bytes | str | None = None):
+        return CliRunner().invoke(program, line.split(), input=stdin, prog_name="vnproof")
+
+    return run

@@ -1,0 +1,154 @@
+"""What holds for every text, whatever the models say: places are right, fixing is safe and comes to rest."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vnproof.cli.verification import bare, check_edits, correct_fully, restore_marks
+from vnproof.core.finding import Safety
+from vnproof.proofreader import Proofreader
+from vnproof.text.protect import protect
+
+PIECES = """
+Kính gửi|phù họp|tô chức|phòng, chổng tham nhũng|Kê hoạch|KÊ HOẠCH|côngtác|tổ  chức|tổ tổ chức|thiêt bị|tòan dân|Lê Thị Hòa
+Số 90/KH-UBND|18-NQ/TW|31/2/2024|https://a.vn/tô,x|a@b.vn|1.250.000 đồng|10h30|./.|1. Mục đích.|- |, |.|🏥|vnproof: ignore
+""".replace("\n", "|").split("|")
+ODD = [
+    "👨\N{ZERO WIDTH JOINER}👩",
+    "tổ\N{ZERO WIDTH SPACE}chức",
+    "\N{LATIN CAPITAL LETTER ETH}ắk Lắk",
+    "t\N{CYRILLIC SMALL LETTER O} chức",
+    "\N{NO-BREAK SPACE}",
+    "\N{SOFT HYPHEN}",
+    "\N{ZERO WIDTH NO-BREAK SPACE}",
+    "\t",
+    "\n",
+    "\r\n",
+    "\r",
+    "\N{LINE SEPARATOR}",
+]
+TEXTS = st.builds(
+    lambda pieces, between, form: unicodedata.normalize(form, between.join(pieces)),
+    st.lists(st.sampled_from(PIECES) | st.sampled_from(ODD) | st.text(max_size=4), max_size=14),
+    st.sampled_from(["", " ", "\r\n"]),
+    st.sampled_from(["NFC", "NFD"]),
+)
+SAFETIES = st.sampled_from([Safety.SAFE, Safety.LIKELY])
+
+few = settings(max_examples=60, deadline=None)
+many = settings(max_examples=3000, deadline=None)
+
+
+@pytest.fixture(scope="module")
+def proofreader():
+    """The real one, over the shipped models and dictionaries."""
+    return Proofreader()
+
+
+def promise_places(proofreader, source):
+    """Findings lie in the text, in order, none over another, each with its own words for why."""
+    report = proofreader.proofread(source)
+    assert report.source == source
+    done = 0
+    for finding in report.findings:
+        assert done <= finding.span.start <= finding.span.end <= len(source)
+        assert 0 <= finding.confidence <= 1
+        assert all(0 <= suggestion.confidence <= 1 for suggestion in finding.suggestions)
+        assert all(suggestion.text != finding.span.of(source) for suggestion in finding.suggestions)
+        assert finding.message.vi
+        assert finding.message.en
+        done = finding.span.end
+
+
+def promise_letters_stay_whole(proofreader, source):
+    """No finding begins or ends between a letter and the marks that sit on it, or inside a line end."""
+    for finding in proofreader.proofread(source).findings:
+        for offset in finding.span:
+            if 0 < offset < len(source):
+                assert not unicodedata.combining(source[offset])
+                assert source[offset - 1 : offset + 1] != "\r\n"
+
+
+def promise_safe_fixing(proofreader, source, safety):
+    """Only what was announced changes, no protected span does, and fixing twice is fixing once."""
+    report = proofreader.proofread(source)
+    check_edits(report, report.corrected(safety), safety)
+    fixed = correct_fully(proofreader, source, safety)
+    assert correct_fully(proofreader, fixed, safety) == fixed
+
+
+def promise_only_marks(proofreader, source):
+    """Restoring changes marks alone."""
+    assert bare(restore_marks(proofreader, source)) == bare(source)
+
+
+PROMISES = [promise_places, promise_letters_stay_whole, promise_only_marks]
+
+
+@pytest.mark.parametrize("promise", PROMISES)
+@few
+@given(source=TEXTS)
+def test_promise(proofreader, promise, source):
+    promise(proofreader, source)
+
+
+@few
+@given(source=TEXTS, safety=SAFETIES)
+def test_safe_fixing(proofreader, source, safety):
+    promise_safe_fixing(proofreader, source, safety)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("promise", PROMISES)
+@many
+@given(source=TEXTS)
+def test_promise_at_length(proofreader, promise, source):
+    promise(proofreader, source)
+
+
+@pytest.mark.slow
+@many
+@given(source=TEXTS, safety=SAFETIES)
+def test_safe_fixing_at_length(proofreader, source, safety):
+    promise_safe_fixing(proofreader, source, safety)
+
+
+# Texts that were once damaged, or nearly.
+ONCE = [
+    "",
+    " ",
+    "\r\n\r\n",
+    "Số 90/KH-UBND ngày 31/2/2024, xem https://a.vn/tô,x hoặc a@b.vn; 1.250.000 đồng lúc 10h30./.",
+    unicodedata.normalize("NFD", "phù họp tô chức phòng, chổng"),
+    "phòng,\r\nchổng tham nhũng",
+]
+
+
+@pytest.mark.parametrize("source", ONCE)
+def test_once(proofreader, source):
+    promise_places(proofreader, source)
+    promise_letters_stay_whole(proofreader, source)
+    promise_safe_fixing(proofreader, source, Safety.LIKELY)
+
+
+def test_protected_spans_survive(proofreader):
+    source = "tô chức theo Kê hoạch 90/KH-UBND ngày 31/2/2024, phù họp với https://a.vn/tô,x./."
+    fixed = correct_fully(proofreader, source, Safety.LIKELY)
+    assert [span.of(fixed) for _, span in protect(fixed)] == [span.of(source) for _, span in protect(source)]
+
+
+@pytest.mark.slow
+def test_a_line_of_50_megabytes(tmp_path):
+    """A scanner's output without a line end is read to its end, in bounded memory and time."""
+    from click.testing import CliRunner
+
+    from vnproof.cli.program import program
+
+    source = tmp_path / "long.txt"
+    source.write_text("Ủy ban nhân dân xã thông báo kế hoạch phù họp. " * 860_000, "utf-8")
+    assert source.stat().st_size > 50_000_000
+    result = CliRunner().invoke(program, ["check", "--select", "VN1", str(source)])
+    assert result.exit_code in (0, 1)
+    assert "Traceback" not in result.output

@@ -1,0 +1,31 @@
+"""`vnproof config show`: what holds here, and where each value came from."""
+
+from __future__ import annotations
+
+import click
+
+from vnproof.cli.options import language_option
+from vnproof.cli.usage import Group
+
+
+@click.group("config", cls=Group)
+def command() -> None:
+    """Xem cấu hình (vnproof.toml, .vnproof.toml hoặc [tool.vnproof] trong pyproject.toml)."""
+
+
+@command.command("show")
+@click.argument("path", required=False, metavar="[PATH]")
+@language_option
+def show(path: str | None, lang: str | None) -> None:
+    """Hiện giá trị đang có hiệu lực với PATH (mặc định: thư mục hiện tại) và nguồn gốc từng giá trị."""
+    import json
+
+    from vnproof.cli.proofreaders import dictionaries_for, folder_of, settings_for
+
+    folder = folder_of(path or ".")
+    found, settings = settings_for(folder, {"lang": lang})
+    language = settings["lang"].value
+    for name, (value, origin) in settings.items():
+        click.echo(f"{name} = {json.dumps(value, ensure_ascii=False)}  # {origin.in_language(language)}")
+    for dictionary in dictionaries_for(folder, found, settings):
+        click.echo(f"# {'dictionary' if language == 'en' else 'từ điển'}: {dictionary}")

@@ -1,0 +1,44 @@
+"""`vnproof fix`: puts right what is certain, and touches nothing else."""
+
+from __future__ import annotations
+
+import click
+
+from vnproof.cli.inputs import name_inputs
+from vnproof.cli.options import language_option, paths_argument, selection_options
+from vnproof.cli.output import choose_output, output_options, rewrite_each
+from vnproof.cli.usage import Command
+from vnproof.core.finding import Safety
+
+
+@click.command("fix", cls=Command)
+@paths_argument
+@click.option("--likely", is_flag=True, help="Sửa cả những chỗ rất có thể sai, không chỉ những chỗ chắc chắn.")
+@output_options
+@selection_options
+@language_option
+def command(
+    paths: tuple[str, ...],
+    likely: bool,
+    diff: bool,
+    in_place: bool,
+    no_backup: bool,
+    output: str | None,
+    select: tuple[str, ...] | None,
+    ignore: tuple[str, ...] | None,
+    min_confidence: float | None,
+    lang: str | None,
+) -> int:
+    """
+    Sửa những lỗi chắc chắn và in văn bản đã sửa; mọi chỗ khác giữ nguyên từng byte.
+
+    Mã thoát: 0 xong, 2 sai câu lệnh hoặc cấu hình, 3 có tệp không đọc hoặc ghi được.
+    """
+    inputs = name_inputs(paths)
+    where = choose_output(inputs, diff=diff, in_place=in_place, no_backup=no_backup, output=output)
+    from vnproof.cli.proofreaders import Proofreaders
+    from vnproof.cli.verification import correct_fully
+
+    at_least = Safety.LIKELY if likely else Safety.SAFE
+    proofreaders = Proofreaders({"select": select, "ignore": ignore, "min-confidence": min_confidence, "lang": lang})
+    return rewrite_each(inputs, where, proofreaders, lambda reader, source: correct_fully(reader, source, at_least))

@@ -1,0 +1,58 @@
+"""Options that several commands share, and what they say about themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+def _own_or_program_s(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
+    """`vnproof --lang en check` is `vnproof check --lang en`."""
+    return value or ctx.find_root().params.get("lang")
+
+
+def language_option(command: F) -> F:
+    """Give a command `--lang`; None when neither it nor the program was told."""
+    return click.option(
+        "--lang",
+        type=click.Choice(["vi", "en"]),
+        callback=_own_or_program_s,
+        is_eager=True,
+        help="Ngôn ngữ của thông báo: vi (mặc định) hoặc en.",
+    )(command)
+
+
+def paths_argument(command: F) -> F:
+    """Give a command `[PATH…]`."""
+    return click.argument("paths", nargs=-1, metavar="[PATH… | -]")(command)
+
+
+def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Codes may be given by commas, by repeating the option, or both."""
+    codes = tuple(code.strip().upper() for value in values for code in value.split(",") if code.strip())
+    return codes or None
+
+
+def selection_options(command: F) -> F:
+    """Give a command `--select`, `--ignore` and `--min-confidence`; None where not given."""
+    for option in (
+        click.option(
+            "--min-confidence",
+            type=click.FloatRange(0, 1),
+            metavar="SỐ",
+            help="Bỏ qua chỗ có độ tin cậy dưới SỐ (0 đến 1).",
+        ),
+        click.option("--ignore", multiple=True, callback=_codes, metavar="MÃ", help="Không soát các MÃ này."),
+        click.option(
+            "--select",
+            multiple=True,
+            callback=_codes,
+            metavar="MÃ",
+            help="Chỉ soát các MÃ này, ví dụ VN103,VN104 hoặc VN1.",
+        ),
+    ):
+        command = option(command)
+    return command

@@ -1,0 +1,97 @@
+"""
+The table of commands, and the one place where whatever goes wrong becomes a sentence and an exit code.
+
+A command's module is imported when the command is run, and imports what is heavy when it needs it: `vnproof check`
+on a page has 0.6 s for everything.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from itertools import pairwise
+from typing import Any, NoReturn
+
+import click
+
+from vnproof import __version__
+from vnproof.cli.exit_code import ExitCode
+from vnproof.cli.messages import bug, tell
+from vnproof.cli.options import language_option
+from vnproof.cli.usage import Group, Misuse, did_you_mean, explain_misuse
+from vnproof.core.errors import DocumentError, VnproofError
+from vnproof.core.wording import Language, Wording
+
+COMMANDS = {
+    "check": "vnproof.cli.check",
+    "fix": "vnproof.cli.fix",
+    "restore": "vnproof.cli.restore",
+    "explain": "vnproof.cli.explain",
+    "dictionary": "vnproof.cli.dictionary",
+    "config": "vnproof.cli.config",
+}
+
+
+class Program(Group):
+    """`vnproof` itself: finds commands by the table, and turns exceptions into exit codes."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS:
+            guess = did_you_mean(args[0], COMMANDS)
+            raise Misuse(
+                f"không có lệnh «{args[0]}»{guess.vi}; hãy xem `vnproof --help`.",
+                f"no such command '{args[0]}'{guess.en}; see `vnproof --help`.",
+            )
+        return super().resolve_command(ctx, args)
+
+    def main(self, args: Sequence[str] | None = None, *more: Any, **named: Any) -> NoReturn:
+        named["standalone_mode"] = False
+        arguments = sys.argv[1:] if args is None else list(args)
+        language: Language = "en" if _asks_for_english(arguments) else "vi"
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                # The name of a file may hold bytes that are no UTF-8: they go out as they came in.
+                stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+        try:
+            code = super().main(args, *more, **named)
+        except click.Abort:
+            sentence, code = Wording("đã dừng theo yêu cầu.", "interrupted."), ExitCode.INTERRUPTED
+        except click.UsageError as error:
+            sentence, code = explain_misuse(error), ExitCode.USAGE
+        except DocumentError as error:
+            sentence, code = error.wording, ExitCode.UNREADABLE
+        except VnproofError as error:
+            sentence, code = error.wording, ExitCode.USAGE
+        except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback for the user
+            sentence, code = bug(error), ExitCode.BUG
+        else:
+            sys.exit(code if isinstance(code, int) else ExitCode.CLEAN)
+        tell(sentence, language)
+        sys.exit(code)
+
+
+def _asks_for_english(arguments: Sequence[str]) -> bool:
+    """Errors are told even before the command line is understood."""
+    return "--lang=en" in arguments or ("--lang", "en") in pairwise(arguments)
+
+
+@click.command("vnproof", cls=Program, invoke_without_command=True)
+@click.version_option(__version__, message="vnproof %(version)s", help="Hiện phiên bản.")
+@language_option
+@click.pass_context
+def program(ctx: click.Context, lang: Language | None) -> None:  # noqa: ARG001 - the commands ask the context for it
+    """Soát lỗi chính tả văn bản hành chính tiếng Việt, không cần mạng."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())

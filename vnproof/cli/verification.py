@@ -1,0 +1,75 @@
+"""
+Never trust your own edits: what must hold of a corrected text before it is shown or written.
+
+A breach is a fault of vnproof, never of the user: it is raised as `Breach`, told as a bug, and nothing is written.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import deque
+
+from vnproof.core.finding import Safety
+from vnproof.core.report import Report
+from vnproof.proofreader import Proofreader
+from vnproof.text.protect import protect
+
+# Correcting one word can make its neighbour's fault plain; more rounds than this are a quarrel among the checks.
+MOST_ROUNDS = 4
+
+
+class Breach(RuntimeError):
+    """A corrected text that is not what was promised."""
+
+
+def correct_fully(proofreader: Proofreader, source: str, at_least: Safety) -> str:
+    """
+    The text with every finding of at least this safety put right.
+
+    Raises Breach where an edit moved anything else, changed a protected span, or correcting never comes to rest.
+    """
+    text = source
+    for _ in range(MOST_ROUNDS):
+        report = proofreader.proofread(text)
+        if not report.edits(at_least):
+            return text
+        text = report.corrected(at_least)
+        check_edits(report, text, at_least)
+    raise Breach(f"still correcting after {MOST_ROUNDS} rounds")
+
+
+def check_edits(report: Report, fixed: str, at_least: Safety) -> None:
+    """Everything outside the edits is as it was, and no edit touches a protected span. Raises Breach."""
+    source, done, moved = report.source, 0, 0
+    protected = deque(span for _, span in protect(source))
+    for span, text in sorted(report.edits(at_least)):
+        if source[done : span.start] != fixed[done + moved : span.start + moved]:
+            raise Breach(f"the text before offset {span.start} changed")
+        if fixed[span.start + moved : span.start + moved + len(text)] != text:
+            raise Breach(f"the edit at offset {span.start} was not made")
+        while protected and protected[0].end <= span.start:
+            protected.popleft()
+        if protected and protected[0].overlaps(span):
+            raise Breach(f"the edit at offset {span.start} changed a protected span")
+        done, moved = span.end, moved + len(text) - (span.end - span.start)
+    if source[done:] != fixed[done + moved :]:
+        raise Breach("the text after the last edit changed")
+
+
+def restore_marks(proofreader: Proofreader, source: str) -> str:
+    """The text with its marks put back. Raises Breach where anything but marks changed."""
+    restored = proofreader.restore(source)
+    if bare(source) != bare(restored):
+        raise Breach("more than marks changed")
+    return restored
+
+
+def bare(text: str) -> str:
+    """
+    The text without any mark on its letters.
+
+    >>> bare("Đảng ủy tổ chức")
+    'Dang uy to chuc'
+    """
+    letters = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")
+    return "".join(letter for letter in letters if unicodedata.category(letter) != "Mn")

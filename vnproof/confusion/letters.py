@@ -42,25 +42,29 @@ def take_apart(form: str) -> Letters:
     >>> take_apart("hoà") == take_apart("hòa"), take_apart("quý").place
     (True, 2)
     """
-    shape, tones = shape_and_tones(form)
-    place, tone = tones[0] if tones else (NOWHERE, 0)
-    if tone and place == len(form) - 1 and shape.endswith(SWINGING) and not shape.startswith("qu"):
-        place -= 1
-    return Letters(base_of(shape), shape, tone, place)
-
-
-def shape_and_tones(form: str) -> tuple[str, list[tuple[int, int]]]:
-    """
-    The shape, and every tone as (place, tone): a syllable has at most one, typed garbage may have more.
-
-    >>> shape_and_tones("tốì"), shape_and_tones("đi")
-    (('tôi', [(1, 1), (2, 2)]), ('đi', []))
-    """
     if form.isascii():
-        return form, []
+        return Letters(form, form, 0, NOWHERE)
     to_shape, tone_of = _letter_tables()
-    tones = [(place, tone_of[letter]) for place, letter in enumerate(form) if letter in tone_of]
-    return (form.translate(to_shape) if tones else form), tones
+    shape = form.translate(to_shape)
+    tone, place = 0, NOWHERE
+    if shape != form:
+        while not tone:
+            place += 1
+            tone = tone_of.get(form[place], 0)
+        if place == len(form) - 1 and shape.endswith(SWINGING) and not shape.startswith("qu"):
+            place -= 1
+    return Letters(shape.translate(_base_table()), shape, tone, place)
+
+
+def every_tone(form: str) -> list[tuple[int, int]]:
+    """
+    The tones as (place, tone): a syllable has at most one, typed garbage may have more.
+
+    >>> every_tone("tốì"), every_tone("đi")
+    ([(1, 1), (2, 2)], [])
+    """
+    _, tone_of = _letter_tables()
+    return [(place, tone_of[letter]) for place, letter in enumerate(form) if letter in tone_of]
 
 
 def base_of(form: str) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from vnproof.confusion.costs import Costs, load_costs
@@ -19,14 +20,14 @@ from vnproof.confusion.letters import NOWHERE, Letters, take_apart
 from vnproof.confusion.respelling import Respelling
 from vnproof.confusion.scanning import digits, glyphs, one_glyph
 from vnproof.confusion.spacing import run_together
-from vnproof.confusion.tones import Diacritics, mark_kind, one_of_two
+from vnproof.confusion.tones import Diacritics, mark_kind, readings
 from vnproof.confusion.typing import Slip, keystrokes, one_letter, substitutions
 from vnproof.confusion.vocabulary import Vocabulary
 from vnproof.text.tone import normalize_tone_style
 
 MOST = 48
 """Candidates at most: the cheapest."""
-LIMIT = 10.8
+LIMIT = 11.5
 """Candidates that cost more are not made."""
 UNEXPLAINED = 25.0
 """The cost of a pair that no slip explains."""
@@ -34,6 +35,9 @@ UNEXPLAINED = 25.0
 
 Found = dict[str, tuple[float, str]]
 """Form → cost and kind of its cheapest explanation."""
+
+
+_COST = attrgetter("cost")
 
 
 class Candidate(NamedTuple):
@@ -101,24 +105,36 @@ class ErrorModel:
         if known is None:
             known = self._found[typed] = {}
             limit, checked = LIMIT, MOST
-            for respelling in self._respellings(typed, take_apart(typed)):
-                if respelling.cost <= limit:
-                    self._match(respelling, known, limit)
-                    if len(known) > checked:  # enough cheap ones: the dear ones need not be made
-                        limit, checked = sorted(known.values())[MOST - 1][0], len(known) + MOST // 2
+            for respelling in sorted(self._respellings(typed), key=_COST):
+                if respelling.cost > limit:
+                    break
+                self._match(respelling, known, limit)
+                if len(known) > checked:  # enough cheap ones: the dear ones need not be made
+                    limit, checked = sorted(known.values())[MOST - 1][0], len(known) + MOST // 2
             for form, cost in run_together(typed, self._vocabulary, self._costs):
                 known[form] = cost, "joined"
             known.pop(typed, None)
             known.pop(normalize_tone_style(typed), None)
         return known
 
-    def _respellings(self, typed: str, letters: Letters) -> Iterator[Respelling]:
-        """All the families. A new one is a new line."""
+    def _respellings(self, typed: str) -> Iterator[Respelling]:
+        every = readings(typed)
+        if len(every) == 1:
+            yield from self._families(typed, every[0])
+            return
+        doubled = self._costs["tone-doubled"]
+        for letters in every:
+            for respelling in self._families(typed, letters):
+                cost = self._costs.together([respelling.cost, doubled])
+                yield respelling._replace(cost=cost, kind=respelling.kind or "tone-added", place=NOWHERE)
+
+    def _families(self, typed: str, letters: Letters) -> Iterator[Respelling]:
+        """All families of slips. A new one is a new line."""
         yield Respelling(*letters, gap=(0, 0), cost=0.0, kind="")
-        yield from one_of_two(typed, self._costs)
-        if not letters.base.isalpha() or letters.base.isascii():
-            yield from keystrokes(typed, self._costs)
+        yield from keystrokes(typed, self._costs)
+        if any(letter.isdigit() for letter in typed):
             yield from digits(typed, self._costs)
+            return  # what else l8, A4 or H2O may have been is nobody's guess
         yield from regional(letters, self._costs)
         yield from glyphs(letters, self._costs)
         yield from one_letter(letters, self._vocabulary.letters_fitting, self._slips, self._costs)
@@ -136,8 +152,8 @@ class ErrorModel:
             for tone, position, form in forms:
                 if not typed and gap <= position < gap_end:  # the tone was lost with its letter
                     tone_cost, kind = 0.0, ""
-                elif tone == typed and tone and NOWHERE != place != position:
-                    tone_cost, kind = price.misplaced()
+                elif place not in (NOWHERE, position) and tone:
+                    tone_cost, kind = price.misplaced(tone, typed, shape[position])
                 else:
                     tone_cost, kind = price.tone(tone, typed, shape[position if tone else place])
                 top = max(tone_cost, dearest)

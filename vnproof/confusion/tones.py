@@ -7,11 +7,8 @@ Differences are named twice: as features of the cost table, and as the kind of s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from vnproof.confusion.costs import Costs
-from vnproof.confusion.letters import NOWHERE, PLAIN, TONE_NAMES, shape_and_tones, take_apart
-from vnproof.confusion.respelling import Respelling
+from vnproof.confusion.letters import PLAIN, TONE_NAMES, Letters, every_tone, take_apart
 
 HATTED = frozenset("âêôă")
 HORNED = frozenset("ơư")
@@ -117,20 +114,19 @@ class Diacritics:
             self._tones[meant, typed, letter] = known
         return known
 
-    def misplaced(self) -> tuple[float, str]:
-        """The right tone over the wrong letter."""
-        return self._costs["tone-misplaced"], "tone-misplaced"
+    def misplaced(self, meant: int, typed: int, letter: str) -> tuple[float, str]:
+        """As `tone`, where the tone stands over the wrong letter besides."""
+        cost, kind = self.tone(meant, typed, letter)
+        return self._costs.together([cost, self._costs["tone-misplaced"]]), kind or "tone-misplaced"
 
 
-def one_of_two(typed: str, costs: Costs) -> Iterator[Respelling]:
+def readings(typed: str) -> list[Letters]:
     """
-    The form with each of its tones alone, where it has more than one: the other slipped in.
+    The form taken apart; with two tones in it, once with each: the other slipped in.
 
-    >>> [(r.shape, r.tone) for r in one_of_two("tốì", Costs({"tone-doubled": 6.0}, 0.5))]
-    [('tôi', 1), ('tôi', 2)]
+    >>> [(letters.shape, letters.tone) for letters in readings("tốì")], len(readings("tối"))
+    ([('tôi', 1), ('tôi', 2)], 1)
     """
-    _, tones = shape_and_tones(typed)
-    if len(tones) > 1:
-        base, shape = take_apart(typed)[:2]
-        for _, tone in tones:
-            yield Respelling(base, shape, tone, NOWHERE, (0, 0), costs["tone-doubled"], "tone-added")
+    letters = take_apart(typed)
+    tones = every_tone(typed)
+    return [letters._replace(tone=tone, place=place) for place, tone in tones] if len(tones) > 1 else [letters]

@@ -31,7 +31,14 @@ SCANNERS, PEOPLE, FLAT = 0.45, 0.3, 0.25
 """The mixture: what the pairs say, what is known of human slips, and all diacritics alike."""
 BESIDE = 0.45
 """Two slips in one form come together far oftener than by chance (one blot, one hurried word)."""
-BOUNDS = {"tone": (4.6, 7.0), "mark": (4.6, 7.0), "glyph": (6.3, 8.5), "regional": (5.8, 7.8), "": (4.6, 9.5)}
+BOUNDS = {
+    "tone": (4.6, 7.0),
+    "mark": (4.6, 7.0),
+    "glyph": (6.3, 8.5),
+    "regional": (5.8, 7.8),
+    "key": (7.0, 9.5),
+    "": (4.6, 9.5),
+}
 DEFAULTS = {"glyph": 8.0, "mark": 7.0}
 """Families without a rate of their own: what a row that is not in the table costs."""
 
@@ -41,7 +48,7 @@ HUMAN_SHARES = {"mark": 0.138, "hoi-nga": 0.107, "tone-swapped": 0.100, "tone-lo
 FAMILIES: Mapping[str, tuple[float, float]] = {
     # feature: share of human slips, places a syllable has for it (where and what else could have been written)
     "tone-misplaced": (0.045, 0.5),
-    "tone-doubled": (0.004, 1.0),
+    "tone-doubled": (0.040, 1.0),
     "all-marks": (0.061, 2.0),
     "key/adjacent": (0.055, 17.0),
     "key/other": (0.055, 70.0),
@@ -50,14 +57,14 @@ FAMILIES: Mapping[str, tuple[float, float]] = {
     "key/extra-adjacent": (0.015, 35.0),
     "key/extra": (0.018, 110.0),
     "key/swapped": (0.010, 2.5),
-    "telex": (0.010, 1.5),
-    "vni": (0.008, 1.5),
-    "viqr": (0.004, 1.5),
+    "telex": (0.030, 1.5),
+    "vni": (0.030, 1.5),
+    "viqr": (0.020, 1.5),
     "digit": (0.002, 0.3),
     "i-y": (0.010, 0.1),
     "spelling-rule": (0.002, 0.1),
     "joined": (0.015, 1.0),
-    "joined/one-letter": (0.001, 2.0),
+    "joined/unlikely": (0.001, 2.0),
     "split": (0.010, 3.0),
     "regional": (0.002, 1.0),
     "regional/final": (0.002, 0.3),

@@ -1,0 +1,1 @@
+"""VN1xx: spelling."""

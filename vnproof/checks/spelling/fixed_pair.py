@@ -1,0 +1,49 @@
+"""
+VN104 · Cặp từ hay viết sai
+
+Lỗi đã được ghi sẵn trong từ điển sửa lỗi kèm lý do («dictionaries/corrections.tsv» và từ điển của người dùng). Cặp chỉ được báo
+khi tiếng đầu và tiếng cuối không cùng tiếng bên ngoài làm thành một từ khác («hành chính phù hợp» không chứa «chính phù»).
+
+    ✗ Hội nghị đã bổ xung một số nội dung vào chương trình.
+    ✓ Hội nghị đã bổ sung một số nội dung vào chương trình.
+    ✓ Thủ tục hành chính phù hợp với thực tế.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vnproof.checks.base import check
+from vnproof.core.finding import Finding, Safety, Severity, Suggestion
+from vnproof.core.span import Span
+from vnproof.core.wording import Wording
+from vnproof.decoder.reading import Reading
+from vnproof.text.casing import with_casing
+from vnproof.text.tone import normalize_tone_style
+
+CONFIDENCE = {"safe": 0.99, "likely": 0.85, "hint": 0.5}
+SAFETY = {"safe": Safety.SAFE, "likely": Safety.LIKELY, "hint": Safety.HINT}
+SEVERITY = {"safe": Severity.ERROR, "likely": Severity.WARNING, "hint": Severity.HINT}
+
+
+@check("VN104")
+def fixed_pair(reading: Reading) -> Iterator[Finding]:
+    """A mistake that the dictionary of corrections lists."""
+    tokens = reading.passage.tokens
+    words = [normalize_tone_style(token.text.lower()) if token.kind == "word" else token.text for token in tokens]
+    for first, last, correction in reading.lexicon.corrections.find(words, reading.lexicon.is_word):
+        span = Span(tokens[first].start, tokens[last - 1].end)
+        typed = span.of(reading.passage.source)
+        meant = with_casing(correction.right, typed)
+        confidence = CONFIDENCE[correction.level]
+        yield Finding(
+            "VN104",
+            "fixed-pair",
+            span,
+            Wording(f"«{typed}» thường là viết sai của «{meant}».", f"'{typed}' is a common misspelling of '{meant}'."),
+            (Suggestion(meant, confidence),),
+            SEVERITY[correction.level],
+            SAFETY[correction.level],
+            confidence,
+            (Wording(correction.reason, correction.reason),) if correction.reason else (),
+        )

@@ -1,0 +1,57 @@
+"""
+VN101 · Tiếng viết sai cấu tạo
+
+Chuỗi chữ không thể là một tiếng của tiếng Việt: vần không có, phụ âm đầu viết sai luật, hoặc dấu thanh không đi được với âm
+cuối. Nếu ngữ cảnh cho biết tiếng đúng thì đề nghị sửa; nếu không thì chỉ nhắc xem lại. Tên riêng, từ nước ngoài và chữ viết tắt
+không bị báo.
+
+    ✗ Các đơn vị tiếp tục tuyên truyển đến từng hộ dân và thưc hiện nghiêm túc.
+    ✓ Các đơn vị tiếp tục tuyên truyền đến từng hộ dân và thực hiện nghiêm túc.
+    ✗ Đẩy mạnh cải cách hành chính và ngăn chận dịch bệnh kịp thơi trên địa bàn tỉnh; nâng cao trách nhiêm của cán bộ.
+    ✓ Đẩy mạnh cải cách hành chính và ngăn chận dịch bệnh kịp thời trên địa bàn tỉnh; nâng cao trách nhiệm của cán bộ.
+    ✓ Đăng tải video trên website và Facebook của huyện.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vnproof.checks.base import check, finding_of
+from vnproof.core.finding import Finding, Safety, Severity
+from vnproof.core.wording import Wording
+from vnproof.decoder.reading import Reading
+from vnproof.text.syllable import explain, is_syllable, misplaced_tone
+
+NAME = "illegal-syllable"
+
+
+@check("VN101")
+def illegal_syllable(reading: Reading) -> Iterator[Finding]:
+    """What no Vietnamese syllable can look like."""
+    for number, word in reading.words():
+        if is_syllable(word) or reading.lexicon.knows(word):
+            continue
+        change = reading.change_at(number)
+        if change is not None:
+            if change in reading.single_changes and misplaced_tone(word) is None:
+                message = Wording(
+                    f"«{change.typed}» không phải là một tiếng đúng; có phải «{change.meant}»?",
+                    f"'{change.typed}' is no Vietnamese syllable; is '{change.meant}' meant?",
+                )
+                yield finding_of(change, "VN101", NAME, message)
+        elif _looks_vietnamese(word) and misplaced_tone(word) is None:
+            yield Finding(
+                "VN101",
+                NAME,
+                reading.passage.tokens[number].span,
+                Wording(f"«{word}» không phải là một tiếng đúng; xin xem lại.", f"'{word}' is no Vietnamese syllable; please check."),
+                severity=Severity.HINT,
+                safety=Safety.HINT,
+                confidence=0.5,
+                why=tuple(filter(None, [explain(word)])),
+            )
+
+
+def _looks_vietnamese(word: str) -> bool:
+    """Lower case and with letters that only Vietnamese has: nobody's name, and hardly a foreign word."""
+    return word.islower() and any(letter in "ăâđêôơư" or letter > "\N{LATIN SMALL LETTER Y WITH DIAERESIS}" for letter in word)

@@ -1,0 +1,67 @@
+"""
+Candidates: what each typed form may have been, as symbols and costs in arrays, made once a form and stacked for a passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from vnproof.confusion.model import Candidate, ErrorModel
+from vnproof.decoder.sequence import Floats, Ids
+from vnproof.language_model.ngram import NGram
+
+
+class Form(NamedTuple):
+    """The candidates of one typed form: those of one syllable, also as symbols and costs, and those of two («côngtác»)."""
+
+    single: tuple[Candidate, ...]
+    ids: Ids
+    costs: Floats
+    double: tuple[Candidate, ...]
+
+
+class Choices(NamedTuple):
+    """The single-syllable candidates of several forms, stacked: those of form f are the rows `starts[f]` to `starts[f + 1]`."""
+
+    forms: tuple[Form, ...]
+    starts: Ids
+    ids: Ids
+    costs: Floats
+
+    def candidate(self, row: int) -> Candidate:
+        """The candidate that stands in a row."""
+        form = int(np.searchsorted(self.starts, row, "right")) - 1
+        return self.forms[form].single[row - int(self.starts[form])]
+
+
+class Candidates:
+    """Asks the error model once for each form and remembers the answer."""
+
+    def __init__(self, model: NGram, errors: ErrorModel) -> None:
+        self._model = model
+        self._errors = errors
+        self._forms: dict[str, Form] = {}
+
+    def of(self, typed: str) -> Form:
+        """The candidates of a form (lower case, as typed)."""
+        form = self._forms.get(typed)
+        if form is None:
+            found = self._errors.candidates(typed)
+            single = tuple(candidate for candidate in found if " " not in candidate.form)
+            double = tuple(candidate for candidate in found if " " in candidate.form)
+            ids = np.array([self._model.number(candidate.form) for candidate in single], np.int64)
+            costs = np.array([candidate.cost for candidate in single], np.float32)
+            form = self._forms[typed] = Form(single, ids, costs, double)
+        return form
+
+    def stack(self, typed: Sequence[str]) -> Choices:
+        """The choices of several forms, in their order."""
+        forms = tuple(map(self.of, typed))
+        starts = np.cumsum([0, *(len(form.single) for form in forms)])
+        if not forms:
+            return Choices((), starts, np.zeros(0, np.int64), np.zeros(0, np.float32))
+        ids = np.concatenate([form.ids for form in forms])
+        return Choices(forms, starts, ids, np.concatenate([form.costs for form in forms]))

@@ -1,0 +1,115 @@
+"""
+Judge: how sure a proposed change is, from its margin and from what stands around it.
+
+The margin alone would do if text were all common words. Names, foreign words and abbreviations are not, so every
+circumstance has a weight, learned from texts whose errors are known; their sum is the log odds that a person would agree.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from vnproof.core.resources import data_path
+from vnproof.lexicon.lexicon import Lexicon
+from vnproof.text.casing import casing_of
+from vnproof.text.passage import Passage
+from vnproof.text.syllable import is_syllable
+from vnproof.text.tokenizer import Token
+from vnproof.text.tone import strip_marks
+
+SURE = 8.0  # nats of margin that count as a sure error when the density of errors is taken
+
+
+class Proposal(NamedTuple):
+    """
+    Tokens `first`..`last` read as `meant` (lower case): `kind` of slip, its `cost`, and the `margin` it gains (both nats).
+    """
+
+    first: int
+    last: int
+    typed: str
+    meant: str
+    kind: str
+    cost: float
+    margin: float
+
+
+def circumstances(proposal: Proposal, passage: Passage, lexicon: Lexicon, density: float) -> dict[str, float]:
+    """
+    What speaks for and against a proposal, by name. `density` is the share of the passage's tokens that are surely wrong.
+    """
+    tokens = passage.tokens
+    before, after = _neighbour(tokens, proposal.first - 1), _neighbour(tokens, proposal.last)
+    shape = casing_of(tokens[proposal.first].text)
+    opening = proposal.first in {sentence.start for sentence in passage.sentences}
+    inside_title = shape == "title" and not opening
+    typed_words = _words_with_neighbours(proposal.typed, before, after, lexicon)
+    meant_words = _words_with_neighbours(proposal.meant, before, after, lexicon)
+    typed_count, meant_count = lexicon.count(proposal.typed), lexicon.count(proposal.meant)
+    return {
+        "bias": 1.0,
+        "margin": min(proposal.margin, 25.0),
+        "small_margin": min(proposal.margin, 6.0),
+        "cost": proposal.cost,
+        "illegal": float(not is_syllable(proposal.typed)),
+        "unseen": float(typed_count == 0),
+        "typed_frequency": math.log1p(typed_count),
+        "meant_frequency": math.log1p(meant_count),
+        "typed_makes_word": float(typed_words),
+        "meant_makes_word": float(meant_words),
+        "title": float(inside_title),
+        "name_run": float(inside_title and (_is_title(before) or _is_title(after))),
+        "capitals": float(shape in ("upper", "mixed") and len(proposal.typed) > 1),
+        "opening": float(opening),
+        "unmarked": float(strip_marks(proposal.typed) == proposal.typed),
+        "base_changed": float(strip_marks(proposal.typed) != strip_marks(proposal.meant)),
+        "respaced": float(" " in proposal.meant or " " in proposal.typed),
+        "short": float(len(proposal.typed) <= 2),
+        "density": min(density, 0.15) * 10,
+    }
+
+
+class Judge:
+    """Weighs circumstances; the weights are `vnproof/data/judgement.tsv`."""
+
+    def __init__(self, lexicon: Lexicon, weights: Mapping[str, float] | None = None) -> None:
+        self._lexicon = lexicon
+        self._weights = weights if weights is not None else read_weights()
+
+    def confidences(self, proposals: Sequence[Proposal], passage: Passage) -> list[float]:
+        """The probability of each proposal that a person would agree, 0..1."""
+        density = density_of(proposals, passage)
+        return [self._confidence(circumstances(proposal, passage, self._lexicon, density)) for proposal in proposals]
+
+    def _confidence(self, values: Mapping[str, float]) -> float:
+        odds = sum(self._weights.get(name, 0.0) * value for name, value in values.items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def density_of(proposals: Sequence[Proposal], passage: Passage) -> float:
+    """The share of a passage's tokens that are surely wrong: bad scans have errors in company."""
+    sure = sum(proposal.margin >= SURE for proposal in proposals)
+    return max(sure - 1, 0) / max(len(passage.tokens), 20)
+
+
+def read_weights() -> dict[str, float]:
+    """The learned weights, by the name of the circumstance."""
+    lines = data_path("judgement.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {name: float(weight) for name, weight in rows}
+
+
+def _neighbour(tokens: Sequence[Token], number: int) -> Token | None:
+    return tokens[number] if 0 <= number < len(tokens) and tokens[number].kind == "word" else None
+
+
+def _is_title(token: Token | None) -> bool:
+    return token is not None and casing_of(token.text) == "title"
+
+
+def _words_with_neighbours(form: str, before: Token | None, after: Token | None, lexicon: Lexicon) -> bool:
+    return (before is not None and lexicon.is_word(f"{before.text} {form}")) or (
+        after is not None and lexicon.is_word(f"{form} {after.text}")
+    )

@@ -1,0 +1,62 @@
+"""
+Lattice: the ways to read a suspicious stretch of text.
+
+Nodes are the boundaries between tokens; an edge reads one token, or two torn ones, as one or two symbols, at a cost. What stands
+around the stretch is fixed, and is scored too, since a reading must suit its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from vnproof.decoder.sequence import Sequence
+
+
+class Edge(NamedTuple):
+    """
+    Places `start`..`end` of the sequence read as the symbols `ids`, at `cost` nats.
+
+    `kind` is the kind of slip, "" where the text is read as it stands; `meant` are the words in lower case.
+    """
+
+    start: int
+    end: int
+    ids: tuple[int, ...]
+    cost: float = 0.0
+    meant: str = ""
+    kind: str = ""
+
+
+class Lattice(NamedTuple):
+    """Edges from place `first` to place `last`, between the symbols `before` (order - 1 of them) and `after` (at most as many)."""
+
+    first: int
+    last: int
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    edges: tuple[Edge, ...]
+
+
+def lattices(line: Sequence, edges: Mapping[int, Iterable[Edge]], suspicious: Iterable[int], order: int) -> Iterator[Lattice]:
+    """A lattice around each suspicious place, with one neighbour either side; those within the model's reach become one."""
+    for first, last in _stretches(line, suspicious, order):
+        stretch = range(first, last)
+        as_typed = [Edge(place, place + 1, (int(line.ids[place]),)) for place in stretch]
+        tried = [edge for place in stretch for edge in edges.get(place, ()) if edge.end <= last]
+        after = [int(line.ids[place]) for place in range(last, last + order - 1) if line.scored[last : place + 1].all()]
+        yield Lattice(first, last, tuple(line.ids[first - order + 1 : first].tolist()), tuple(after), (*as_typed, *tried))
+
+
+def _stretches(line: Sequence, suspicious: Iterable[int], order: int) -> Iterator[tuple[int, int]]:
+    first = last = -order
+    for place in sorted(suspicious):
+        start = place - (line.tokens[place - 1] >= 0)
+        end = place + 1 + (line.tokens[place + 1] >= 0)
+        if start >= last + order - 1 or (line.tokens[last:start] < 0).any():
+            if last > 0:
+                yield first, last
+            first = int(start)
+        last = int(end)
+    if last > 0:
+        yield first, last

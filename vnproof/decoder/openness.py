@@ -1,0 +1,43 @@
+"""
+Openness: which tokens may be read as another at all.
+
+Not numbers, codes and marks, not what the user accepts, not an abbreviation. Capitals among capitals are a heading and open,
+capitals alone are an abbreviation and closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnproof.lexicon.lexicon import Lexicon
+from vnproof.text.casing import casing_of
+from vnproof.text.tokenizer import Token
+from vnproof.text.tone import strip_marks
+
+
+def is_open(tokens: Sequence[Token], number: int, lexicon: Lexicon) -> bool:
+    """May the token of this number be read as another?"""
+    token = tokens[number]
+    text = token.text
+    if token.kind == "mixed":  # «h0ạt», but no code
+        return text[0].isalpha() and text[1:].islower()
+    if token.kind != "word" or (len(text) == 1 and text.isascii()) or lexicon.is_accepted(text):
+        return False
+    if text.islower():
+        return True
+    shape = casing_of(text)
+    if shape == "upper" and len(text) > 1:
+        return not lexicon.is_abbreviation(text) and (_is_marked(text) or _in_heading(tokens, number))
+    return shape != "mixed"
+
+
+def _is_marked(capitals: str) -> bool:
+    """Has it a letter that abbreviations don't have? They know Đ and Ư, hardly a tone."""
+    plain = capitals.replace("Đ", "D").replace("Ư", "U")
+    return strip_marks(plain) != plain
+
+
+def _in_heading(tokens: Sequence[Token], number: int) -> bool:
+    """Does it stand beside another word in capitals?"""
+    beside = [tokens[i] for i in (number - 1, number + 1) if 0 <= i < len(tokens)]
+    return any(token.kind == "word" and len(token.text) > 1 and token.text.isupper() for token in beside)

@@ -1,0 +1,69 @@
+"""Sequence: a passage as the language model reads it, symbol numbers of one sentence after another with padding between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence as Tokens
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vnproof.language_model.ngram import NGram
+from vnproof.language_model.symbols import END, symbol_of
+from vnproof.text.tokenizer import Token
+
+Ids = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+
+STRANGER = 12.0  # nats: log of how many words share the symbol UNKNOWN, any of which may have been typed
+
+
+class Sequence(NamedTuple):
+    """
+    `ids` are symbol numbers; `tokens` the number of the token at each place, -1 for padding;
+    `scored` says where the model predicts: at tokens and at the end of each sentence.
+    Before each sentence stand order - 1 ENDs and after the last one as many, so that a window never leaves the array.
+    """
+
+    ids: Ids
+    tokens: Ids
+    scored: npt.NDArray[np.bool_]
+
+
+def sequence(model: NGram, tokens: Tokens[Token], sentences: Iterable[range]) -> Sequence:
+    """Lay out the sentences of a passage for scoring."""
+    end = model.number(END)
+    padding = [end] * (model.order - 1)
+    blank = [-1] * (model.order - 1)
+    numbers, unknown = model.numbers, model.unknown
+    ids: list[int] = []
+    places: list[int] = []
+    for sentence in sentences:
+        ids += padding
+        ids += [numbers.get(symbol_of(tokens[i]), unknown) for i in sentence]
+        ids.append(end)
+        places += blank
+        places += sentence
+        places.append(-2)  # the end of the sentence: predicted, but no token
+    ids += padding
+    places += blank
+    at = np.array(places, np.int64)
+    return Sequence(np.array(ids, np.int64), np.maximum(at, -1), at != -1)
+
+
+def log_probabilities(model: NGram, sequence: Sequence) -> Floats:
+    """log P of the symbol at every scored place given what stands before it; 0 at padding."""
+    places = np.flatnonzero(sequence.scored)
+    result = np.zeros(len(sequence.ids), np.float32)
+    result[places] = score(model, grams_at(sequence.ids, places, model.order))
+    return result
+
+
+def grams_at(ids: Ids, places: Ids, order: int) -> Ids:
+    """The n-grams that end at `places`, as rows."""
+    return ids[places[:, None] + np.arange(1 - order, 1)]
+
+
+def score(model: NGram, grams: Ids) -> Floats:
+    """log P of each row's last symbol; an unknown word shares its symbol's probability with all other strangers."""
+    return model.log_probability(grams) - np.float32(STRANGER) * (grams[:, -1] == model.unknown)

@@ -1,0 +1,122 @@
+"""
+The whole pipeline on one page: text → passage → reading → findings → report. The only place where stages meet.
+
+    Passage(source) ─Decoder→ Reading ─checks.ALL→ findings ─allowed, resolve→ Report
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from vnproof import checks
+from vnproof.confusion.model import ErrorModel
+from vnproof.core.config import Config
+from vnproof.core.edit import apply_edits
+from vnproof.core.finding import Finding
+from vnproof.core.report import Report
+from vnproof.decoder.decoder import Decoder
+from vnproof.decoder.restoration import Restorer
+from vnproof.language_model.ngram import NGram
+from vnproof.lexicon.lexicon import Lexicon
+from vnproof.text.ignores import find_ignores
+from vnproof.text.passage import Passage
+
+
+class Proofreader:
+    """
+    Proofreads texts with one configuration. Costs nothing to make: models are read on first use and then kept.
+
+    >>> [finding.code for finding in Proofreader().proofread("Ban tô chức hội nghị.").findings]
+    ['VN103']
+    """
+
+    def __init__(self, config: Config = Config(), lexicon: Lexicon | None = None) -> None:
+        self._config = config
+        self._lexicon = lexicon or Lexicon.standard(words=config.words, corrections=config.corrections)
+
+    @cached_property
+    def _model(self) -> NGram:
+        return NGram()
+
+    @cached_property
+    def decoder(self) -> Decoder:
+        """The decoder over the shipped models."""
+        return Decoder(self._model, ErrorModel(self._model.words), self._lexicon)
+
+    def proofread(self, source: str) -> Report:
+        """Find what is wrong in a text."""
+        passage = Passage(source)
+        reading = self.decoder.read(passage)
+        found = (finding for check in checks.ALL if self._config.wants(check.code) for finding in check.find(reading))
+        return Report(source, tuple(resolve(self._allowed(passage, found))))
+
+    def restore(self, source: str) -> str:
+        """The text with the marks put back that it was typed without."""
+        return apply_edits(source, Restorer(self._model, self._lexicon).edits(Passage(source)))
+
+    def _allowed(self, passage: Passage, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Without what is too unsure, what the author asked to leave alone, and what would change a protected span."""
+        ignores = find_ignores(passage.source)
+        for finding in findings:
+            if (
+                finding.confidence >= self._config.min_confidence
+                and not (finding.suggestions and passage.is_protected(finding.span))
+                and not any(ignore.covers(finding.span, finding.code) for ignore in ignores)
+            ):
+                yield finding
+
+
+def proofread(text: str, config: Config = Config()) -> Report:
+    """
+    Find what is wrong in a text.
+
+    >>> [(f.span.of("Kê hoạch phù họp"), f.suggestions[0].text) for f in proofread("Kê hoạch phù họp").findings]
+    [('Kê', 'Kế'), ('họp', 'hợp')]
+    """
+    return Proofreader(config).proofread(text)
+
+
+def correct(text: str) -> str:
+    """
+    The text with every safe correction applied; what isn't certain stays as it was.
+
+    >>> correct("Tăng cường công tác phòng, chổng tham nhũng.")
+    'Tăng cường công tác phòng, chống tham nhũng.'
+    """
+    return proofread(text).corrected()
+
+
+def restore(text: str) -> str:
+    """
+    The text with its marks, for text that was typed without.
+
+    >>> restore("To chuc hoi nghi tong ket cong tac cai cach hanh chinh")
+    'Tổ chức hội nghị tổng kết công tác cải cách hành chính'
+    """
+    return Proofreader().restore(text)
+
+
+def resolve(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """
+    Of findings that overlap, keep the safest, then the surest, then the longest; in text order.
+
+    A sweep: findings sorted by place fall into clusters of neighbours that overlap, and each cluster is settled alone.
+    """
+    cluster: list[Finding] = []
+    end = -1
+    for finding in sorted(findings, key=lambda f: f.span):
+        if finding.span.start >= end:
+            yield from _settle(cluster)
+            cluster = []
+        cluster.append(finding)
+        end = max(end, finding.span.end)
+    yield from _settle(cluster)
+
+
+def _settle(cluster: list[Finding]) -> list[Finding]:
+    kept: list[Finding] = []
+    for finding in sorted(cluster, key=lambda f: (-f.safety, -f.confidence, f.span.start - f.span.end, f.code)):
+        if not any(finding.span.overlaps(other.span) for other in kept):
+            kept.append(finding)
+    return sorted(kept, key=lambda f: f.span)

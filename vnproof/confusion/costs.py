@@ -85,5 +85,4 @@ def load_costs(path: Path | None = None) -> Costs:
                     f"Tệp «{path.name}», dòng {number}: cần «đặc trưng, số lần, chi phí»; hãy cài đặt lại vnproof.",
                     f"'{path.name}', line {number}: needs 'feature, count, cost'; reinstall vnproof.",
                 ) from None
-    beside = table.pop("beside")
-    return Costs(table, beside)
+    return Costs(table, Costs(table, 0.0)["beside"])

@@ -12,8 +12,9 @@ from vnproof.proofreader import Proofreader
 from vnproof.text.protect import protect
 
 PIECES = """
-Kính gửi|phù họp|tô chức|phòng, chổng tham nhũng|Kê hoạch|KÊ HOẠCH|côngtác|tổ  chức|tổ tổ chức|thiêt bị|tòan dân|Lê Thị Hòa
-Số 90/KH-UBND|18-NQ/TW|31/2/2024|https://a.vn/tô,x|a@b.vn|1.250.000 đồng|10h30|./.|1. Mục đích.|- |, |.|🏥|vnproof: ignore
+Kính gửi|phù họp|tô chức|phòng, chổng tham nhũng|Kê hoạch|KÊ HOẠCH|côngtác|tổ  chức|tổ tổ chức|thiêt bị|tòan dân
+Số 90/KH-UBND|18-NQ/TW|31/2/2024|https://a.vn/tô,x|a@b.vn|1.250.000 đồng|10h30|./.|1. Mục đích.|Lê Thị Hòa|dua cho toi
+- |, |.|🏥|vnproof: ignore
 """.replace("\n", "|").split("|")
 ODD = [
     "👨\N{ZERO WIDTH JOINER}👩",

@@ -81,7 +81,9 @@ def test_dictionaries_are_found(run):
 
 
 def test_a_notice_is_proofread_in_an_empty_folder(run):
-    result = run("-m", "vnproof", "check", "--format", "json", "-", stdin="Căn cứ Luật Tô chức chính quyền địa phương;\n")
+    result = run(
+        "-m", "vnproof", "check", "--format", "json", "-", stdin="Căn cứ Luật Tô chức chính quyền địa phương;\n"
+    )
     assert result.stderr == b""
     assert result.returncode == 1
     (finding,) = json.loads(result.stdout)["documents"][0]["findings"]

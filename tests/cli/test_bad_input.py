@@ -29,7 +29,7 @@ FILES = {
     "twice/vnproof.toml": b'lang = "en"\n',
     "twice/.vnproof.toml": b'lang = "vi"\n',
     "twice/a.txt": b"",
-    "dict/vnproof.dict": "tốt\na => b => c\n".encode(),
+    "dict/vnproof.dict": "tốt\na =>\n".encode(),
     "dict/a.txt": b"",
     "gone/vnproof.toml": b'dictionaries = ["missing.dict"]\n',
     "gone/a.txt": b"",
@@ -53,7 +53,7 @@ CASES = [
     ("utf16/a.txt", 2, "utf16/vnproof.toml: tệp cấu hình không phải UTF-8"),
     ("other/a.txt", 0, ""),
     ("twice/a.txt", 0, "vnproof.toml: is used and .vnproof.toml beside it is not"),
-    ("dict/a.txt", 2, "dict/vnproof.dict:2: "),
+    ("dict/a.txt", 2, "dict/vnproof.dict, dòng 2 cần đủ hai vế"),
     ("gone/a.txt", 2, "missing.dict"),
 ]
 

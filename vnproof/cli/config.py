@@ -10,14 +10,22 @@ from vnproof.cli.usage import Group
 
 @click.group("config", cls=Group)
 def command() -> None:
-    """Xem cấu hình (vnproof.toml, .vnproof.toml hoặc [tool.vnproof] trong pyproject.toml)."""
+    """
+    Xem cấu hình đang có hiệu lực.
+
+    Tệp được tìm: vnproof.toml, .vnproof.toml hoặc [tool.vnproof] trong pyproject.toml, từ thư mục của văn bản trở lên.
+    """
 
 
 @command.command("show")
 @click.argument("path", required=False, metavar="[PATH]")
 @language_option
 def show(path: str | None, lang: str | None) -> None:
-    """Hiện giá trị đang có hiệu lực với PATH (mặc định: thư mục hiện tại) và nguồn gốc từng giá trị."""
+    """
+    Hiện từng giá trị và nguồn gốc.
+
+    Xem cho PATH, mặc định là thư mục hiện tại.
+    """
     import json
 
     from vnproof.cli.proofreaders import dictionaries_for, folder_of, settings_for

@@ -30,7 +30,9 @@ def command(
     lang: str | None,
 ) -> int:
     """
-    Sửa những lỗi chắc chắn và in văn bản đã sửa; mọi chỗ khác giữ nguyên từng byte.
+    Sửa lỗi chắc chắn và in văn bản đã sửa.
+
+    Mọi chỗ khác giữ nguyên từng byte. Cách dùng khác: --diff, --in-place, -o.
 
     Mã thoát: 0 xong, 2 sai câu lệnh hoặc cấu hình, 3 có tệp không đọc hoặc ghi được.
     """

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
-
 import click
 
 from vnproof.core.wording import Language, Wording
@@ -21,6 +19,8 @@ def bug(error: Exception, path: str = "") -> Wording:
     >>> print(bug(ValueError("x"), "a.txt"))
     a.txt: lỗi bên trong vnproof (ValueError: x); tệp này không bị thay đổi, hãy báo lỗi kèm dòng bạn đang đọc.
     """
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     ours = next((frame for frame in reversed(frames) if "vnproof" in frame.filename), None)
     what = f"{type(error).__name__}: {error}".partition("\n")[0]

@@ -87,7 +87,7 @@ def _asks_for_english(arguments: Sequence[str]) -> bool:
     return "--lang=en" in arguments or ("--lang", "en") in pairwise(arguments)
 
 
-@click.command("vnproof", cls=Program, invoke_without_command=True)
+@click.command("vnproof", cls=Program, invoke_without_command=True, context_settings={"max_content_width": 100})
 @click.version_option(__version__, message="vnproof %(version)s", help="Hiện phiên bản.")
 @language_option
 @click.pass_context

@@ -18,7 +18,9 @@ def command(
     paths: tuple[str, ...], diff: bool, in_place: bool, no_backup: bool, output: str | None, lang: str | None
 ) -> int:
     """
-    Thêm dấu vào văn bản gõ không dấu («to chuc» thành «tổ chức»); chỗ không phải tiếng Việt giữ nguyên.
+    Thêm dấu vào văn bản gõ không dấu.
+
+    «to chuc» thành «tổ chức»; chỗ không phải tiếng Việt giữ nguyên.
 
     Mã thoát: 0 xong, 2 sai câu lệnh hoặc cấu hình, 3 có tệp không đọc hoặc ghi được.
     """

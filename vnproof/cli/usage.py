@@ -9,7 +9,11 @@ import click
 from vnproof.core.wording import Wording
 
 HEADINGS = {"Options": "Tùy chọn", "Commands": "Các lệnh"}
-USAGE_PIECES = {"[OPTIONS]": "[TÙY CHỌN]", "COMMAND [ARGS]...": "LỆNH [THAM SỐ]..."}
+USAGE_PIECES = {
+    "[OPTIONS]": "[TÙY CHỌN]",
+    "COMMAND [ARGS]...": "LỆNH [THAM SỐ]...",
+    "[COMMAND] [ARGS]...": "LỆNH [THAM SỐ]...",
+}
 
 
 class Misuse(click.UsageError):

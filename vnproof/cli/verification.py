@@ -7,12 +7,11 @@ A breach is a fault of vnproof, never of the user: it is raised as `Breach`, tol
 from __future__ import annotations
 
 import unicodedata
-from collections import deque
 
 from vnproof.core.finding import Safety
 from vnproof.core.report import Report
 from vnproof.proofreader import Proofreader
-from vnproof.text.protect import protect
+from vnproof.text.passage import Passage
 
 # Correcting one word can make its neighbour's fault plain; more rounds than this are a quarrel among the checks.
 MOST_ROUNDS = 4
@@ -41,15 +40,13 @@ def correct_fully(proofreader: Proofreader, source: str, at_least: Safety) -> st
 def check_edits(report: Report, fixed: str, at_least: Safety) -> None:
     """Everything outside the edits is as it was, and no edit touches a protected span. Raises Breach."""
     source, done, moved = report.source, 0, 0
-    protected = deque(span for _, span in protect(source))
+    passage = Passage(source)
     for span, text in sorted(report.edits(at_least)):
         if source[done : span.start] != fixed[done + moved : span.start + moved]:
             raise Breach(f"the text before offset {span.start} changed")
         if fixed[span.start + moved : span.start + moved + len(text)] != text:
             raise Breach(f"the edit at offset {span.start} was not made")
-        while protected and protected[0].end <= span.start:
-            protected.popleft()
-        if protected and protected[0].overlaps(span):
+        if passage.is_protected(span):
             raise Breach(f"the edit at offset {span.start} changed a protected span")
         done, moved = span.end, moved + len(text) - (span.end - span.start)
     if source[done:] != fixed[done + moved :]:

@@ -1,0 +1,218 @@
+"""
+Lexicon: which words there are. Three layers, the first that knows a word wins: the user's, the domain's, the general.
+
+Nothing is read before it is asked for; the general words, the largest table, only by the first question about one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from vnproof.core.resources import dictionaries_path
+from vnproof.lexicon.abbreviations import Abbreviations
+from vnproof.lexicon.corrections import Correction, Corrections, read_corrections
+from vnproof.lexicon.names import PersonSyllables, Places, read_places
+from vnproof.lexicon.readers import normal_form, read_counts, read_list, read_table
+from vnproof.lexicon.user_dictionary import UserDictionary, read
+
+Origin = Literal["user", "domain", "general"]
+
+USERS_REASON = "theo từ điển của bạn"
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """
+    The dictionaries of one folder under those of the user; every question may be asked in any case and tone style.
+
+    >>> lexicon = Lexicon.standard(words=["thổ cẩm Xtiêng"])
+    >>> lexicon.origin("thổ cẩm xtiêng"), lexicon.origin("Uỷ ban nhân dân"), lexicon.origin("khỏe mạnh")
+    ('user', 'domain', 'general')
+    """
+
+    folder: Path
+    user: UserDictionary = field(default_factory=UserDictionary)
+
+    @classmethod
+    def standard(
+        cls, extra: Iterable[Path] = (), words: Iterable[str] = (), corrections: Iterable[tuple[str, str]] = ()
+    ) -> Lexicon:
+        """
+        The dictionaries that vnproof brings, under the user's: files, words, and (wrong, right) pairs.
+
+        Raises DictionaryError where a file of `extra` cannot be used.
+        """
+        files = [read(path) for path in extra]
+        return cls(
+            dictionaries_path(),
+            UserDictionary(
+                frozenset().union(words, *(file.words for file in files)),
+                (*(pair for file in files for pair in file.corrections), *corrections),
+            ),
+        )
+
+    # Syllables
+
+    def knows(self, syllable: str) -> bool:
+        """
+        Is this one token right somewhere: the user's, attested, foreign, an abbreviation, part of a term or a name?
+
+        >>> lexicon = Lexicon.standard()
+        >>> [lexicon.knows(token) for token in ("Hoà", "UBND", "email", "Krông", "chyển")]
+        [True, True, True, True, False]
+        """
+        form = normal_form(syllable)
+        return (
+            form in self._user_syllables
+            or form in self._syllables
+            or form in self._foreign
+            or syllable in self._abbreviations
+            or form in self._term_syllables
+            or form in self._places.syllables
+            or form in self._persons.all
+        )
+
+    def count(self, syllable: str) -> int:
+        """How often the general corpora have it, 0 if never."""
+        return self._syllables.get(normal_form(syllable), 0)
+
+    # Words
+
+    def is_word(self, phrase: str) -> bool:
+        """
+        Is it a word of several syllables: the user's, a term, a general word?
+
+        >>> lexicon = Lexicon.standard()
+        >>> lexicon.is_word("Tổ chức"), lexicon.is_word("tô chức")
+        (True, False)
+        """
+        return self.origin(phrase) is not None
+
+    def is_term(self, phrase: str) -> bool:
+        """Is it a term of administration?"""
+        return normal_form(phrase) in self._terms
+
+    def origin(self, phrase: str) -> Origin | None:
+        """The first layer that has this word of several syllables."""
+        form = normal_form(phrase)
+        if " " not in form:
+            return None
+        if form in self._user_words:
+            return "user"
+        if form in self._terms:
+            return "domain"
+        return "general" if form in self._words else None
+
+    def is_accepted(self, text: str) -> bool:
+        """Is it the user's own word or phrase, which is never to be reported?"""
+        return normal_form(text) in self._user_words
+
+    def accepts_repeat(self, phrase: str) -> bool:
+        """
+        May this be said twice?
+
+        >>> Lexicon.standard().accepts_repeat("luôn luôn"), Lexicon.standard().accepts_repeat("của của")
+        (True, False)
+        """
+        form = normal_form(phrase)
+        return form in self._repeats or form in self._user_words
+
+    # Abbreviations and names
+
+    def is_abbreviation(self, text: str) -> bool:
+        """Is it an abbreviation, written with the right capitals?"""
+        return text in self._abbreviations
+
+    def expansion(self, abbreviation: str) -> str | None:
+        """
+        What an abbreviation stands for; several meanings are parted by `; `.
+
+        >>> Lexicon.standard().expansion("UBND")
+        'Ủy ban nhân dân'
+        """
+        return self._abbreviations.expansion(abbreviation)
+
+    def is_place(self, name: str) -> bool:
+        """Is there a place of this name, now or earlier?"""
+        return name in self._places
+
+    def is_surname(self, syllable: str) -> bool:
+        """Do people bear it as a surname?"""
+        return normal_form(syllable) in self._persons.surnames
+
+    def is_name_syllable(self, syllable: str) -> bool:
+        """Do persons' names have it, as surname, middle or given name?"""
+        return normal_form(syllable) in self._persons.all
+
+    def near(self, phrase: str, limit: int = 5) -> list[tuple[str, float]]:
+        """
+        The terms and place names that look most like a phrase, best first, with a likeness of 0..1.
+
+        >>> Lexicon.standard().near("thủ tục hành chánh", limit=1)[0][0]
+        'thủ tục hành chính'
+        """
+        from rapidfuzz import fuzz, process
+
+        shown = {**{term: term for term in self._terms}, **self._places.by_key}
+        found = process.extract(normal_form(phrase), shown.keys(), scorer=fuzz.ratio, limit=limit)
+        return [(shown[form], score / 100) for form, score, _ in found]
+
+    # Tables, each read by the first question about it
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """The fixed corrections, the user's own over ours; none of what the user accepts."""
+        ours = [row for row in read_corrections(self.folder / "corrections.tsv") if row.wrong not in self._user_words]
+        users = [
+            Correction(normal_form(wrong), right, "user", "safe", USERS_REASON)
+            for wrong, right in self.user.corrections
+        ]
+        return Corrections([*ours, *users])
+
+    @cached_property
+    def _user_words(self) -> frozenset[str]:
+        return frozenset(map(normal_form, self.user.words))
+
+    @cached_property
+    def _user_syllables(self) -> frozenset[str]:
+        return frozenset(syllable for word in self._user_words for syllable in word.split())
+
+    @cached_property
+    def _syllables(self) -> dict[str, int]:
+        return read_counts(self.folder / "general" / "syllables.tsv", "syllable", "count", "sources")
+
+    @cached_property
+    def _words(self) -> dict[str, int]:
+        return read_counts(self.folder / "general" / "words.tsv", "word", "count")
+
+    @cached_property
+    def _terms(self) -> dict[str, str]:
+        return dict(read_table(self.folder / "domain" / "terms.tsv", "term", "category"))
+
+    @cached_property
+    def _term_syllables(self) -> frozenset[str]:
+        return frozenset(syllable for term in self._terms for syllable in term.split())
+
+    @cached_property
+    def _foreign(self) -> frozenset[str]:
+        return frozenset(map(normal_form, read_list(self.folder / "foreign.txt")))
+
+    @cached_property
+    def _repeats(self) -> frozenset[str]:
+        return frozenset(read_list(self.folder / "accepted_repeats.txt"))
+
+    @cached_property
+    def _abbreviations(self) -> Abbreviations:
+        return Abbreviations.read(self.folder / "abbreviations.tsv")
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(read_places(self.folder / "names" / "places.tsv"))
+
+    @cached_property
+    def _persons(self) -> PersonSyllables:
+        return PersonSyllables.read(self.folder / "names" / "person_syllables.tsv")

@@ -12,9 +12,10 @@ import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
-MISSING_LIBRARY = "{} is not installed: run `pip install pillow numpy rapidfuzz`."
+MISSING_LIBRARY = "{} is not installed: run `pip install -e . pillow numpy rapidfuzz`."
 
 
 def read_splits(file: Path) -> dict[str, str]:
@@ -50,7 +51,7 @@ def main() -> int:
         print(f"Not in {options.split}: {', '.join(unknown)}.", file=sys.stderr)
         return 2
     options.scans.mkdir(parents=True, exist_ok=True)
-    made: dict[str, list[dict[str, object]]] = {}
+    made: dict[str, list[dict[str, Any]]] = {}
     with tempfile.TemporaryDirectory() as temporary:
         images = options.keep_images or Path(temporary)
         images.mkdir(parents=True, exist_ok=True)
@@ -83,12 +84,12 @@ def write_reading(file: Path, text: str) -> None:
         file.unlink(missing_ok=True)
 
 
-def write_gold(folder: Path, made: dict[str, list[dict[str, object]]], splits: dict[str, str]) -> None:
+def write_gold(folder: Path, made: dict[str, list[dict[str, Any]]], splits: dict[str, str]) -> None:
     """Put the new rows in place of the old ones of the same scans, in the order of documents and degradations."""
     folder.mkdir(parents=True, exist_ok=True)
     for split in sorted(set(splits.values())):
         file = folder / f"{split}.jsonl"
-        scans: dict[str, list[dict[str, object]]] = {}
+        scans: dict[str, list[dict[str, Any]]] = {}
         for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else []:
             row = json.loads(line)
             scans.setdefault(".".join(row["id"].split(".")[:2]), []).append(row)

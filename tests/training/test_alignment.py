@@ -39,6 +39,7 @@ CASES = [
     ("hoà bình", "hòa bình", "hoà>hòa:style"),
     ("kĩ thuật", "kỹ thuật", "kĩ>kỹ:style"),
     ("của w#jz xã", "của nhân xã", "w#jz>nhân:garbled"),
+    ("của ATM hộ", "của đều không hộ", "ATM>đều_không:garbled"),
     ("tô chức;", "tổ chức.", "tô>tổ:letter ;>.:punctuation"),
     ("Điểu Hà", "Điểu Hà Bình", ">_Bình:missing"),
     ("", "lời", ">_lời:missing"),

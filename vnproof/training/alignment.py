@@ -22,8 +22,11 @@ REGROUP_COST = 0.35
 
 IMPOSSIBLE = 1e9
 
-GARBLED_SHARE = 0.7
+GARBLED_SHARE = 0.55
 "Above this share of wrong base letters nobody could restore the word from what was read."
+
+GARBLED_REGROUPED_SHARE = 0.4
+"The same for words run together or torn apart, where the letters are the only hold."
 
 _TONES = (
     "\N{COMBINING GRAVE ACCENT}\N{COMBINING ACUTE ACCENT}\N{COMBINING HOOK ABOVE}"
@@ -100,13 +103,13 @@ def trim(text: str) -> tuple[str, str, str]:
 
 def base_letters(word: str) -> str:
     """
-    A word in lower case without any mark.
+    A word in lower case without any mark; a scanner's ð (eth) is a đ.
 
     >>> base_letters("Đường")
     'duong'
     """
     parts = unicodedata.normalize("NFD", word.lower())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter)).replace("đ", "d")
+    return "".join(letter for letter in parts if not unicodedata.combining(letter)).replace("đ", "d").replace("ð", "d")
 
 
 def unlikeness(wrong: str, right: str) -> float:
@@ -274,11 +277,13 @@ def kind_of(wrong: str, right: str) -> str:
         return "case"
     if _letters(wrong) == _letters(right) and wrong.count(" ") == right.count(" "):
         return "punctuation"
-    if wrong.count(" ") != right.count(" "):
-        return "split" if wrong.count(" ") > right.count(" ") else "joined"
+    apart = wrong.count(" ") - right.count(" ")
+    if apart:
+        regrouped = "split" if apart > 0 else "joined"
+        return regrouped if _wrong_share(wrong, right) <= GARBLED_REGROUPED_SHARE else "garbled"
     if is_style(wrong.lower(), right.lower()):
         return "style"
-    return "garbled" if _is_garbled(wrong, right) else "letter"
+    return "letter" if _wrong_share(wrong, right) <= GARBLED_SHARE else "garbled"
 
 
 def is_style(wrong: str, right: str) -> bool:
@@ -306,5 +311,5 @@ def _letters(text: str) -> str:
     return "".join(letter for letter in text.lower() if letter.isalnum())
 
 
-def _is_garbled(wrong: str, right: str) -> bool:
-    return Levenshtein.normalized_distance(base_letters(wrong), base_letters(right)) > GARBLED_SHARE
+def _wrong_share(wrong: str, right: str) -> float:
+    return Levenshtein.normalized_distance(base_letters(_letters(wrong)), base_letters(_letters(right)))

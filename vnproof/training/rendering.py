@@ -17,7 +17,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vnproof.training.alignment import GoldError, align, match_tokens, tokens_of, trim
 
@@ -28,6 +28,11 @@ WORST_PAGE = 0.3
 "A page with a larger share of wrong words than this teaches nothing: nobody would publish from it."
 
 WORST_PARAGRAPH = 0.5
+"The same for a paragraph, which may be worse than its page."
+
+LONGEST_RUN = 4
+"After more wrong words than this without a right one between, what stands for what is a guess."
+
 FULL_LINE = 0.8
 "A line that fills this share of the widest line was broken by the margin, not by the writer."
 
@@ -122,7 +127,7 @@ class Scan(NamedTuple):
     """One document as Tesseract read it, with its gold rows in the layout of the evaluation files."""
 
     text: str
-    rows: list[dict[str, object]]
+    rows: list[dict[str, Any]]
     dropped_pages: int
 
 
@@ -297,7 +302,23 @@ def pair_paragraphs(paragraphs: Sequence[str], clean: str) -> Iterator[tuple[str
             yield paragraph, " ".join(words[found[0][0] : found[-1][1]])
 
 
-def gold_row(source: str, target: str) -> dict[str, object] | None:
+def longest_run(source: str, errors: Iterable[GoldError]) -> int:
+    """
+    How many wrong words follow each other at most.
+
+    >>> longest_run("tô chúc họi nghị", align("tô chúc họi nghị", "tổ chức hội nghị"))
+    3
+    """
+    longest = run = last = 0
+    for error in errors:
+        if error.kind in BAD_KINDS:
+            run = run + 1 if not trim(source[last : error.start])[1] else 1
+            last = error.end
+            longest = max(longest, run)
+    return longest
+
+
+def gold_row(source: str, target: str) -> dict[str, Any] | None:
     """
     One row of gold, or nothing where the reading strays too far from the text.
 
@@ -305,7 +326,8 @@ def gold_row(source: str, target: str) -> dict[str, object] | None:
     [{'start': 0, 'end': 2, 'wrong': 'Kê', 'right': ['Kế'], 'type': 'letter'}]
     """
     errors = align(source, target)
-    if not trim(source)[1] or wrong_share(errors, target) > WORST_PARAGRAPH:
+    is_guess = wrong_share(errors, target) > WORST_PARAGRAPH or longest_run(source, errors) > LONGEST_RUN
+    if is_guess or not trim(source)[1]:
         return None
     return {
         "source": source,
@@ -329,7 +351,7 @@ def make_scan(slug: str, text: str, degradation: Degradation, split: str, images
         "dpi": sheet.dpi,
     }
     kept: list[str] = []
-    rows: list[dict[str, object]] = []
+    rows: list[dict[str, Any]] = []
     dropped = 0
     for number, page in enumerate(typeset(text, sheet), 1):
         file = images / f"{slug}.{degradation.name}.{number}.png"

@@ -1,8 +1,9 @@
 r"""
 Token: one word, number or mark, at exact offsets into the source.
 
-A word is a run of letters with their marks; a run that mixes letters and digits (`A4`, `to6i`, `l8`) is `mixed`; a number keeps
-its separators (`1.250.000`, `12,5`); every other visible character is a `mark`; a protected span is one token whatever it holds.
+A word is a run of letters with their marks; a run that mixes letters and digits (`A4`, `to6i`, `l8`) is `mixed`; a
+number keeps its separators (`1.250.000`, `12,5`); every other visible character, and an emoji with all that belongs to
+it, is a `mark`; a protected span is one token whatever it holds.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ TOKEN = regex.compile(
     (?P<number> \p{N}++ (?: [.,] \p{N}++ )*+ (?! [\p{L}\p{M}\p{N}] ) )
   | (?P<word>   [\p{L}\p{M}]++ (?! \p{N} ) )
   | (?P<mixed>  [\p{L}\p{M}\p{N}]+ )
-  | (?P<mark>   [^\s\p{L}\p{M}\p{N}] )
+  | (?P<mark>   \p{Extended_Pictographic} [\p{M}\p{EMod}]*+
+                (?: \N{ZERO WIDTH JOINER} \p{Extended_Pictographic} [\p{M}\p{EMod}]*+ )*+
+              | [^\s\p{L}\p{M}\p{N}] )
     """,
     regex.VERBOSE,
 )

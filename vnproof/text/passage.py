@@ -1,0 +1,70 @@
+"""Passage: one run of text with its tokens, sentences and protected spans, all at offsets into the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from vnproof.core.span import Span
+from vnproof.text.protect import protect
+from vnproof.text.sentences import sentences
+from vnproof.text.tokenizer import Token, tokenize
+from vnproof.text.unicode import View, view
+
+
+@dataclass(frozen=True)
+class Passage:
+    """
+    What every later stage works on; `source` is the one coordinate system, and everything is made when first asked for.
+
+    >>> passage = Passage("Kế hoạch số 90/KH-UBND. Các xã thực hiện.")
+    >>> [passage.tokens[i].text for i in passage.sentences[0]]
+    ['Kế', 'hoạch', 'số', '90/KH-UBND', '.']
+    >>> passage.of_kind("document_number"), passage.is_protected(Span(12, 14))
+    ((Span(start=12, end=22),), True)
+    """
+
+    source: str
+
+    @cached_property
+    def view(self) -> View:
+        """The source as it is meant: composed, without invisible and look-alike characters."""
+        return view(self.source)
+
+    @cached_property
+    def protected(self) -> tuple[tuple[str, Span], ...]:
+        """What must never change, with its kind."""
+        to_source = self.view.offsets.to_source
+        return tuple((kind, to_source(*span)) for kind, span in self._protected_in_view)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words, numbers and marks; their text is the view's, their offsets are the source's."""
+        tokens = tokenize(self.view.text, self._protected_in_view)
+        if not self.view.offsets.pieces:
+            return tuple(tokens)
+        to_source = self.view.offsets.to_source
+        return tuple(Token(text, *to_source(start, end), kind) for text, start, end, kind in tokens)
+
+    @cached_property
+    def sentences(self) -> tuple[range, ...]:
+        """The sentences, as ranges of indices of tokens; they hold every token once."""
+        return sentences(self.source, self.tokens)
+
+    def of_kind(self, kind: str) -> tuple[Span, ...]:
+        """The protected spans of one kind: "url", "date" ..., see `vnproof.text.protect.KINDS`."""
+        return tuple(span for found, span in self.protected if found == kind)
+
+    def is_protected(self, span: Span) -> bool:
+        """Does `span` share a character with a protected one, or, being empty, lie inside one?"""
+        place = bisect_right(self._protected_starts, span.end - 1) - 1
+        return place >= 0 and self.protected[place][1].overlaps(span)
+
+    @cached_property
+    def _protected_in_view(self) -> list[tuple[str, Span]]:
+        return protect(self.view.text)
+
+    @cached_property
+    def _protected_starts(self) -> list[int]:
+        return [span.start for _, span in self.protected]

@@ -26,8 +26,7 @@ pytestmark = pytest.mark.slow
 def wheel(tmp_path_factory):
     """The wheel, made in this environment: nothing is downloaded."""
     folder = tmp_path_factory.mktemp("dist")
-    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", folder, ROOT]
-    subprocess.run(build, check=True)
+    subprocess.run([sys.executable, "-m", "build", "--wheel", "--no-isolation", "-o", folder, ROOT], check=True)
     return next(folder.glob("*.whl"))
 
 

@@ -57,7 +57,7 @@ def test_two_diacritics_cost_one_to_three_nats_more(one, two):
 def test_a_letter_costs_more_than_a_diacritic():
     costs = load_costs()
     letters = [value for feature, value in costs.table.items() if feature.startswith(("glyph/", "key/"))]
-    assert all(6 <= value <= 9.5 for value in letters)
+    assert all(6.5 <= value <= 10 for value in letters)
 
 
 @pytest.mark.parametrize(

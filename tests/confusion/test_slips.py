@@ -163,6 +163,11 @@ def test_codes_are_left_alone(code):
     assert model().candidates(code) == ()
 
 
+@pytest.mark.parametrize("form", ["", "a" * 1_000_000, "côngtác" * 1_000, "ﬁ", "ạ\N{COMBINING ACUTE ACCENT}", "北京"])
+def test_odd_forms_are_no_trouble(form):
+    assert model().candidates(form) == model().candidates(form)
+
+
 @pytest.mark.parametrize(
     ("left", "right", "meant"),
     [("th", "ực", "thực"), ("ph", "át", "phát"), ("đượ", "c", "được"), ("th", "ưc", "thực"), ("ti", "ến", "tiến")],

@@ -29,6 +29,8 @@ MOST = 48
 """Candidates at most: the cheapest."""
 LIMIT = 11.5
 """Candidates that cost more are not made."""
+LONGEST = 24
+"""Longer forms are not looked into: two syllables with all their Telex keys are shorter."""
 UNEXPLAINED = 25.0
 """The cost of a pair that no slip explains."""
 
@@ -54,7 +56,8 @@ class Candidate(NamedTuple):
 
 class ErrorModel:
     """
-    Candidates out of `vocabulary` (lower-case NFC syllables in the old tone style, foreign words too).
+    Candidates out of `vocabulary` (lower-case NFC syllables in the old tone style, foreign words too; the commonest
+    first, which decides between candidates of one cost).
 
     >>> model = ErrorModel(["tổ", "tố", "tô", "họp", "hợp", "công", "tác", "thực", "việc"])
     >>> [(c.form, c.kind) for c in model.candidates("tố")]
@@ -76,7 +79,7 @@ class ErrorModel:
         """
         What may have been meant by `typed` (lower case, as in the text): cheapest first, each form once, never `typed`.
         """
-        return _ranked(self._explain(typed))[:MOST]
+        return self._ranked(self._explain(typed))[:MOST]
 
     def cost(self, typed: str, meant: str) -> float:
         """
@@ -97,13 +100,15 @@ class ErrorModel:
         """One syllable that two tokens may be the torn parts of («th ực», «đượ c»), also with a mark or tone wrong."""
         found: Found = {}
         self._match(Respelling(*take_apart(left + right), gap=(0, 0), cost=self._costs["split"], kind="split"), found)
-        return _ranked(found)
+        return self._ranked(found)
 
     def _explain(self, typed: str) -> Found:
         """The forms in reach of `typed`, each with its cheapest explanation; remembered, for words come again."""
         known = self._found.get(typed)
         if known is None:
             known = self._found[typed] = {}
+            if len(typed) > LONGEST:
+                return known
             limit, checked = LIMIT, MOST
             for respelling in sorted(self._respellings(typed), key=_COST):
                 if respelling.cost > limit:
@@ -142,12 +147,12 @@ class ErrorModel:
     def _match(self, respelling: Respelling, found: Found, limit: float = LIMIT) -> None:
         """Put into `found` the forms with the respelling's base letters, with what marks and tone cost besides."""
         base, written, typed, place, (gap, gap_end), cost, slip = respelling
-        bare = not typed and written == base
+        bare = not slip and not typed and written == base
         price = self._diacritics
         for shape, forms in self._vocabulary.shapes(base):
             costs = price.marks(shape, written) if shape != written else []
             so_far, dearest = cost + sum(costs), max([*costs, cost])
-            if dearest + (so_far - dearest) * self._beside > limit:
+            if dearest + (so_far - dearest) * self._beside > limit and not bare:
                 continue
             for tone, position, form in forms:
                 if not typed and gap <= position < gap_end:  # the tone was lost with its letter
@@ -167,10 +172,11 @@ class ErrorModel:
                 if total <= limit and kind and (form not in found or total < found[form][0]):
                     found[form] = total, kind
 
+    def _ranked(self, found: Found) -> tuple[Candidate, ...]:
+        number = self._vocabulary.number
+        ranked = sorted([(cost, number(form), form, kind) for form, (cost, kind) in found.items()])
+        return tuple([Candidate(form, kind, cost) for cost, _, form, kind in ranked])
+
     @cached_property
     def _slips(self) -> dict[tuple[str, str], Slip]:
         return substitutions(self._costs, one_glyph(self._costs))
-
-
-def _ranked(found: Found) -> tuple[Candidate, ...]:
-    return tuple([Candidate(form, kind, cost) for cost, form, kind in sorted((c, f, k) for f, (c, k) in found.items())])

@@ -30,7 +30,7 @@ class Vocabulary:
     """
 
     def __init__(self, forms: Iterable[str]) -> None:
-        self._forms = dict.fromkeys(forms)
+        self._forms = {form: number for number, form in enumerate(dict.fromkeys(forms))}
         self._shapes: dict[str, tuple[Shape, ...]] = {}
 
     def __contains__(self, form: str) -> bool:
@@ -53,6 +53,10 @@ class Vocabulary:
                 pattern = f"{base[:place]}{OPEN}{base[place + 1 :]}"
                 fitting[pattern] = known(pattern, "") + letter
         return fitting
+
+    def number(self, form: str) -> int:
+        """How many forms came before this one; a form of two syllables comes with its rarer half."""
+        return max(self._forms[part] for part in form.split())
 
     def letters_fitting(self, pattern: str) -> str:
         """The letters that make a known base when put at the `*` of `pattern`."""

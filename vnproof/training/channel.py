@@ -25,21 +25,21 @@ from vnproof.confusion.tones import MARKS, bearer, mark_features, tone_feature, 
 
 TYPICAL = 5.5
 """Nats for a slip of one mark or tone, on average."""
-TEMPER = 0.5
+TEMPER = 0.6
 """What is left of the logarithm of a ratio between two rates."""
 SCANNERS, PEOPLE, FLAT = 0.45, 0.3, 0.25
 """The mixture: what the pairs say, what is known of human slips, and all diacritics alike."""
-BESIDE = 0.45
+BESIDE = 0.4
 """Two slips in one form come together far oftener than by chance (one blot, one hurried word)."""
 BOUNDS = {
     "tone": (4.6, 7.0),
     "mark": (4.6, 7.0),
-    "glyph": (6.3, 8.5),
-    "regional": (5.8, 7.8),
-    "key": (7.0, 9.5),
-    "": (4.6, 9.5),
+    "glyph": (6.8, 9.5),
+    "regional": (5.8, 8.2),
+    "key": (7.3, 10.0),
+    "": (4.6, 10.0),
 }
-DEFAULTS = {"glyph": 8.0, "mark": 7.0}
+DEFAULTS = {"glyph": 8.5, "mark": 7.0}
 """Families without a rate of their own: what a row that is not in the table costs."""
 
 HUMAN_SHARES = {"mark": 0.138, "hoi-nga": 0.107, "tone-swapped": 0.100, "tone-lost": 0.055, "tone-added": 0.042}

@@ -83,6 +83,10 @@ def test_schema():
         jsonschema.validate(as_json(outcomes), SCHEMA)
 
 
+def test_a_name_that_is_no_text():
+    assert as_json([Outcome("a\udcff.txt", Report("", ()))])["documents"][0]["path"] == "a?.txt"
+
+
 def test_language():
     english = as_json(OUTCOMES, "en")
     assert english["documents"][0]["findings"][0]["why"] == ["because."]

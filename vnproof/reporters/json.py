@@ -54,7 +54,9 @@ def _document(outcome: Outcome, language: Language) -> dict[str, Any]:
     if outcome.report:
         source, lines = outcome.report.source, Lines(outcome.report.source)
         findings = [_finding(finding, source, lines, language) for finding in outcome.report.findings]
-    return {"path": outcome.path, "error": error, "findings": findings}
+    # A name may hold bytes that are no UTF-8; JSON may not.
+    path = outcome.path.encode("utf-8", "replace").decode()
+    return {"path": path, "error": error, "findings": findings}
 
 
 def _finding(finding: Finding, source: str, lines: Lines, language: Language) -> dict[str, Any]:

@@ -56,7 +56,8 @@ class Vocabulary:
 
     def number(self, form: str) -> int:
         """How many forms came before this one; a form of two syllables comes with its rarer half."""
-        return max(self._forms[part] for part in form.split())
+        known = self._forms.get(form)
+        return max(self._forms[part] for part in form.split()) if known is None else known
 
     def letters_fitting(self, pattern: str) -> str:
         """The letters that make a known base when put at the `*` of `pattern`."""

@@ -10,7 +10,6 @@ WORDS = [
     ("tổ", ["tổ: ", "phụ âm đầu t", "âm chính ô", "thanh hỏi", "lần trong kho văn bản"]),
     ("tổ chức", ["tổ chức: ", "  tổ = ", "  chức = "]),
     ("thiêt", ["thiêt không phải âm tiết tiếng Việt: sau “p, t, c, ch” chỉ có dấu sắc hoặc nặng", "gặp 0 lần"]),
-    ("UBND", ["viết tắt của «Ủy ban nhân dân»"]),
     ("zzz", ["zzz: không có trong từ điển nào", "không phải âm tiết"]),
     ("quyền", ["phụ âm đầu q, âm đệm u, âm chính yê, âm cuối n, thanh huyền"]),
 ]
@@ -21,6 +20,11 @@ def test_word(word, says):
     sentences = describe(word, Lexicon.standard(), near=lambda syllable: [f"gần {syllable}"])
     told = "\n".join(sentence.vi for sentence in sentences)
     assert [piece for piece in [*says, f"dễ lẫn với: gần {word.split()[0]}"] if piece not in told] == []
+
+
+def test_an_abbreviation_has_no_parts():
+    told = [sentence.vi for sentence in describe("UBND", Lexicon.standard(), near=lambda _: [])]
+    assert told == ["UBND: viết tắt của «Ủy ban nhân dân»"]
 
 
 def test_word_in_english():

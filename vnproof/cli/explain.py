@@ -91,7 +91,8 @@ def describe(text: str, lexicon: Lexicon, near: Callable[[str], list[str]]) -> I
             f"  always corrected to '{correction.right}': {correction.reason}",
         )
     for syllable in text.split():
-        yield from _describe_syllable(syllable, lexicon.count(syllable), near(syllable)[:MOST_NEAR])
+        if not lexicon.is_abbreviation(syllable):
+            yield from _describe_syllable(syllable, lexicon.count(syllable), near(syllable)[:MOST_NEAR])
 
 
 def _listings(text: str, lexicon: Lexicon) -> Iterator[Wording]:

@@ -70,10 +70,11 @@ def sentences(source: str, tokens: Sequence[Token]) -> tuple[range, ...]:
 def _stretches(source: str, tokens: Sequence[Token]) -> Iterator[range]:
     """Runs of tokens that no end of a line divides for good."""
     for paragraph in _paragraphs(source, tokens):
-        longest = max(_width(tokens, line) for line in paragraph)
+        widths = [_width(tokens, line) for line in paragraph] if len(paragraph) > 1 else []
+        short = SHORT * max(widths, default=0)
         start = paragraph[0].start
-        for line, following in pairwise(paragraph):
-            if not _goes_on(tokens, line, following, is_short=_width(tokens, line) < SHORT * longest):
+        for (line, following), width in zip(pairwise(paragraph), widths, strict=False):
+            if not _goes_on(tokens, line, following, is_short=width < short):
                 yield range(start, line.stop)
                 start = following.start
         yield range(start, paragraph[-1].stop)
@@ -184,4 +185,4 @@ def _is_capitals(tokens: Sequence[Token], line: range) -> bool:
 
 
 def _width(tokens: Sequence[Token], line: range) -> int:
-    return tokens[line.stop - 1].end - tokens[line.start].start
+    return sum(len(tokens[index].text) + 1 for index in line)

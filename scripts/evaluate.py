@@ -1,0 +1,196 @@
+"""
+Score the proofreader, and write the section "Accuracy" of corpus/RESULTS.md.
+
+    python scripts/evaluate.py [FOLDER …] [--min-confidence 0.5]
+    python scripts/evaluate.py [FOLDER …] --only SET --errors 20        # to read; writes nothing
+
+Always scored: corpus/gold (demo, dev, test) and corpus/clean. A FOLDER may hold more: `*.jsonl` of gold rows as
+corpus/README.md describes them, `diacritics*.jsonl` for `restore`, and `clean*/*.txt`, text without errors.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import re
+import time
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import click
+
+from vnproof import __version__
+from vnproof.core.config import Config
+from vnproof.core.finding import Safety
+from vnproof.core.resources import PACKAGE
+from vnproof.proofreader import Proofreader
+from vnproof.training import evaluation
+from vnproof.training.results import Section, table, write_section
+from vnproof.training.scoring import read_gold
+
+CORPUS = PACKAGE.parent / "corpus"
+GOLD = ("demo", "dev", "test")
+HEAD = 1 << 16  # bytes of a data file that may be its header
+Result = TypeVar("Result")
+
+
+class Sets(NamedTuple):
+    """The files to score, by what is measured on them."""
+
+    gold: list[Path]
+    clean: list[Path]  # a folder is taken as one text
+    bare: list[Path]
+
+
+class Results(NamedTuple):
+    """What came of them."""
+
+    gold: list[evaluation.GoldResult]
+    clean: list[evaluation.CleanResult]
+    bare: list[evaluation.RestoredResult]
+
+
+@click.command()
+@click.argument("folders", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True, help="Drop the less sure."
+)
+@click.option(
+    "--only", multiple=True, metavar="SET", help="These sets (file names without ending); prints, writes nothing."
+)
+@click.option("--errors", type=int, default=0, metavar="N", help="Print N misses and N false alarms of each gold set.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), default=CORPUS / "RESULTS.md", show_default="corpus"
+)
+def main(folders: tuple[Path, ...], min_confidence: float, only: tuple[str, ...], errors: int, out: Path) -> None:
+    """Score the proofreader on corpus/gold, corpus/clean and the sets in FOLDERS."""
+    sets = find_sets(folders)
+    if only:
+        sets = Sets(*([path for path in paths if path.stem in only] for paths in sets))
+    proofreader = Proofreader(Config(min_confidence=min_confidence))
+    if errors:
+        for result in examine_gold(sets.gold, proofreader):
+            click.echo("\n".join(evaluation.examples(result, Safety.HINT, errors)))
+        return
+    results = Results(
+        examine_gold(sets.gold, proofreader),
+        [timed(path, partial(examine_clean, path, proofreader)) for path in sets.clean],
+        [timed(path, partial(restore, path, proofreader)) for path in sets.bare],
+    )
+    body = markdown(results, command(folders, min_confidence))
+    if only:
+        click.echo(body)
+    else:
+        write_section(out, Section("Accuracy", "scripts/evaluate.py", body))
+
+
+def find_sets(folders: Iterable[Path]) -> Sets:
+    """The corpus's own sets, then those of the folders."""
+    sets = Sets([CORPUS / "gold" / f"{name}.jsonl" for name in GOLD], [CORPUS / "clean"], [])
+    for folder in folders:
+        for path in sorted(folder.glob("*.jsonl")):
+            (sets.bare if path.stem.startswith("diacritics") else sets.gold).append(path)
+        sets.clean.extend(sorted(folder.glob("clean*/*.txt")))
+    return sets
+
+
+def timed(path: Path, work: Callable[[], Result]) -> Result:
+    """Do the work on one set, and say how long it took."""
+    click.echo(f"{path.stem} …", err=True, nl=False)
+    start = time.perf_counter()
+    result = work()
+    click.echo(f" {time.perf_counter() - start:.1f} s", err=True)
+    return result
+
+
+def examine_gold(paths: Iterable[Path], proofreader: Proofreader) -> list[evaluation.GoldResult]:
+    """The findings in every gold set."""
+    return [
+        timed(path, partial(evaluation.examine, name_of(path), read_gold(path), proofreader.proofread))
+        for path in paths
+    ]
+
+
+def examine_clean(path: Path, proofreader: Proofreader) -> evaluation.CleanResult:
+    """The findings in one clean text, or in a folder of them."""
+    paths = sorted(path.glob("*.txt")) if path.is_dir() else [path]
+    sources = [text.read_text(encoding="utf-8") for text in paths]
+    return evaluation.examine_clean(name_of(path), sources, proofreader.proofread)
+
+
+def restore(path: Path, proofreader: Proofreader) -> evaluation.RestoredResult:
+    """What `restore` makes of the rows of one file."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return evaluation.RestoredResult(
+        path.stem,
+        {
+            row["id"]: evaluation.tally_restored(row["source"], row["target"], proofreader.restore(row["source"]))
+            for row in rows
+        },
+    )
+
+
+def name_of(path: Path) -> str:
+    """A set's name, marked where the judge has learned from it."""
+    head = (PACKAGE / "data" / "judgement.tsv").read_text(encoding="utf-8").partition("\n")[0]
+    return path.stem + " †" * bool(re.search(rf"\b{re.escape(path.stem)}\b", head))
+
+
+def command(folders: Iterable[Path], min_confidence: float) -> str:
+    """The command that was run; folders are anyone's own and go by one name."""
+    options = f" --min-confidence {min_confidence:g}" if min_confidence else ""
+    return "python scripts/evaluate.py" + " FOLDER" * len(list(folders)) + options
+
+
+def data_files() -> str:
+    """What was measured: every compiled file with its format, and a digest of its content."""
+    rows = []
+    for path in sorted((PACKAGE / "data").iterdir()):
+        content = path.read_bytes()
+        head = content[:HEAD].partition(b"\n")[0].decode("utf-8", "replace").strip("# ")
+        if head.startswith("{"):
+            header = json.loads(head)
+            head = f"{header['format']} {header['version']}, order {header['order']}"
+        rows.append(
+            [path.name, head.partition(";")[0], f"{len(content) / 1e6:.1f}", hashlib.sha256(content).hexdigest()[:12]]
+        )
+    return table(["data", "format", "MB", "SHA-256 begins"], rows)
+
+
+def markdown(results: Results, run: str) -> str:
+    """The section's text."""
+    parts = [
+        f"`{run}` with vnproof {__version__}, Python {platform.python_version()}, and",
+        data_files(),
+        """A prediction is the first suggestion of a finding. **SAFE** is what `fix` applies, **SAFE + LIKELY** what
+`fix --likely` applies, **all reported** what `check` shows. DP, DR, DF: precision, recall and F1 of places; CP, CR, CF:
+of corrections, exact up to hoà/hòa and kĩ/kỹ; what is neutral says `vnproof/training/scoring.py`. Intervals are
+bootstrapped over documents: with fewer than some ten documents they say little. † The judge's weights were learned on
+this set too.""",
+        "### Errors found and corrected",
+        evaluation.accuracy_table(results.gold),
+    ]
+    if results.clean:
+        parts += [
+            "### Text without errors: findings per 1,000 tokens (and their number)",
+            "Published text is not free of errors: some of these findings are right.",
+            evaluation.clean_table(results.clean),
+        ]
+    if results.bare:
+        parts += ["### Marks restored", evaluation.restored_table(results.bare)]
+    parts += [
+        "### By type of error: corrected / found / all (all reported)",
+        evaluation.types_table(results.gold),
+        "### By check (all reported)",
+        evaluation.checks_table(results.gold, results.clean),
+        "### Reliability: share of places that were wrong, by confidence (and number of findings)",
+        evaluation.reliability_table(results.gold),
+    ]
+    return "\n\n".join(parts)
+
+
+if __name__ == "__main__":
+    main()

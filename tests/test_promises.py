@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vnproof.cli.verification import bare, check_edits, correct_fully, restore_marks
+from vnproof.cli.verification import check_edits, correct_fully, restore_marks
 from vnproof.core.finding import Safety
 from vnproof.proofreader import Proofreader
-from vnproof.text.protect import protect
+from vnproof.text.passage import Passage
 
 PIECES = """
 Kính gửi|phù họp|tô chức|phòng, chổng tham nhũng|Kê hoạch|KÊ HOẠCH|côngtác|tổ  chức|tổ tổ chức|thiêt bị|tòan dân
@@ -81,8 +81,11 @@ def promise_safe_fixing(proofreader, source, safety):
 
 
 def promise_only_marks(proofreader, source):
-    """Restoring changes marks alone."""
-    assert bare(restore_marks(proofreader, source)) == bare(source)
+    """Restoring changes marks alone, and does not touch what is protected."""
+    restored = restore_marks(proofreader, source)
+    assert [span.of(restored) for _, span in Passage(restored).protected] == [
+        span.of(source) for _, span in Passage(source).protected
+    ]
 
 
 PROMISES = [promise_places, promise_letters_stay_whole, promise_only_marks]
@@ -137,7 +140,9 @@ def test_once(proofreader, source):
 def test_protected_spans_survive(proofreader):
     source = "tô chức theo Kê hoạch 90/KH-UBND ngày 31/2/2024, phù họp với https://a.vn/tô,x./."
     fixed = correct_fully(proofreader, source, Safety.LIKELY)
-    assert [span.of(fixed) for _, span in protect(fixed)] == [span.of(source) for _, span in protect(source)]
+    assert [span.of(fixed) for _, span in Passage(fixed).protected] == [
+        span.of(source) for _, span in Passage(source).protected
+    ]
 
 
 @pytest.mark.slow

@@ -71,6 +71,7 @@ def test_a_quarrel_is_a_breach():
 RESTORED = [
     ("to chuc dang", "tổ chức đảng", True),
     ("TO CHUC", "TỔ CHỨC", True),
+    ("t\N{CYRILLIC SMALL LETTER O} chuc", "tổ chức", True),
     ("to chuc", "tổ chúc mừng", False),
     ("to  chuc", "tổ chức", False),
     ("to chuc", "Tổ chức", False),

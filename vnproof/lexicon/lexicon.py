@@ -84,7 +84,7 @@ class Lexicon:
 
     def is_word(self, phrase: str) -> bool:
         """
-        Is it a word of several syllables: the user's, a term, a general word?
+        Is it a word of several syllables: the user's, a term or a place name, a general word?
 
         >>> lexicon = Lexicon.standard()
         >>> lexicon.is_word("Tổ chức"), lexicon.is_word("tô chức")
@@ -97,7 +97,7 @@ class Lexicon:
         return normal_form(phrase) in self._terms
 
     def origin(self, phrase: str) -> Origin | None:
-        """The first layer that has this word of several syllables."""
+        """Which layer has this word of several syllables; what is a general word and a place name is the former."""
         form = normal_form(phrase)
         if " " not in form:
             return None
@@ -105,7 +105,9 @@ class Lexicon:
             return "user"
         if form in self._terms:
             return "domain"
-        return "general" if form in self._words else None
+        if form in self._words:
+            return "general"
+        return "domain" if form in self._places.by_key else None
 
     def is_accepted(self, text: str) -> bool:
         """Is it the user's own word or phrase, which is never to be reported?"""

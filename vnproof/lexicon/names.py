@@ -44,8 +44,8 @@ class Places:
 
     @cached_property
     def by_key(self) -> dict[str, str]:
-        """Normal form -> the name with its capitals."""
-        return {normal_form(place.name): place.name for place in self.places}
+        """Normal form -> the name with its capitals; but for case, the table is in normal form (tested)."""
+        return {place.name.lower(): place.name for place in self.places}
 
     @cached_property
     def syllables(self) -> frozenset[str]:

@@ -62,10 +62,7 @@ class Results(NamedTuple):
     "--only", multiple=True, metavar="SET", help="These sets (file names without ending); prints, writes nothing."
 )
 @click.option("--errors", type=int, default=0, metavar="N", help="Print N misses and N false alarms of each gold set.")
-@click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), default=CORPUS / "RESULTS.md", show_default="corpus"
-)
-def main(folders: tuple[Path, ...], min_confidence: float, only: tuple[str, ...], errors: int, out: Path) -> None:
+def main(folders: tuple[Path, ...], min_confidence: float, only: tuple[str, ...], errors: int) -> None:
     """Score the proofreader on corpus/gold, corpus/clean and the sets in FOLDERS."""
     sets = find_sets(folders)
     if only:
@@ -84,7 +81,7 @@ def main(folders: tuple[Path, ...], min_confidence: float, only: tuple[str, ...]
     if only:
         click.echo(body)
     else:
-        write_section(out, Section("Accuracy", "scripts/evaluate.py", body))
+        write_section(CORPUS / "RESULTS.md", Section("Accuracy", "scripts/evaluate.py", body))
 
 
 def find_sets(folders: Iterable[Path]) -> Sets:
@@ -168,7 +165,8 @@ def markdown(results: Results, run: str) -> str:
         """A prediction is the first suggestion of a finding. **SAFE** is what `fix` applies, **SAFE + LIKELY** what
 `fix --likely` applies, **all reported** what `check` shows. DP, DR, DF: precision, recall and F1 of places; CP, CR, CF:
 of corrections, exact up to hoà/hòa and kĩ/kỹ; what is neutral says `vnproof/training/scoring.py`. Intervals are
-bootstrapped over documents: with fewer than some ten documents they say little. † The judge's weights were learned on
+bootstrapped over documents: with fewer than some ten documents they say little. One finding may put several errors
+right, so that CP may pass 1. † The judge's weights were learned on
 this set too.""",
         "### Errors found and corrected",
         evaluation.accuracy_table(results.gold),

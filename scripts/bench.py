@@ -1,0 +1,299 @@
+"""
+Measure speed and memory beside peers in one run, and write the section "Speed" of corpus/RESULTS.md.
+
+    python scripts/bench.py [FOLDER]        # FOLDER holds the .txt files to read, corpus/clean if none is named
+
+Peers are used where they are there: `pip install 'vnproof[bench]'` brings symspellpy and spylls, `apt install hunspell
+hunspell-vi` the program and the Vietnamese dictionary (which spylls reads, too). JamSpell is left out: its build wants
+a SWIG that distributions no longer carry, and no Vietnamese model of it is published.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
+from functools import partial
+from itertools import cycle
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+import click
+
+from vnproof import __version__, checks
+from vnproof.core.edit import Edit
+from vnproof.core.finding import Safety
+from vnproof.core.resources import PACKAGE, dictionaries_path
+from vnproof.decoder.reading import Reading
+from vnproof.lexicon.readers import read_counts
+from vnproof.proofreader import Proofreader
+from vnproof.text.passage import Passage
+from vnproof.text.tokenizer import Token, tokenize
+from vnproof.training.results import Section, table, write_section
+from vnproof.training.scoring import GoldText, Tally, judge, read_gold, tally, total
+
+CORPUS = PACKAGE.parent / "corpus"
+WHOLE = "**vnproof, text to report**"
+PAGE = Path("corpus/demo/thong-bao-scan.txt")
+SYLLABLES = 60_000
+ROUNDS = 3  # of throughput, interleaved
+STARTS = 7  # of each program
+HUNSPELL = ["hunspell", "-d", "vi_VN", "-i", "utf-8"]
+
+HOW_TIMED = f"""CPU time, median of {ROUNDS} interleaved rounds; texts may come more than once. vnproof reads text, its
+peers are handed words; hunspell and spylls look them up and propose nothing, which is most of their work left out."""
+
+HOW_JUDGED = """Peers see words one by one; what they would put in place is not judged here. Single letters and plain
+capitals (UBND, II) are not shown to them: no dictionary has them, and whoever uses one skips them."""
+
+LAUNCHER = """
+import os, sys, time
+null = os.open(os.devnull, os.O_RDWR)
+start = time.perf_counter()
+pid = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ,
+                      file_actions=[(os.POSIX_SPAWN_DUP2, null, file) for file in (0, 1, 2)])
+_, status, usage = os.wait4(pid, 0)
+print(time.perf_counter() - start, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
+"""
+"A small process in between: a child's peak memory counts from what its parent held when it was started."
+
+
+class Peer(NamedTuple):
+    """`suspects` tells which of some words are wrong."""
+
+    name: str
+    suspects: Callable[[Iterable[str]], set[str]]
+
+
+@click.command()
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+def main(folder: Path | None) -> None:
+    """Measure start, throughput and detection of vnproof and its peers."""
+    start = cold_starts()
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    proofreader, (peers, missing) = Proofreader(), find_peers()
+    texts = repeated([path.read_text("utf-8") for path in sorted((folder or CORPUS / "clean").glob("*.txt"))])
+    parts = [
+        f"`python scripts/bench.py{' FOLDER' if folder else ''}` with vnproof {__version__}, Python "
+        f"{platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores. "
+        "Ratios are to vnproof in the same run. " + " ".join(missing),
+        f"### From start to end: `vnproof check` of a notice of a page, median of {STARTS} runs",
+        start,
+        f"### Throughput: one core, warm, {syllables_of(texts):,} syllables in {len(texts):,} documents",
+        HOW_TIMED,
+        throughput(proofreader, peers, texts),
+        "### What they find: detection on corpus/gold, false alarms per 1,000 tokens",
+        HOW_JUDGED,
+        detection(proofreader, peers),
+    ]
+    write_section(CORPUS / "RESULTS.md", Section("Speed", "scripts/bench.py", "\n\n".join(parts)))
+    click.echo("\n\n".join(parts))
+
+
+def repeated(texts: Sequence[str]) -> list[str]:
+    """The texts over and over, until there are enough syllables to time."""
+    taken: list[str] = []
+    syllables = 0
+    for text in cycle(texts):
+        taken.append(text)
+        syllables += syllables_of([text])
+        if syllables >= SYLLABLES:
+            break
+    return taken
+
+
+def syllables_of(texts: Sequence[str]) -> int:
+    """How many words there are in texts."""
+    return sum(len(words_of(text)) for text in texts)
+
+
+def words_of(text: str) -> list[Token]:
+    """The words of a text."""
+    return [token for token in tokenize(text) if token.kind == "word"]
+
+
+# Peers
+
+
+def find_peers() -> tuple[list[Peer], list[str]]:
+    """The peers that are there, and a sentence for each that is not."""
+    peers, missing = [], []
+    for name, make in {"symspellpy": symspell, "hunspell": hunspell, "spylls": spylls}.items():
+        with suppress(ImportError, LookupError, OSError, subprocess.SubprocessError):
+            peers.append(make())
+            continue
+        missing.append(f"{name} is not installed.")
+    return peers, missing
+
+
+def symspell() -> Peer:
+    """Lookup of one edit in a dictionary of vnproof's own counted syllables."""
+    from symspellpy import SymSpell, Verbosity  # type: ignore[import-untyped]
+
+    speller = SymSpell(max_dictionary_edit_distance=1)
+    counts = read_counts(dictionaries_path() / "general" / "syllables.tsv", "syllable", "count", "sources")
+    for syllable, count in counts.items():
+        speller.create_dictionary_entry(syllable, count)
+
+    def is_wrong(word: str) -> bool:
+        found = speller.lookup(word, Verbosity.TOP, max_edit_distance=1)
+        return not found or found[0].distance > 0
+
+    return Peer("symspellpy, lookup", lambda words: {word for word in words if is_wrong(word.lower())})
+
+
+def spylls() -> Peer:
+    """Hunspell's algorithm in Python."""
+    from spylls.hunspell import Dictionary  # type: ignore[import-untyped]
+
+    dictionary = Dictionary.from_system("vi_VN")
+    return Peer("spylls, hunspell-vi", lambda words: {word for word in words if not dictionary.lookup(word)})
+
+
+def hunspell() -> Peer:
+    """The program itself, which lists the words that it does not know; its own start is included."""
+
+    def unknown(words: Iterable[str]) -> set[str]:
+        text = "\n".join(words)
+        listed = run([*HUNSPELL, "-l"], text)
+        return set(listed.split())
+
+    unknown(["thử"])
+    return Peer("hunspell -l, hunspell-vi", unknown)
+
+
+# Measuring
+
+
+def cold_starts() -> str:
+    """Wall seconds and peak memory of whole processes, as a table."""
+    page = str(PACKAGE.parent / PAGE)
+    programs = {
+        f"vnproof check {PAGE}": [sys.executable, "-m", "vnproof", "check", page],
+        "python -c pass": [sys.executable, "-c", "pass"],
+        "python -c 'import numpy'": [sys.executable, "-c", "import numpy"],
+    }
+    if shutil.which(HUNSPELL[0]):
+        programs["hunspell -l, the same page"] = [*HUNSPELL, "-l", page]
+    for program in programs.values():
+        launch(program)
+    runs = [{name: launch(program) for name, program in programs.items()} for _ in range(STARTS)]
+    seconds = {name: median(run[name][0] for run in runs) for name in programs}
+    memory = {name: median(run[name][1] for run in runs) for name in programs}
+    own_seconds, own_memory = next(iter(seconds.values())), next(iter(memory.values()))
+    rows = [
+        [
+            f"`{name}`",
+            f"{seconds[name]:.3f}",
+            f"{seconds[name] / own_seconds:.2f}",
+            f"{memory[name]:.0f}",
+            f"{memory[name] / own_memory:.2f}",
+        ]
+        for name in programs
+    ]
+    return table(["program", "seconds", "ratio", "peak resident MB", "ratio"], rows)
+
+
+def run(program: Sequence[str], given: str = "") -> str:
+    """What a program prints."""
+    done = subprocess.run(program, input=given, capture_output=True, check=True, encoding="utf-8")  # noqa: S603 - ours
+    return done.stdout
+
+
+def launch(program: Sequence[str]) -> tuple[float, float]:
+    """Wall seconds and peak resident MB of one process."""
+    seconds, memory, code = run([sys.executable, "-I", "-S", "-c", LAUNCHER, *program]).split()
+    if code not in ("0", "1"):
+        raise click.ClickException(f"{' '.join(program)} ended with exit code {code}")
+    return float(seconds), int(memory) * (1 if sys.platform == "darwin" else 1024) / 1e6
+
+
+def throughput(proofreader: Proofreader, peers: Sequence[Peer], texts: Sequence[str]) -> str:
+    """Syllables a second, as a table."""
+    words = [token.text for text in texts for token in words_of(text)]
+    work: dict[str, Callable[[], object]] = {
+        WHOLE: lambda: [proofreader.proofread(text) for text in texts],
+        **{peer.name: partial(peer.suspects, words) for peer in peers},
+    }
+    stages(proofreader, texts)  # so that what is read or remembered once is there
+    runs = [stages(proofreader, texts) | {name: seconds(task) for name, task in work.items()} for _ in range(ROUNDS)]
+    spent = {name: median(run[name] for run in runs) for name in runs[0]}
+    own = spent[WHOLE]
+    rows = [[name, f"{len(words) / time:,.0f}", f"{own / time:.2f}"] for name, time in spent.items()]
+    return table(["", "syllables a second", "ratio"], rows)
+
+
+def stages(proofreader: Proofreader, texts: Iterable[str]) -> dict[str, float]:
+    """CPU seconds of the parts of proofreading."""
+    passages = [Passage(text) for text in texts]
+    readings: list[Reading] = []
+    return {
+        "vnproof's part: tokens, sentences, protected spans": seconds(
+            lambda: [(passage.tokens, passage.sentences, passage.protected) for passage in passages]
+        ),
+        "vnproof's part: decoding": seconds(lambda: readings.extend(map(proofreader.decoder.read, passages))),
+        "vnproof's part: checks": seconds(
+            lambda: [list(check.find(reading)) for check in checks.ALL for reading in readings]
+        ),
+    }
+
+
+def seconds(task: Callable[[], object]) -> float:
+    """The CPU seconds of a task, the programs that it starts included."""
+    start = cpu_clock()
+    task()
+    return cpu_clock() - start
+
+
+def cpu_clock() -> float:
+    """CPU seconds of this process and of the children that have ended."""
+    times = os.times()
+    return time.process_time() + times.children_user + times.children_system
+
+
+def detection(proofreader: Proofreader, peers: Sequence[Peer]) -> str:
+    """Detection on gold, as a table."""
+    rows = []
+    for name in ("demo", "dev"):
+        texts = read_gold(CORPUS / "gold" / f"{name}.jsonl")
+        own = scored(texts, [proofreader.proofread(text.source).edits(Safety.HINT) for text in texts])
+        found = {"**vnproof, all reported**": own}
+        for peer in peers:
+            suspects = peer.suspects({token.text for text in texts for token in words_of(text.source)})
+            found[peer.name] = scored(texts, [flagged(text.source, suspects) for text in texts])
+        for tool, counted in found.items():
+            figures = [f"{value:.3f}" for value in (counted.dp, counted.dr, counted.df)]
+            ratio = counted.df / own.df if own.df else 0.0
+            rows.append([name, tool, counted.errors, *figures, f"{ratio:.2f}", f"{counted.false_alarms_per_1000:.2f}"])
+    return table(["set", "", "errors", "DP", "DR", "DF", "ratio of DF", "false alarms"], rows)
+
+
+def flagged(source: str, suspects: Collection[str]) -> list[Edit]:
+    """Detections of a tool that only says which words are wrong."""
+    return [Edit(token.span, "?") for token in words_of(source) if token.text in suspects and not is_code(token.text)]
+
+
+def is_code(word: str) -> bool:
+    """
+    Is it an item's letter, an abbreviation or a Roman number?
+
+    >>> [is_code(word) for word in ("b", "UBND", "ỦY", "Tổ")]
+    [True, True, False, False]
+    """
+    return len(word) == 1 or (word.isascii() and word.isupper())
+
+
+def scored(texts: Sequence[GoldText], edits: Iterable[Sequence[Edit]]) -> Tally:
+    """The tally of a whole set."""
+    return total(tally(text, judge(text, made)) for text, made in zip(texts, edits, strict=True))
+
+
+if __name__ == "__main__":
+    main()

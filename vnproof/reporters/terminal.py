@@ -12,6 +12,7 @@ One layout for all: colours are laid over it where the reader sees them, and onl
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -28,6 +29,13 @@ Line = list[tuple[str, str]]
 INDENT = "    "
 CUT = "…"
 MOST_PROPOSALS = 3
+
+# What composed Vietnamese is written with: one column each, and no need to look every letter up.
+PLAIN = re.compile(
+    "[\N{SPACE}-~\N{NO-BREAK SPACE}-\N{NOT SIGN}\N{REGISTERED SIGN}-\N{MODIFIER LETTER LOW ACUTE ACCENT}"
+    "\N{LATIN CAPITAL LETTER A WITH RING BELOW}-\N{LATIN SMALL LETTER Y WITH LOOP}"
+    "\N{HYPHEN}-\N{HYPHENATION POINT}]*"
+)
 
 FIXED_BY = {
     Safety.SAFE: Wording("tự sửa được", "fixable"),
@@ -119,7 +127,7 @@ def cells(text: str) -> int:
     >>> cells("Ki\N{COMBINING ACUTE ACCENT}nh"), cells("日本")
     (4, 4)
     """
-    if text.isascii():
+    if PLAIN.fullmatch(text):
         return len(text)
     return sum(
         0 if unicodedata.category(c) in ("Mn", "Me", "Cf") else 2 if unicodedata.east_asian_width(c) in "WF" else 1

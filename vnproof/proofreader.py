@@ -42,7 +42,7 @@ class Proofreader:
     @cached_property
     def decoder(self) -> Decoder:
         """The decoder over the shipped models."""
-        return Decoder(self._model, ErrorModel(self._model.words), self._lexicon)
+        return Decoder(self._model, ErrorModel(self._model.syllables), self._lexicon)
 
     def proofread(self, source: str) -> Report:
         """Find what is wrong in a text."""

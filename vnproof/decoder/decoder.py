@@ -35,7 +35,7 @@ from vnproof.text.passage import Passage
 from vnproof.text.syllable import is_syllable
 from vnproof.text.tokenizer import Token
 
-OPEN = -0.5 # nats a candidate must gain for its place to be searched
+OPEN = -0.5  # nats a candidate must gain for its place to be searched
 NEARBY = -12.0  # nats below which a candidate isn't worth an edge
 EDGES = 12  # candidates a place in the lattice
 OTHERS = 3  # further suggestions beside the best

@@ -8,6 +8,7 @@ circumstance has a weight, learned from texts whose errors are known; their sum 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -36,18 +37,34 @@ class Proposal(NamedTuple):
     margin: float
 
 
-def circumstances(proposal: Proposal, passage: Passage, lexicon: Lexicon, density: float) -> dict[str, float]:
-    """
-    What speaks for and against a proposal, by name. `density` is the share of the passage's tokens that are surely wrong.
-    """
-    tokens = passage.tokens
+class Setting(NamedTuple):
+    """What all proposals of a passage share: how often each word stands in it, where sentences begin, how dense errors are."""
+
+    passage: Passage
+    lexicon: Lexicon
+    counts: Mapping[str, int]
+    openings: frozenset[int]
+    density: float
+
+
+def setting_of(passage: Passage, lexicon: Lexicon, proposals: Sequence[Proposal]) -> Setting:
+    """The setting of a passage's proposals. Density is the share of tokens that are surely wrong: bad scans err in company."""
+    sure = sum(proposal.margin >= SURE for proposal in proposals)
+    counts = Counter(token.text for token in passage.tokens if token.kind == "word") if proposals else {}
+    openings = frozenset(sentence.start for sentence in passage.sentences)
+    return Setting(passage, lexicon, counts, openings, max(sure - 1, 0) / max(len(passage.tokens), 20))
+
+
+def circumstances(proposal: Proposal, setting: Setting) -> dict[str, float]:
+    """What speaks for and against a proposal, by name."""
+    tokens, lexicon = setting.passage.tokens, setting.lexicon
     before, after = _neighbour(tokens, proposal.first - 1), _neighbour(tokens, proposal.last)
-    shape = casing_of(tokens[proposal.first].text)
-    opening = proposal.first in {sentence.start for sentence in passage.sentences}
+    text = tokens[proposal.first].text
+    shape = casing_of(text)
+    opening = proposal.first in setting.openings
     inside_title = shape == "title" and not opening
-    typed_words = _words_with_neighbours(proposal.typed, before, after, lexicon)
-    meant_words = _words_with_neighbours(proposal.meant, before, after, lexicon)
     typed_count, meant_count = lexicon.count(proposal.typed), lexicon.count(proposal.meant)
+    bare_typed, bare_meant = strip_marks(proposal.typed), strip_marks(proposal.meant)
     return {
         "bias": 1.0,
         "margin": min(proposal.margin, 25.0),
@@ -57,17 +74,20 @@ def circumstances(proposal: Proposal, passage: Passage, lexicon: Lexicon, densit
         "unseen": float(typed_count == 0),
         "typed_frequency": math.log1p(typed_count),
         "meant_frequency": math.log1p(meant_count),
-        "typed_makes_word": float(typed_words),
-        "meant_makes_word": float(meant_words),
+        "typed_makes_word": float(_makes_word(proposal.typed, before, after, lexicon)),
+        "meant_makes_word": float(_makes_word(proposal.meant, before, after, lexicon)),
         "title": float(inside_title),
         "name_run": float(inside_title and (_is_title(before) or _is_title(after))),
+        "surname_before": float(inside_title and any(map(lexicon.is_surname, _titles_before(tokens, proposal.first)))),
         "capitals": float(shape in ("upper", "mixed") and len(proposal.typed) > 1),
         "opening": float(opening),
-        "unmarked": float(strip_marks(proposal.typed) == proposal.typed),
-        "base_changed": float(strip_marks(proposal.typed) != strip_marks(proposal.meant)),
+        "repeated": math.log(max(setting.counts.get(text, 1), 1)),
+        "strange_neighbours": sum(n is not None and not lexicon.knows(n.text) for n in (before, after)),
+        "unmarked": float(bare_typed == proposal.typed),
+        "base_changed": float(bare_typed != bare_meant),
         "respaced": float(" " in proposal.meant or " " in proposal.typed),
         "short": float(len(proposal.typed) <= 2),
-        "density": min(density, 0.15) * 10,
+        "density": min(setting.density, 0.15) * 10,
     }
 
 
@@ -80,18 +100,12 @@ class Judge:
 
     def confidences(self, proposals: Sequence[Proposal], passage: Passage) -> list[float]:
         """The probability of each proposal that a person would agree, 0..1."""
-        density = density_of(proposals, passage)
-        return [self._confidence(circumstances(proposal, passage, self._lexicon, density)) for proposal in proposals]
+        setting = setting_of(passage, self._lexicon, proposals)
+        return [self._confidence(circumstances(proposal, setting)) for proposal in proposals]
 
     def _confidence(self, values: Mapping[str, float]) -> float:
         odds = sum(self._weights.get(name, 0.0) * value for name, value in values.items())
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
-
-
-def density_of(proposals: Sequence[Proposal], passage: Passage) -> float:
-    """The share of a passage's tokens that are surely wrong: bad scans have errors in company."""
-    sure = sum(proposal.margin >= SURE for proposal in proposals)
-    return max(sure - 1, 0) / max(len(passage.tokens), 20)
 
 
 def read_weights() -> dict[str, float]:
@@ -109,7 +123,15 @@ def _is_title(token: Token | None) -> bool:
     return token is not None and casing_of(token.text) == "title"
 
 
-def _words_with_neighbours(form: str, before: Token | None, after: Token | None, lexicon: Lexicon) -> bool:
+def _titles_before(tokens: Sequence[Token], number: int) -> list[str]:
+    """The capitalised words that lead up to a token without a break: «Nguyễn Thị» before «Hường»."""
+    titles: list[str] = []
+    while len(titles) < 3 and _is_title(_neighbour(tokens, number - 1 - len(titles))):
+        titles.append(tokens[number - 1 - len(titles)].text)
+    return titles
+
+
+def _makes_word(form: str, before: Token | None, after: Token | None, lexicon: Lexicon) -> bool:
     return (before is not None and lexicon.is_word(f"{before.text} {form}")) or (
         after is not None and lexicon.is_word(f"{form} {after.text}")
     )

@@ -20,7 +20,6 @@ from vnproof.language_model.symbols import symbol_of
 from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.casing import with_casing
 from vnproof.text.passage import Passage
-from vnproof.text.syllable import is_syllable
 from vnproof.text.tokenizer import Token
 from vnproof.text.tone import strip_marks
 
@@ -39,9 +38,8 @@ class Restorer:
     def _marked(self) -> dict[str, list[str]]:
         """Base letters → the legal syllables that have them, all marks allowed."""
         marked = defaultdict(list)
-        for word in self._model.words:
-            if is_syllable(word):
-                marked[strip_marks(word)].append(word)
+        for word in self._model.syllables:
+            marked[strip_marks(word)].append(word)
         return marked
 
     def edits(self, passage: Passage) -> Iterator[Edit]:

@@ -47,6 +47,7 @@ class NGram:
         self._unigram = arrays["unigram"]
         self._unigram_backoff = arrays["unigram_backoff"]
         self._symbols = arrays["symbols"]
+        self._legal = arrays["legal"]
         self._tables = [
             Retrieval(
                 stored.header["seeds"][n - 2],
@@ -67,9 +68,9 @@ class NGram:
         return {symbol: number for number, symbol in enumerate(self.symbols)}
 
     @cached_property
-    def words(self) -> list[str]:
-        """The symbols that are words, most frequent first: what may be proposed."""
-        return [symbol for symbol in self.symbols if symbol.isalpha()]
+    def syllables(self) -> list[str]:
+        """The symbols that are legal Vietnamese syllables, most frequent first: what may be proposed."""
+        return [self.symbols[number] for number in np.flatnonzero(self._legal)]
 
     @cached_property
     def unknown(self) -> int:

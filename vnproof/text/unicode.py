@@ -213,7 +213,7 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    jamo = r"[ᄀ-ᇿꥠ-꥿가-퟿]"  # Hangul parts compose although they are no marks
+    jamo = r"[\u1100-\u11FF\uA960-\uA97F\uAC00-\uD7FF]"  # Hangul parts compose although they are no marks
     word = r"[\p{L}\p{M}\p{N}./&" + INVISIBLE + "-]"
     exotic = r"[^\x00-\u02FF\u1E00-\u1EFF\u2000-\u20CF]"
     return _Patterns(

@@ -81,6 +81,7 @@ def compile_model(
     """Quantise the orders, put them into retrieval tables and write the file."""
     arrays: dict[str, npt.NDArray[np.generic]] = {
         "symbols": np.frombuffer("\n".join(symbols).encode(), np.uint8),
+        "legal": np.array([is_syllable(symbol) for symbol in symbols], np.uint8),
         "unigram": orders[0].log_probability.astype(np.float32),
         "unigram_backoff": orders[0].log_backoff.astype(np.float32),
     }

@@ -1,0 +1,63 @@
+r"""
+Learn the judge's weights from gold (`*.jsonl`) and from clean text (`*.txt`, where every proposal is a false alarm).
+
+    python scripts/train_judgement.py corpus/gold/train.jsonl FOLDER/viwiki_dev.jsonl \
+        FOLDER/clean_dev/*.txt --verdicts FOLDER/clean_dev_verdicts.tsv
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from vnproof.confusion.model import ErrorModel
+from vnproof.core.resources import PACKAGE
+from vnproof.decoder.decoder import Decoder
+from vnproof.decoder.judgement import Judge
+from vnproof.language_model.ngram import NGram
+from vnproof.lexicon.lexicon import Lexicon
+from vnproof.training.judgement import examples, learn, write_weights
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--verdicts", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Real errors in clean text.")
+@click.option("--out", type=click.Path(path_type=Path), default=PACKAGE / "data" / "judgement.tsv", show_default=True)
+def main(paths: tuple[Path, ...], verdicts: Path | None, out: Path) -> None:
+    """Learn the judge's weights from the gold and clean text in PATHS."""
+    model, lexicon = NGram(), Lexicon.standard()
+    decoder = Decoder(model, ErrorModel(model.syllables), lexicon, Judge(lexicon, {}))
+    rows = []
+    for path in paths:
+        found = list(examples(decoder, lexicon, _rows(path, verdicts)))
+        click.echo(f"{path.name:32} proposals {len(found):6}   right {sum(row.right for row in found):6}")
+        rows += found
+    write_weights(out, learn(rows), ", ".join(path.stem for path in paths))
+
+
+def _rows(path: Path, verdicts: Path | None) -> Iterator[dict[str, Any]]:
+    if path.suffix == ".jsonl":
+        yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        return
+    read = verdicts.read_text(encoding="utf-8").splitlines() if verdicts else []
+    known = [row for row in csv.DictReader(read, delimiter="\t", quoting=csv.QUOTE_NONE) if row["file"] == path.name]
+    for line in path.read_text(encoding="utf-8").splitlines():
+        yield {"source": line, "errors": [error for verdict in known for error in _errors(line, verdict)]}
+
+
+def _errors(line: str, verdict: dict[str, str]) -> Iterator[dict[str, Any]]:
+    """The error that a reader of the text has confirmed, or is unsure of, at this place of the line."""
+    at = line.find(verdict["left"] + verdict["word"] + verdict["right"])
+    if at >= 0 and verdict["verdict"] != "false":
+        start = at + len(verdict["left"])
+        unsure = verdict["verdict"] != "real"
+        yield {"start": start, "end": start + len(verdict["word"]), "right": [verdict["correct_form"]], "unsure": unsure}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,5 +1,7 @@
 """What holds for every text, whatever the models say: places are right, fixing is safe and comes to rest."""
 
+import subprocess
+import sys
 import unicodedata
 
 import pytest
@@ -146,15 +148,19 @@ def test_protected_spans_survive(proofreader):
 
 
 @pytest.mark.slow
+@pytest.mark.xfail(reason="a text is decoded as one passage, whatever its length", strict=True)
 def test_a_line_of_50_megabytes(tmp_path):
-    """A scanner's output without a line end is read to its end, in bounded memory and time."""
-    from click.testing import CliRunner
-
-    from vnproof.cli.program import program
-
+    """What a scanner wrote without any line end is read to its end, in 4 GB."""
+    resource = pytest.importorskip("resource")
+    page = "Ủy ban nhân dân xã thông báo kế hoạch phù hợp. " * 400
     source = tmp_path / "long.txt"
-    source.write_text("Ủy ban nhân dân xã thông báo kế hoạch phù họp. " * 860_000, "utf-8")
+    source.write_text((page + "Công tác phù họp với kế hoạch. ") * 2150, "utf-8")
     assert source.stat().st_size > 50_000_000
-    result = CliRunner().invoke(program, ["check", "--select", "VN1", str(source)])
-    assert result.exit_code in (0, 1)
-    assert "Traceback" not in result.output
+    result = subprocess.run(
+        [sys.executable, "-m", "vnproof", "check", "--format", "json", source],
+        capture_output=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30)),
+    )
+    assert result.stderr == b""
+    assert result.returncode == 1

@@ -86,7 +86,8 @@ def test_a_notice_is_proofread_in_an_empty_folder(run):
     assert result.stderr == b""
     assert result.returncode == 1
     (finding,) = json.loads(result.stdout)["documents"][0]["findings"]
-    assert (finding["text"], finding["suggestions"][0]["text"]) == ("Tô", "Tổ")
+    assert finding["text"].startswith("Tô")
+    assert finding["suggestions"][0]["text"].startswith("Tổ")
 
 
 def test_fix(run):

@@ -3,8 +3,8 @@ vnproof: an offline proofreader for Vietnamese public notices.
 
 >>> from vnproof import proofread
 >>> report = proofread("Căn cứ Luật Tô chức chính quyền địa phương;")
->>> [(finding.span.of(report.source), finding.suggestions[0].text) for finding in report.findings]
-[('Tô', 'Tổ')]
+>>> len(report.findings), report.corrected()
+(1, 'Căn cứ Luật Tổ chức chính quyền địa phương;')
 
 `import vnproof` itself reads nothing: a name is fetched when it is first used, and data when it is first needed.
 Start reading at `vnproof.proofreader`, the whole pipeline on one page; ARCHITECTURE.md draws the rest.

@@ -47,16 +47,19 @@ def _rows(path: Path, verdicts: Path | None) -> Iterator[dict[str, Any]]:
     read = verdicts.read_text(encoding="utf-8").splitlines() if verdicts else []
     known = [row for row in csv.DictReader(read, delimiter="\t", quoting=csv.QUOTE_NONE) if row["file"] == path.name]
     for line in path.read_text(encoding="utf-8").splitlines():
-        yield {"source": line, "errors": [error for verdict in known for error in _errors(line, verdict)]}
+        errors = [error for verdict in known for error in _errors(line, verdict)]
+        yield {"source": line, "errors": errors, "published": True}
 
 
 def _errors(line: str, verdict: dict[str, str]) -> Iterator[dict[str, Any]]:
-    """The error that a reader of the text has confirmed, or is unsure of, at this place of the line."""
+    """What a reader of the text has said of this place of the line: an error, none (nothing is right for it), or unsure."""
     at = line.find(verdict["left"] + verdict["word"] + verdict["right"])
-    if at >= 0 and verdict["verdict"] != "false":
+    if at >= 0:
         start = at + len(verdict["left"])
-        unsure = verdict["verdict"] != "real"
-        yield {"start": start, "end": start + len(verdict["word"]), "right": [verdict["correct_form"]], "unsure": unsure}
+        right = {"real": [verdict["correct_form"]], "false": []}
+        unsure = verdict["verdict"] not in right
+        end = start + len(verdict["word"])
+        yield {"start": start, "end": end, "right": right.get(verdict["verdict"], []), "unsure": unsure}
 
 
 if __name__ == "__main__":

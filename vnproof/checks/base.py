@@ -12,7 +12,7 @@ from vnproof.decoder.reading import Change, Reading
 
 Find = Callable[[Reading], Iterator[Finding]]
 
-SAFE = 0.95  # confidence from which `fix` may act alone
+SAFE = 0.9  # confidence from which `fix` may act alone
 LIKELY = 0.75  # … and from which it may when it is told to
 
 

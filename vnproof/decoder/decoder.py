@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence as Tokens
-from typing import NamedTuple
 
 import numpy as np
 
@@ -42,13 +41,6 @@ OTHERS = 3  # further suggestions beside the best
 WORTH_TELLING = 0.5  # confidence below which a change is dropped
 
 
-class Rival(NamedTuple):
-    """Another reading of a place that was changed, and by how many nats it is less probable."""
-
-    meant: str
-    loss: float
-
-
 class Decoder:
     """Reads passages with one language model, one error model and one lexicon."""
 
@@ -62,16 +54,15 @@ class Decoder:
     def read(self, passage: Passage) -> Reading:
         """The passage with all changes that are worth telling a person."""
         proposals = list(self.proposals(passage))
-        confidences = self._judge.confidences([proposal for proposal, _ in proposals], passage)
         changes = (
-            self._change(passage, proposal, rivals, confidence)
-            for (proposal, rivals), confidence in zip(proposals, confidences)
+            self._change(passage, proposal, confidence)
+            for proposal, confidence in zip(proposals, self._judge.confidences(proposals, passage))
             if confidence >= WORTH_TELLING
         )
         return Reading(passage, self._lexicon, tuple(changes))
 
-    def proposals(self, passage: Passage) -> Iterator[tuple[Proposal, tuple[Rival, ...]]]:
-        """Every change on a best path, and the next best readings of its place."""
+    def proposals(self, passage: Passage) -> Iterator[Proposal]:
+        """Every change on a best path, however unsure."""
         line = sequence(self._model, passage.tokens, passage.sentences)
         for lattice in self._lattices(passage.tokens, line):
             path = best_path(self._model, lattice)
@@ -120,23 +111,23 @@ class Decoder:
 
     def _proposal(
         self, tokens: Tokens[Token], line: Sequence, lattice: Lattice, path: Tokens[Edge], edge: Edge
-    ) -> tuple[Proposal, tuple[Rival, ...]]:
+    ) -> Proposal:
         """The change that an edge of the best path makes, weighed against leaving the place as it is and against others."""
         as_typed = [other for other in lattice.edges if not other.kind and edge.start <= other.start < edge.end]
         others = [o for o in lattice.edges if o.kind and o != edge and (o.start, o.end) == (edge.start, edge.end)]
         ways = [path, _replaced(path, edge, as_typed), *(_replaced(path, edge, [other]) for other in others)]
         best, unchanged, *rest = path_scores(self._model, lattice, ways)
-        rivals = sorted((Rival(o.meant, best - score) for o, score in zip(others, rest)), key=lambda rival: rival.loss)
+        rivals = sorted(((o.meant, best - score) for o, score in zip(others, rest)), key=lambda rival: rival[1])
         first, last = int(line.tokens[edge.start]), int(line.tokens[edge.end - 1]) + 1
         typed = " ".join(_form(token) for token in tokens[first:last])
-        proposal = Proposal(first, last, typed, edge.meant, edge.kind, edge.cost, best - unchanged)
-        return proposal, tuple(rivals[:OTHERS])
+        margin = best - unchanged
+        return Proposal(first, last, typed, edge.meant, edge.kind, edge.cost, margin, tuple(rivals[:OTHERS]))
 
-    def _change(self, passage: Passage, proposal: Proposal, rivals: Iterable[Rival], confidence: float) -> Change:
+    def _change(self, passage: Passage, proposal: Proposal, confidence: float) -> Change:
         tokens = passage.tokens[proposal.first : proposal.last]
         span = Span(tokens[0].start, tokens[-1].end)
         like = "".join(token.text for token in tokens)
-        readings = [(proposal.meant, 1.0), *((rival.meant, math.exp(-max(rival.loss, 0.0))) for rival in rivals)]
+        readings = [(proposal.meant, 1.0), *((meant, math.exp(-max(loss, 0.0))) for meant, loss in proposal.rivals)]
         whole = sum(share for _, share in readings)
         suggestions = tuple(
             Suggestion(with_casing(meant, like), round(confidence * share / whole, 4))

@@ -20,12 +20,15 @@ from vnproof.text.syllable import is_syllable
 from vnproof.text.tokenizer import Token
 from vnproof.text.tone import strip_marks
 
+WIDE = 15.0  # nats of lead over the next best reading that are as good as any more
 SURE = 8.0  # nats of margin that count as a sure error when the density of errors is taken
 
 
 class Proposal(NamedTuple):
     """
     Tokens `first`..`last` read as `meant` (lower case): `kind` of slip, its `cost`, and the `margin` it gains (both nats).
+
+    `rivals` are the next best readings of the place, each with the nats by which it is less probable.
     """
 
     first: int
@@ -35,6 +38,7 @@ class Proposal(NamedTuple):
     kind: str
     cost: float
     margin: float
+    rivals: tuple[tuple[str, float], ...] = ()
 
 
 class Setting(NamedTuple):
@@ -70,6 +74,7 @@ def circumstances(proposal: Proposal, setting: Setting) -> dict[str, float]:
         "margin": min(proposal.margin, 25.0),
         "small_margin": min(proposal.margin, 6.0),
         "cost": proposal.cost,
+        "lead": min(proposal.rivals[0][1] if proposal.rivals else WIDE, WIDE),
         "illegal": float(not is_syllable(proposal.typed)),
         "unseen": float(typed_count == 0),
         "typed_frequency": math.log1p(typed_count),
@@ -88,6 +93,7 @@ def circumstances(proposal: Proposal, setting: Setting) -> dict[str, float]:
         "respaced": float(" " in proposal.meant or " " in proposal.typed),
         "short": float(len(proposal.typed) <= 2),
         "density": min(setting.density, 0.15) * 10,
+        f"kind {proposal.kind}": 1.0,
     }
 
 

@@ -25,9 +25,9 @@ from vnproof.decoder.openness import is_open
 from vnproof.decoder.reading import Change, Reading
 from vnproof.decoder.rescoring import rescore
 from vnproof.decoder.search import best_path, path_scores
-from vnproof.decoder.sequence import Sequence, log_probabilities, sequence
+from vnproof.decoder.sequence import Sequence, log_probabilities, portions, sequence
 from vnproof.language_model.ngram import NGram
-from vnproof.language_model.symbols import symbol_of
+from vnproof.language_model.symbols import NUMBER, symbol_of
 from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.casing import with_casing
 from vnproof.text.passage import Passage
@@ -63,12 +63,13 @@ class Decoder:
 
     def proposals(self, passage: Passage) -> Iterator[Proposal]:
         """Every change on a best path, however unsure."""
-        line = sequence(self._model, passage.tokens, passage.sentences)
-        for lattice in self._lattices(passage.tokens, line):
-            path = best_path(self._model, lattice)
-            for edge in path.edges:
-                if edge.kind:
-                    yield self._proposal(passage.tokens, line, lattice, path.edges, edge)
+        for sentences in portions(passage.sentences):
+            line = sequence(self._model, passage.tokens, sentences)
+            for lattice in self._lattices(passage.tokens, line):
+                path = best_path(self._model, lattice)
+                for edge in path.edges:
+                    if edge.kind:
+                        yield self._proposal(passage.tokens, line, lattice, path.edges, edge)
 
     def _lattices(self, tokens: Tokens[Token], line: Sequence) -> Iterator[Lattice]:
         """The suspicious places, and around them what is worth trying."""
@@ -76,6 +77,8 @@ class Decoder:
         places: list[int] = []
         form_at: list[int] = []
         edges: defaultdict[int, list[Edge]] = defaultdict(list)
+        symbols, special = self._model.symbols, (self._model.unknown, self._model.number(NUMBER))
+        ids = line.ids.tolist()
         for place, number in enumerate(line.tokens.tolist()):
             if number >= 0 and is_open(tokens, number, self._lexicon):
                 form = _form(tokens[number])

@@ -1,8 +1,8 @@
 """
 Local rescoring: for every place, how much better each candidate would fit if all its neighbours were right.
 
-All candidates of all places go through the language model as one array. A place whose own symbol fits so well that no
-candidate could win back its cost is passed over.
+All candidates of all places go through the language model as one array. Where the place's own symbol fits so well that a
+candidate could hardly win back its cost, the candidate is passed over.
 """
 
 from __future__ import annotations
@@ -40,20 +40,14 @@ def rescore(model: NGram, sequence: Sequence, own: Floats, places: Ids, forms: I
     """Try every candidate of the form `forms[k]` at `places[k]`. `own` is `log_probabilities` of the sequence."""
     reach = np.arange(model.order)
     now = own[places[:, None] + reach].sum(axis=1)
-    counts = np.diff(choices.starts)
-    cheapest = np.full(len(counts), np.inf, np.float32)
-    filled = np.flatnonzero(counts)
-    if len(filled):
-        cheapest[filled] = np.minimum.reduceat(choices.costs, choices.starts[filled])
-    hopeful = -now - cheapest[forms] >= AT_BEST
-    places, forms, now = places[hopeful], forms[hopeful], now[hopeful]
-    counts = counts[forms]
-
+    counts = np.diff(choices.starts)[forms]
     firsts = np.cumsum(counts) - counts
     rows = np.arange(counts.sum()) - np.repeat(firsts - choices.starts[forms], counts)
     at = np.repeat(places, counts)
-    tried = choices.ids[rows]
     gain = -np.repeat(now, counts) - choices.costs[rows]
+    hopeful = gain >= AT_BEST
+    rows, at, gain = rows[hopeful], at[hopeful], gain[hopeful]
+    tried = choices.ids[rows]
     for ahead in reach:
         grams = sequence.ids[(at + ahead)[:, None] + np.arange(1 - model.order, 1)]
         grams[:, model.order - 1 - ahead] = tried

@@ -1,13 +1,14 @@
 """
 Search: the most probable path through a lattice.
 
-A beam search from left to right keeps the best few histories at each node, one for each recent past that the model can
-see, and scores all their continuations as one array.
+Where the ways are few, all are scored as one array. Else a beam search from left to right keeps the best few histories at each
+node, one for each recent past that the model can see, and scores their continuations together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +18,8 @@ from vnproof.decoder.lattice import Edge, Lattice
 from vnproof.decoder.sequence import Ids, score
 from vnproof.language_model.ngram import NGram
 
-BEAM = 24
+BEAM = 24  # histories kept at a node
+FEW = 200  # ways through a lattice that are few enough to try each
 
 
 class Path(NamedTuple):
@@ -34,10 +36,38 @@ class _Histories(NamedTuple):
 
 
 def best_path(model: NGram, lattice: Lattice, beam: int = BEAM) -> Path:
-    """The most probable way to read the stretch."""
+    """The most probable way to read the stretch: tried one and all where they are few, else by beam search."""
+    few = list(islice(_ways(lattice), FEW + 1))
+    if len(few) <= FEW:
+        scores = path_scores(model, lattice, few)
+        best = int(np.argmax(scores))
+        return Path(tuple(few[best]), scores[best])
+    return _beam_search(model, lattice, beam)
+
+
+def _ways(lattice: Lattice) -> Iterator[list[Edge]]:
+    """Every way through the lattice."""
+    outgoing = _outgoing(lattice)
+
+    def from_here(place: int) -> Iterator[list[Edge]]:
+        if place == lattice.last:
+            yield []
+        for edge in outgoing.get(place, ()):
+            for rest in from_here(edge.end):
+                yield [edge, *rest]
+
+    return from_here(lattice.first)
+
+
+def _outgoing(lattice: Lattice) -> dict[int, list[Edge]]:
     outgoing: dict[int, list[Edge]] = {}
     for edge in lattice.edges:
         outgoing.setdefault(edge.start, []).append(edge)
+    return outgoing
+
+
+def _beam_search(model: NGram, lattice: Lattice, beam: int) -> Path:
+    outgoing = _outgoing(lattice)
     waiting = {lattice.first: [_Histories(np.array([lattice.before]), np.zeros(1), [()])]}
     for node in range(lattice.first, lattice.last):
         histories = _prune(waiting.pop(node), beam)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence as Tokens
+from collections.abc import Iterable, Iterator
+from collections.abc import Sequence as Tokens
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +16,7 @@ from vnproof.text.tokenizer import Token
 Ids = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
+PORTION = 4_096  # tokens that are read at once
 STRANGER = 12.0  # nats: log of how many words share the symbol UNKNOWN, any of which may have been typed
 
 
@@ -49,6 +51,27 @@ def sequence(model: NGram, tokens: Tokens[Token], sentences: Iterable[range]) ->
     places += blank
     at = np.array(places, np.int64)
     return Sequence(np.array(ids, np.int64), np.maximum(at, -1), at != -1)
+
+
+def portions(sentences: Iterable[range]) -> Iterator[list[range]]:
+    """
+    The sentences in portions of at most PORTION tokens, so that memory stays bounded; a longer one is cut.
+
+    >>> [[len(part) for part in portion] for portion in portions([range(0, 4000), range(4000, 4090), range(4090, 14090)])]
+    [[4000, 90], [4096], [4096], [1808]]
+    """
+    portion: list[range] = []
+    size = 0
+    for sentence in sentences:
+        for start in range(sentence.start, sentence.stop, PORTION):
+            part = range(start, min(start + PORTION, sentence.stop))
+            if portion and size + len(part) > PORTION:
+                yield portion
+                portion, size = [], 0
+            portion.append(part)
+            size += len(part)
+    if portion:
+        yield portion
 
 
 def log_probabilities(model: NGram, sequence: Sequence) -> Floats:

@@ -90,29 +90,26 @@ class NGram:
         columns = [column.astype(np.uint64) for column in grams.T]
         result: Floats = self._unigram[grams[:, -1]]
         backoff: Floats = self._unigram_backoff[grams[:, -2]]
-        matched = np.ones(len(grams), np.bool_)  # is the n-gram one shorter, same last symbol, stored?
-        reached = matched  # is the context stored, so that it may have longer n-grams?
+        rows = np.arange(len(grams))  # those whose shorter n-gram and whose context are stored
         for n in range(2, len(columns) + 1):
             table = self._tables[n - 2]
             result = result + backoff
-            rows = np.flatnonzero(matched & reached)
-            keys = pack(columns[-n:], rows)
-            found, slots = table.find(keys)
-            hits = rows[found]
-            result[hits] = table.value(0, slots)[found] * np.float32(-STEP)
-            matched = np.zeros(len(grams), np.bool_)
-            matched[hits] = True
+            found, steps = table.find(pack([column[rows] for column in columns[-n:]]), 0)
+            result[rows[found]] = steps * np.float32(-STEP)
             if n < len(columns):
-                context, slots = table.find(pack(columns[-n - 1 : -1]))
-                steps = table.value(1, slots).astype(np.float32) - BACKOFF_ZERO
-                backoff = np.where(context, steps * np.float32(STEP), np.float32(0))
-                reached = context
+                backoff = np.zeros(len(grams), np.float32)
+                contexts, weights = table.find(pack(columns[-n - 1 : -1]), 1)
+                backoff[contexts] = (weights.astype(np.float32) - BACKOFF_ZERO) * np.float32(STEP)
+                reached = np.zeros(len(grams), np.bool_)
+                reached[contexts] = True
+                rows = rows[found]
+                rows = rows[reached[rows]]
         return result
 
 
-def pack(columns: Sequence[npt.NDArray[np.uint64]], rows: npt.NDArray[np.int64] | slice = slice(None)) -> npt.NDArray[np.uint64]:
+def pack(columns: Sequence[npt.NDArray[np.uint64]]) -> npt.NDArray[np.uint64]:
     """The 64-bit keys of n-grams given as columns, oldest first."""
-    keys = columns[0][rows]
+    keys = columns[0]
     for column in columns[1:]:
-        keys = (keys << BITS) | column[rows]
+        keys = (keys << BITS) | column
     return keys

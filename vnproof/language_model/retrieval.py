@@ -31,17 +31,14 @@ class Retrieval(NamedTuple):
     fingerprints: npt.NDArray[np.uint16]
     values: tuple[npt.NDArray[np.uint8], ...]
 
-    def find(self, keys: Keys) -> tuple[npt.NDArray[np.bool_], tuple[Slots, Slots, Slots]]:
-        """Which of the keys are stored, and their slots (for `value`)."""
-        first, second, third, prints = _slots(keys, self.seed, len(self.fingerprints) // 3)
+    def find(self, keys: Keys, which: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint8]]:
+        """The places in `keys` of those that are stored, and for each its value number `which`."""
+        *slots, prints = _slots(keys, self.seed, len(self.fingerprints) // 3)
         table = self.fingerprints
-        found = (table[first] ^ table[second] ^ table[third]) == prints
-        return found, (first, second, third)
-
-    def value(self, which: int, slots: tuple[Slots, Slots, Slots]) -> npt.NDArray[np.uint8]:
-        """The value number `which` at slots of keys that were found; anything at slots of others."""
-        table = self.values[which]
-        return table[slots[0]] ^ table[slots[1]] ^ table[slots[2]]
+        found = np.flatnonzero((table[slots[0]] ^ table[slots[1]] ^ table[slots[2]]) == prints)
+        first, second, third = (column[found] for column in slots)
+        values = self.values[which]
+        return found, values[first] ^ values[second] ^ values[third]
 
 
 def build(keys: Keys, values: tuple[npt.NDArray[np.uint8], ...]) -> Retrieval:
@@ -49,9 +46,9 @@ def build(keys: Keys, values: tuple[npt.NDArray[np.uint8], ...]) -> Retrieval:
     Store distinct `keys` with their `values`; deterministic.
 
     >>> table = build(np.array([3, 5, 8], np.uint64), (np.array([30, 50, 80], np.uint8),))
-    >>> found, slots = table.find(np.array([5, 6], np.uint64))
-    >>> found.tolist(), table.value(0, slots)[0].item()
-    ([True, False], 50)
+    >>> places, values = table.find(np.array([5, 6], np.uint64), 0)
+    >>> places.tolist(), values.tolist()
+    ([0], [50])
     """
     segment = int(len(keys) * SPARE) // 3 + 16
     for seed in range(64):

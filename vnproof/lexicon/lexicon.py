@@ -111,7 +111,7 @@ class Lexicon:
 
     def is_accepted(self, text: str) -> bool:
         """Is it the user's own word or phrase, which is never to be reported?"""
-        return normal_form(text) in self._user_words
+        return bool(self._user_words) and normal_form(text) in self._user_words
 
     def accepts_repeat(self, phrase: str) -> bool:
         """

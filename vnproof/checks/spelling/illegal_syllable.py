@@ -5,10 +5,10 @@ Chuỗi chữ không thể là một tiếng của tiếng Việt: vần không 
 cuối. Nếu ngữ cảnh cho biết tiếng đúng thì đề nghị sửa; nếu không thì chỉ nhắc xem lại. Tên riêng, từ nước ngoài và chữ viết tắt
 không bị báo.
 
-    ✗ Các đơn vị tiếp tục tuyên truyển đến từng hộ dân và thưc hiện nghiêm túc.
-    ✓ Các đơn vị tiếp tục tuyên truyền đến từng hộ dân và thực hiện nghiêm túc.
-    ✗ Đẩy mạnh cải cách hành chính và ngăn chận dịch bệnh kịp thơi trên địa bàn tỉnh; nâng cao trách nhiêm của cán bộ.
-    ✓ Đẩy mạnh cải cách hành chính và ngăn chận dịch bệnh kịp thời trên địa bàn tỉnh; nâng cao trách nhiệm của cán bộ.
+    ✗ Thực hiện nghiêm túc quyêt định của cấp trên và thưc hiện đúng quy trình.
+    ✓ Thực hiện nghiêm túc quyết định của cấp trên và thực hiện đúng quy trình.
+    ✗ Phát huv vai trò của nguời đứng đầu.
+    ✓ Phát huy vai trò của người đứng đầu.
     ✓ Đăng tải video trên website và Facebook của huyện.
 """
 

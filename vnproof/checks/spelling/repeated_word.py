@@ -14,7 +14,7 @@ lặp quen dùng («luôn luôn», «ngày ngày») không bị báo.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vnproof.checks.base import check
 from vnproof.core.finding import Finding, Safety, Severity, Suggestion
@@ -22,6 +22,7 @@ from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 
+CONFIDENCE = 0.85
 FUNCTION_WORDS = frozenset(
     "của và các được là cho với trong những tại theo từ đến có đã về để do này khi một trên không phải bị cũng nhưng thì mà".split()
 )
@@ -31,31 +32,32 @@ FUNCTION_WORDS = frozenset(
 def repeated_word(reading: Reading) -> Iterator[Finding]:
     """The same word twice in a row."""
     tokens = reading.passage.tokens
-    words = [token.text.lower() if token.kind == "word" else "" for token in tokens]
-    number = 0
-    while number < len(words):
-        length = next((n for n in (2, 1) if _repeats(reading, words, number, n)), 0)
-        if length:
-            first, second = tokens[number + length - 1], tokens[number + 2 * length - 1]
-            typed = Span(tokens[number].start, second.end)
-            kept = Span(tokens[number].start, first.end).of(reading.passage.source)
+    words = [token.text.lower() if token.kind == "word" else None for token in tokens]
+    done = 0
+    for first, length in _repeats(words):
+        phrase = " ".join(filter(None, words[first : first + length]))
+        known = phrase in FUNCTION_WORDS if length == 1 else reading.lexicon.is_word(phrase)
+        if first >= done and known and not reading.lexicon.accepts_repeat(f"{phrase} {phrase}"):
+            done = first + 2 * length
+            kept = Span(tokens[first].start, tokens[first + length - 1].end).of(reading.passage.source)
             yield Finding(
                 "VN106",
                 "repeated-word",
-                typed,
+                Span(tokens[first].start, tokens[done - 1].end),
                 Wording(f"«{kept}» bị lặp lại.", f"'{kept}' is repeated."),
-                (Suggestion(kept, 0.9),),
+                (Suggestion(kept, CONFIDENCE),),
                 Severity.WARNING,
                 Safety.LIKELY,
-                0.9,
+                CONFIDENCE,
             )
-        number += max(1, 2 * length)
 
 
-def _repeats(reading: Reading, words: list[str], number: int, length: int) -> bool:
-    phrase = words[number : number + length]
-    if "" in phrase or len(set(phrase)) < length or phrase != words[number + length : number + 2 * length]:
-        return False
-    once = " ".join(phrase)
-    known = once in FUNCTION_WORDS if length == 1 else reading.lexicon.is_word(once)
-    return known and not reading.lexicon.accepts_repeat(f"{once} {once}")
+def _repeats(words: Sequence[str | None]) -> Iterator[tuple[int, int]]:
+    """Where a word, or two words together, stand twice: first number and length, the longer repeat first."""
+    after, second = [*words[1:], None], [*words[2:], None, None]
+    for number, (word, one, two) in enumerate(zip(words, after, second, strict=True)):
+        if word is not None:
+            if word == two and one is not None and one != word and number + 3 < len(words) and words[number + 3] == one:
+                yield number, 2
+            if word == one:
+                yield number, 1

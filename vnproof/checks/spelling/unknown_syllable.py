@@ -4,8 +4,8 @@ VN102 · Tiếng không có trong từ điển
 Tiếng viết đúng cấu tạo nhưng không gặp trong từ điển và kho văn bản, và ngữ cảnh cho thấy một tiếng gần giống là đúng. Tên riêng
 không bị báo.
 
-    ✗ Ủy ban nhân dân huyện tổ chức hội nghỉn tổng kết công tác năm 2024.
-    ✓ Ủy ban nhân dân huyện tổ chức hội nghị tổng kết công tác năm 2024.
+    ✗ Nâng cao trách nhiểm của cán bộ trong thực hiện chượng trình.
+    ✓ Nâng cao trách nhiệm của cán bộ trong thực hiện chương trình.
     ✓ Bà H'Buăl Niê Kdăm phát biểu tại hội nghị.
 """
 

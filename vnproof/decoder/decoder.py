@@ -23,7 +23,7 @@ from vnproof.decoder.judgement import Judge, Proposal
 from vnproof.decoder.lattice import Edge, Lattice, lattices
 from vnproof.decoder.openness import is_open
 from vnproof.decoder.reading import Change, Reading
-from vnproof.decoder.rescoring import rescore
+from vnproof.decoder.rescoring import Gains, rescore
 from vnproof.decoder.search import best_path, path_scores
 from vnproof.decoder.sequence import Sequence, log_probabilities, portions, sequence
 from vnproof.language_model.ngram import NGram
@@ -35,6 +35,9 @@ from vnproof.text.syllable import is_syllable
 from vnproof.text.tokenizer import Token
 
 OPEN = -0.5  # nats a candidate must gain for its place to be searched
+OPEN_IN_COMPANY = -6.0  # … where errors are dense: a wrong neighbour hides what a candidate would gain
+PLAIN = 5.0  # nats of gain that make an error plain
+DENSE = 0.015  # share of places plainly wrong from which errors are dense
 NEARBY = -12.0  # nats below which a candidate isn't worth an edge
 EDGES = 12  # candidates a place in the lattice
 OTHERS = 3  # further suggestions beside the best
@@ -91,7 +94,7 @@ class Decoder:
         choices = self._candidates.stack(list(forms))
         own = log_probabilities(self._model, line)
         gains = rescore(self._model, line, own, np.array(places, np.int64), np.array(form_at, np.int64), choices)
-        suspicious.update(gains.at_least(OPEN).places.tolist())
+        suspicious.update(gains.at_least(_opening(gains, len(places))).places.tolist())
         near = {place + step for place in suspicious for step in (-2, -1, 0, 1, 2)}
         for place, row, _ in zip(*(column.tolist() for column in gains.at_least(NEARBY).best_first())):
             if place in near and len(edges[place]) < EDGES:
@@ -149,6 +152,12 @@ class Decoder:
             suggestions,
             reasons(proposal, passage, self._lexicon),
         )
+
+
+def _opening(gains: Gains, places: int) -> float:
+    """What a candidate must gain for its place to be searched."""
+    plain = len(np.unique(gains.at_least(PLAIN).places))
+    return OPEN_IN_COMPANY if plain >= max(2.0, DENSE * places) else OPEN
 
 
 def _form(token: Token) -> str:

@@ -38,6 +38,11 @@ def _is_marked(capitals: str) -> bool:
 
 
 def _in_heading(tokens: Sequence[Token], number: int) -> bool:
-    """Does it stand beside another word in capitals?"""
-    beside = [tokens[i] for i in (number - 1, number + 1) if 0 <= i < len(tokens)]
-    return any(token.kind == "word" and len(token.text) > 1 and token.text.isupper() for token in beside)
+    """Is the next word on either side in capitals too? Numbers and marks between don't count."""
+    for step in (-1, 1):
+        beside = number + step
+        while 0 <= beside < len(tokens) and abs(beside - number) <= 3 and tokens[beside].kind != "word":
+            beside += step
+        if 0 <= beside < len(tokens) and len(tokens[beside].text) > 1 and tokens[beside].text.isupper():
+            return True
+    return False

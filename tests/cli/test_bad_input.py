@@ -4,6 +4,8 @@ import os
 
 import pytest
 
+TOO_LARGE = "lớn hơn 10 MB; hãy tách thành nhiều tệp nhỏ hơn.\n"
+
 FILES = {
     "good.txt": b"Kinh gui\n",
     "empty.txt": b"",
@@ -80,6 +82,20 @@ def test_bad_input(mess, vnproof, command, arguments, code, says):
     assert len(result.stderr.splitlines()) == bool(says)
     assert "Traceback" not in result.output
     assert contents(mess) == before
+
+
+@pytest.mark.parametrize("command", ["check", "fix", "restore --in-place"])
+def test_a_line_of_50_megabytes(home, vnproof, command):
+    with (home / "long.txt").open("wb") as file:
+        file.truncate(50_000_000)
+    result = vnproof(f"{command} long.txt")
+    assert (result.exit_code, result.stderr) == (3, f"vnproof: long.txt: {TOO_LARGE}")
+    assert [file.name for file in home.iterdir()] == ["long.txt"]
+
+
+def test_too_much_piped_in(vnproof):
+    result = vnproof("fix -", b" " * 10_000_001)
+    assert (result.exit_code, result.stdout, result.stderr) == (3, "", f"vnproof: -: {TOO_LARGE}")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vnproof.core.errors import DocumentError
-from vnproof.documents.plain import decode, find_documents, read_document, write_atomically
+from vnproof.documents.plain import MOST_BYTES, decode, find_documents, read_document, write_atomically
 
 ROUND_TRIPS = {
     "UTF-8": "Kính gửi\n".encode(),
@@ -33,6 +33,7 @@ REFUSED = {
     "TCVN3": ("Công".encode("cp1258", "replace") + b"\xb5\xb8", "byte thứ 2"),
     "UTF-16 without its mark": ("ab".encode("utf-16-le"), "nhị phân"),
     "half of a UTF-16 character": (b"\xff\xfeabc", "không phải UTF-8"),
+    "too large": (b" " * (MOST_BYTES + 1), "lớn hơn 10 MB; hãy tách thành nhiều tệp nhỏ hơn"),
 }
 
 
@@ -58,6 +59,11 @@ def test_refused(data, says):
         decode("a.txt", data)
     assert caught.value.wording.vi.startswith("a.txt: ")
     assert caught.value.wording.en.startswith("a.txt: ")
+
+
+def test_the_largest_there_is(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b" " * MOST_BYTES)
+    assert len(read_document(tmp_path / "a.txt").text) == MOST_BYTES
 
 
 def test_missing_file(tmp_path):

@@ -91,8 +91,8 @@ def test_check(tmp_path, text, remarks):
     assert all(piece in wording.vi for (_, wording), (_, piece) in zip(found, remarks, strict=True))
 
 
-@pytest.mark.parametrize("line", ["a =>", "=> b", "=>"])
-def test_half_a_correction_is_named(tmp_path, line):
+@pytest.mark.parametrize("line", ["a =>", "=> b", "=>", "a => b => c", "a => b =>", "a => => b"])
+def test_what_is_no_correction_is_named(tmp_path, line):
     path = tmp_path / "own.dict"
     path.write_text(f"# head\n{line}\n", "utf-8")
     with pytest.raises(DictionaryError, match=r"own\.dict, dòng 2 "):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from vnproof.cli.usage import Misuse
 from vnproof.core.errors import DocumentError
 from vnproof.core.wording import Wording
-from vnproof.documents.plain import Document, decode, find_documents, read_document
+from vnproof.documents.plain import Document, decode, find_documents, read_document, read_enough
 
 STANDARD_INPUT = "-"
 
@@ -50,6 +50,6 @@ def read_inputs(paths: tuple[str, ...]) -> Iterator[Document | Unread]:
 
 def _read(file: str) -> Document | Unread:
     try:
-        return decode(file, sys.stdin.buffer.read()) if file == STANDARD_INPUT else read_document(file)
+        return decode(file, read_enough(sys.stdin.buffer)) if file == STANDARD_INPUT else read_document(file)
     except DocumentError as error:
         return Unread(file, error.wording)

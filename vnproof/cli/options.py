@@ -9,6 +9,7 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+
 def _own_or_program_s(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
     """`vnproof --lang en check` is `vnproof check --lang en`."""
     return value or ctx.find_root().params.get("lang")

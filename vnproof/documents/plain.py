@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from vnproof.core.errors import DocumentError
 
@@ -30,6 +30,9 @@ MARKS = (
 # Text copied out of PDF files holds a control character here and there; data that is not text is full of them.
 CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\v\f\r")
 TOO_MANY_CONTROLS = 0.01
+
+# Some 4,000 pages: what is known of every word of a text is held at once, and takes 150 times the bytes of the text.
+MOST_BYTES = 10_000_000
 
 
 class Document(NamedTuple):
@@ -55,11 +58,14 @@ def decode(path: str, data: bytes) -> Document:
     """
     The document in `data`; `path` is only its name.
 
-    Raises DocumentError for binary data and for text that is not UTF-8 (or UTF-16/32 with its mark).
+    Raises DocumentError for more than MOST_BYTES, for binary data, and for text that is neither UTF-8 nor, with its mark,
+    UTF-16 or UTF-32.
 
     >>> decode("-", "Kính gửi".encode()).text
     'Kính gửi'
     """
+    if len(data) > MOST_BYTES:
+        raise _too_large(path)
     mark, encoding = next(((mark, name) for mark, name in MARKS if data.startswith(mark)), (b"", "utf-8"))
     try:
         text = data[len(mark) :].decode(encoding)
@@ -79,13 +85,19 @@ def read_document(path: str | Path) -> Document:
     """
     The document in a file.
 
-    Raises DocumentError where there is no such file, it may not be read, or holds no text.
+    Raises DocumentError where there is no such file, it may not be read, is too large, or holds no text.
     """
     try:
-        data = Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            data = read_enough(file)
     except OSError as error:
         raise _unreadable(str(path), error) from error
     return decode(str(path), data)
+
+
+def read_enough(file: BinaryIO) -> bytes:
+    """All of a file, or as much of it as tells `decode` that it is too large."""
+    return file.read(MOST_BYTES + 1)
 
 
 def find_documents(path: str | Path) -> Iterator[str]:
@@ -164,6 +176,13 @@ def _back_up(target: Path) -> Path:
         else:
             copy.chmod(target.stat().st_mode & 0o7777)
             return copy
+
+
+def _too_large(path: str) -> DocumentError:
+    return DocumentError(
+        f"{path}: lớn hơn {MOST_BYTES // 1_000_000} MB; hãy tách thành nhiều tệp nhỏ hơn.",
+        f"{path}: larger than {MOST_BYTES // 1_000_000} MB; split it into smaller files.",
+    )
 
 
 def _binary(path: str) -> DocumentError:

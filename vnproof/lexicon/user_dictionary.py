@@ -138,6 +138,8 @@ def _entries(path: Path, text: str) -> Iterator[Entry]:
         word, arrow, right = (side.strip() for side in content.partition(ARROW))
         if arrow and not (word and right):
             raise bad_row(path, number, f"cần đủ hai vế của «{ARROW}»", f"needs both sides of '{ARROW}'")
+        if ARROW in right:
+            raise bad_row(path, number, f"có hai «{ARROW}», chỉ được một", f"has two '{ARROW}' where one is allowed")
         if word:
             yield Entry(number, word, right)
 

@@ -72,9 +72,7 @@ def _finding(finding: Finding, source: str, lines: Lines, language: Language) ->
         "line": line,
         "column": column,
         "text": finding.span.of(source),
-        "suggestions": [
-            {"text": text, "confidence": round(confidence, 4)} for text, confidence in finding.suggestions
-        ],
+        "suggestions": [{"text": text, "confidence": round(confidence, 4)} for text, confidence in finding.suggestions],
         "message": finding.message.in_language(language),
         "why": [reason.in_language(language) for reason in finding.why],
     }

@@ -19,25 +19,32 @@ from vnproof.confusion.model import ErrorModel
 from vnproof.core.resources import PACKAGE
 from vnproof.decoder.decoder import Decoder
 from vnproof.decoder.judgement import Judge
+from vnproof.decoder.second_opinion import standard_segmenters
 from vnproof.language_model.ngram import NGram
 from vnproof.lexicon.lexicon import Lexicon
-from vnproof.training.judgement import examples, learn, write_weights
+from vnproof.training.judgement import Example, examples, learn, write_weights
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--verdicts", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Real errors in clean text.")
-@click.option("--out", type=click.Path(path_type=Path), default=PACKAGE / "data" / "judgement.tsv", show_default=True)
-def main(paths: tuple[Path, ...], verdicts: Path | None, out: Path) -> None:
-    """Learn the judge's weights from the gold and clean text in PATHS."""
+def main(paths: tuple[Path, ...], verdicts: Path | None) -> None:
+    """Learn the weights of both judges, with and without second opinion, from the gold and clean text in PATHS."""
     model, lexicon = NGram(), Lexicon.standard()
     decoder = Decoder(model, ErrorModel(model.syllables), lexicon, Judge(lexicon, {}))
-    rows = []
+    rows: list[Example] = []
     for path in paths:
-        found = list(examples(decoder, lexicon, _rows(path, verdicts)))
+        found = list(examples(decoder, lexicon, _rows(path, verdicts), standard_segmenters()))
         click.echo(f"{path.name:32} proposals {len(found):6}   right {sum(row.right for row in found):6}")
         rows += found
-    write_weights(out, learn(rows), ", ".join(path.stem for path in paths))
+    made_from = ", ".join(path.stem for path in paths)
+    write_weights(PACKAGE / "data" / "judgement_second_opinion.tsv", learn(rows), made_from)
+    alone = [Example({name: value for name, value in row.values.items() if not _is_opinion(name)}, row.right) for row in rows]
+    write_weights(PACKAGE / "data" / "judgement.tsv", learn(alone), made_from)
+
+
+def _is_opinion(name: str) -> bool:
+    return name.startswith(tuple(f"{segmenter.engine} " for segmenter in standard_segmenters()))
 
 
 def _rows(path: Path, verdicts: Path | None) -> Iterator[dict[str, Any]]:

@@ -16,7 +16,9 @@ from vnproof.core.edit import apply_edits
 from vnproof.core.finding import Finding
 from vnproof.core.report import Report
 from vnproof.decoder.decoder import Decoder
+from vnproof.decoder.judgement import Judge
 from vnproof.decoder.restoration import Restorer
+from vnproof.decoder.second_opinion import SecondOpinion
 from vnproof.language_model.ngram import NGram
 from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.ignores import find_ignores
@@ -42,7 +44,8 @@ class Proofreader:
     @cached_property
     def decoder(self) -> Decoder:
         """The decoder over the shipped models."""
-        return Decoder(self._model, ErrorModel(self._model.syllables), self._lexicon)
+        judge = SecondOpinion(self._lexicon) if self._config.second_opinion else Judge(self._lexicon)
+        return Decoder(self._model, ErrorModel(self._model.syllables), self._lexicon, judge)
 
     def proofread(self, source: str) -> Report:
         """Find what is wrong in a text."""

@@ -12,9 +12,8 @@ class Config:
     """
     How to proofread. `select` and `ignore` hold codes or their beginnings ("VN1", "VN103"); an empty `select` is all.
 
+    `second_opinion` asks underthesea and pyvi about every doubtful change, which takes them a second or two to load.
     `words` are accepted as right; `corrections` are (wrong, right) pairs of the user's own;
-    `dictionaries` are paths of further dictionary files, read by the caller.
-
     >>> Config(ignore=("VN106",)).wants("VN106"), Config(select=("VN1",)).wants("VN106")
     (False, True)
     """
@@ -23,6 +22,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     min_confidence: float = 0.0
     lang: Language = "vi"
+    second_opinion: bool = False
     words: frozenset[str] = field(default_factory=frozenset)
     corrections: tuple[tuple[str, str], ...] = ()
 

@@ -25,6 +25,7 @@ from vnproof.decoder.openness import is_open
 from vnproof.decoder.reading import Change, Reading
 from vnproof.decoder.rescoring import Gains, rescore
 from vnproof.decoder.search import best_path, path_scores
+from vnproof.decoder.second_opinion import SecondOpinion
 from vnproof.decoder.sequence import Sequence, log_probabilities, portions, sequence
 from vnproof.language_model.ngram import NGram
 from vnproof.language_model.symbols import NUMBER, symbol_of
@@ -47,11 +48,11 @@ WORTH_TELLING = 0.5  # confidence below which a change is dropped
 class Decoder:
     """Reads passages with one language model, one error model and one lexicon."""
 
-    def __init__(self, model: NGram, errors: ErrorModel, lexicon: Lexicon, judge: Judge | None = None) -> None:
+    def __init__(self, model: NGram, errors: ErrorModel, lexicon: Lexicon, judge: Judge | SecondOpinion) -> None:
         self._model = model
         self._errors = errors
         self._lexicon = lexicon
-        self._judge = judge or Judge(lexicon)
+        self._judge = judge
         self._candidates = Candidates(model, errors)
 
     def read(self, passage: Passage) -> Reading:

@@ -102,23 +102,30 @@ class Judge:
 
     def __init__(self, lexicon: Lexicon, weights: Mapping[str, float] | None = None) -> None:
         self._lexicon = lexicon
-        self._weights = weights if weights is not None else read_weights()
+        self._weights = weights if weights is not None else read_weights("judgement.tsv")
 
     def confidences(self, proposals: Sequence[Proposal], passage: Passage) -> list[float]:
         """The probability of each proposal that a person would agree, 0..1."""
         setting = setting_of(passage, self._lexicon, proposals)
-        return [self._confidence(circumstances(proposal, setting)) for proposal in proposals]
-
-    def _confidence(self, values: Mapping[str, float]) -> float:
-        odds = sum(self._weights.get(name, 0.0) * value for name, value in values.items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+        return [probability(circumstances(proposal, setting), self._weights) for proposal in proposals]
 
 
-def read_weights() -> dict[str, float]:
-    """The learned weights, by the name of the circumstance."""
-    lines = data_path("judgement.tsv").read_text(encoding="utf-8").splitlines()
+def probability(values: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """
+    What the circumstances add up to, 0..1.
+
+    >>> round(probability({"bias": 1.0, "margin": 8.0}, {"bias": -3.0, "margin": 0.5}), 3)
+    0.731
+    """
+    odds = sum(weights.get(name, 0.0) * value for name, value in values.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def read_weights(name: str) -> dict[str, float]:
+    """The learned weights in a data file, by the name of the circumstance."""
+    lines = data_path(name).read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {name: float(weight) for name, weight in rows}
+    return {circumstance: float(weight) for circumstance, weight in rows}
 
 
 def _neighbour(tokens: Sequence[Token], number: int) -> Token | None:

@@ -14,9 +14,11 @@ import numpy as np
 
 from vnproof.decoder.decoder import Decoder
 from vnproof.decoder.judgement import circumstances, setting_of
+from vnproof.decoder.second_opinion import opinions
 from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.casing import with_casing
 from vnproof.text.passage import Passage
+from vnproof.text.words import Segmenter
 
 RIDGE = 1.0
 UNREAD = 5.0  # nats: of 43 such proposals in published text that nobody had marked, read one by one, 38 were errors of the source
@@ -30,12 +32,15 @@ class Example(NamedTuple):
     right: bool
 
 
-def examples(decoder: Decoder, lexicon: Lexicon, rows: Iterable[Mapping[str, Any]]) -> Iterator[Example]:
+def examples(
+    decoder: Decoder, lexicon: Lexicon, rows: Iterable[Mapping[str, Any]], segmenters: Sequence[Segmenter] = ()
+) -> Iterator[Example]:
     """
     One example a proposal for rows of gold: `source`, and `errors` with `start`, `end`, `right`, perhaps `unsure`.
 
     Left out are proposals for places that the gold is unsure of, and in text that is `published` and not gold those of a large
     margin in places that nobody has read: they are rather errors of the source than false alarms.
+    With `segmenters` their opinions are circumstances too.
     """
     for row in rows:
         passage = Passage(row["source"])
@@ -49,7 +54,8 @@ def examples(decoder: Decoder, lexicon: Lexicon, rows: Iterable[Mapping[str, Any
             unread = row.get("published") and not touched and proposal.margin >= UNREAD
             if not unread and not any(error.get("unsure") for error in touched):
                 right = any(_agrees(row["source"], start, end, meant, error) for error in touched)
-                yield Example(circumstances(proposal, setting), right)
+                values = circumstances(proposal, setting) | opinions(proposal, passage, lexicon, segmenters)
+                yield Example(values, right)
 
 
 def _agrees(source: str, start: int, end: int, meant: str, error: Mapping[str, Any]) -> bool:

@@ -27,7 +27,9 @@ from vnproof.training.judgement import Example, examples, learn, write_weights
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--verdicts", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Real errors in clean text.")
+@click.option(
+    "--verdicts", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Real errors in clean text."
+)
 def main(paths: tuple[Path, ...], verdicts: Path | None) -> None:
     """Learn the weights of both judges, with and without second opinion, from the gold and clean text in PATHS."""
     model, lexicon = NGram(), Lexicon.standard()
@@ -39,7 +41,9 @@ def main(paths: tuple[Path, ...], verdicts: Path | None) -> None:
         rows += found
     made_from = ", ".join(path.stem for path in paths)
     write_weights(PACKAGE / "data" / "judgement_second_opinion.tsv", learn(rows), made_from)
-    alone = [Example({name: value for name, value in row.values.items() if not _is_opinion(name)}, row.right) for row in rows]
+    alone = [
+        Example({name: value for name, value in row.values.items() if not _is_opinion(name)}, row.right) for row in rows
+    ]
     write_weights(PACKAGE / "data" / "judgement.tsv", learn(alone), made_from)
 
 
@@ -59,7 +63,7 @@ def _rows(path: Path, verdicts: Path | None) -> Iterator[dict[str, Any]]:
 
 
 def _errors(line: str, verdict: dict[str, str]) -> Iterator[dict[str, Any]]:
-    """What a reader of the text has said of this place of the line: an error, none (nothing is right for it), or unsure."""
+    """What a reader has said of this place of the line: an error, none (nothing is right for it), or unsure."""
     at = line.find(verdict["left"] + verdict["word"] + verdict["right"])
     if at >= 0:
         start = at + len(verdict["left"])

@@ -1,7 +1,7 @@
 """
 Train the language model from a folder of text (`.txt` or `.txt.xz`, one paragraph a line).
 
-    python scripts/train_language_model.py FOLDER [--held-out FOLDER] [--out FILE] [--weight SOURCE=2.5 …] [--keep 3000000 …]
+    python scripts/train_language_model.py FOLDER [--held-out FOLDER] [--weight SOURCE=2.5 …] [--keep 3000000 …]
 """
 
 from __future__ import annotations
@@ -16,15 +16,23 @@ from vnproof.training.language_model import Recipe, perplexity, train
 from vnproof.training.token_stream import Types, read_folder
 
 WEIGHTS = ("law=3", "admin=4", "mixed=3", "news=1", "wiki=1")
-KEEP = (3_000_000, 9_500_000)
+KEEP = (2_800_000, 9_500_000)
 
 
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--held-out", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Text to report perplexity on.")
-@click.option("--out", type=click.Path(path_type=Path), default=PACKAGE / "data" / "language_model.bin", show_default=True)
-@click.option("--weight", multiple=True, default=WEIGHTS, show_default=True, help="Beginning of a source's name = weight.")
-@click.option("--keep", multiple=True, type=int, default=KEEP, show_default=True, help="N-grams kept, of length 2, 3, …")
+@click.option(
+    "--held-out", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Text to report perplexity on."
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=PACKAGE / "data" / "language_model.bin", show_default=True
+)
+@click.option(
+    "--weight", multiple=True, default=WEIGHTS, show_default=True, help="Beginning of a source's name = weight."
+)
+@click.option(
+    "--keep", multiple=True, type=int, default=KEEP, show_default=True, help="N-grams kept, of length 2, 3, …"
+)
 def main(folder: Path, held_out: Path | None, out: Path, weight: tuple[str, ...], keep: tuple[int, ...]) -> None:
     """Train the language model from the text in FOLDER."""
     weights = {name: float(value) for name, _, value in (pair.partition("=") for pair in weight)}

@@ -21,7 +21,10 @@ def path(tmp_path: Path) -> Path:
 def test_round_trip(path: Path) -> None:
     stored = store.read(path)
     assert stored.header["made_by"] == "a test"
-    assert {name: array.tolist() for name, array in stored.arrays.items()} == {"letters": [0, 1, 2, 3, 4], "numbers": [1.5, 2.5]}
+    assert {name: array.tolist() for name, array in stored.arrays.items()} == {
+        "letters": [0, 1, 2, 3, 4],
+        "numbers": [1.5, 2.5],
+    }
 
 
 def test_same_input_same_bytes(path: Path, tmp_path: Path) -> None:
@@ -33,9 +36,9 @@ def test_same_input_same_bytes(path: Path, tmp_path: Path) -> None:
 DAMAGE = [
     ("cut short", lambda data: data[:-70]),
     ("cut in the header", lambda data: data[:20]),
-    ("empty", lambda data: b""),
+    ("empty", lambda _: b""),
     ("foreign", lambda data: b"PK\x03\x04" + data),
-    ("binary", lambda data: bytes(range(256)) * 9),
+    ("binary", lambda _: bytes(range(256)) * 9),
     ("another format", lambda data: data.replace(b"vnproof-ngram", b"vnproof-other")),
     ("another version", lambda data: data.replace(b'"version": 1', b'"version": 9')),
 ]

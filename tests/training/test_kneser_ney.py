@@ -21,7 +21,9 @@ def texts() -> list[tuple[np.ndarray, float]]:
 
 def probability(orders: list[Order], history: tuple[int, ...], symbol: int) -> float:
     """ARPA's rules, written the slow way."""
-    tables = [dict(zip(o.keys.tolist(), zip(o.log_probability, o.log_backoff))) for o in orders]
+    tables = [
+        dict(zip(o.keys.tolist(), zip(o.log_probability, o.log_backoff, strict=True), strict=True)) for o in orders
+    ]
 
     def log(history: tuple[int, ...]) -> float:
         key = 0
@@ -39,10 +41,12 @@ def probability(orders: list[Order], history: tuple[int, ...], symbol: int) -> f
 def test_sums_to_one(keep: tuple[int, ...]) -> None:
     orders = estimate(texts(), SIZE, len(keep) + 1, keep)
     for history in [*product(range(1, SIZE, 4), repeat=len(keep)), (0, 5), (7,), ()]:
-        assert sum(probability(orders, history[: len(keep)], symbol) for symbol in range(SIZE)) == pytest.approx(1, abs=1e-3)
+        assert sum(probability(orders, history[: len(keep)], symbol) for symbol in range(SIZE)) == pytest.approx(
+            1, abs=1e-3
+        )
 
 
 def test_is_deterministic() -> None:
     first, second = (estimate(texts(), SIZE, 3, (90, 300)) for _ in range(2))
-    for a, b in zip(first, second):
+    for a, b in zip(first, second, strict=True):
         assert np.array_equal(a.keys, b.keys) and np.array_equal(a.log_probability, b.log_probability)

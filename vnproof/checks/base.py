@@ -19,8 +19,9 @@ LIKELY = 0.75  # … and from which it may when it is told to
 @dataclass(frozen=True)
 class Check:
     """
-    A check is a function from a reading to findings. Its manual is its module's docstring, and the examples there are its
-    tests: a line with ✗ must be found, the ✓ after it is how it reads when put right, any other ✓ must not be found.
+    A check is a function from a reading to findings. Its manual is its module's docstring, and the examples there are
+    its tests: a line with ✗ must be found, the ✓ after it is how it reads when put right, any other ✓ must not be
+    found.
     """
 
     code: str

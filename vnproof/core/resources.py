@@ -18,7 +18,8 @@ def data_path(name: str) -> Path:
     path = PACKAGE / "data" / name
     if not path.exists():
         raise DataError(
-            f"Thiếu tệp dữ liệu «{name}»; hãy cài đặt lại vnproof.", f"Data file '{name}' is missing; reinstall vnproof."
+            f"Thiếu tệp dữ liệu «{name}»; hãy cài đặt lại vnproof.",
+            f"Data file '{name}' is missing; reinstall vnproof.",
         )
     return path
 

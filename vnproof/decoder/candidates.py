@@ -1,5 +1,6 @@
 """
-Candidates: what each typed form may have been, as symbols and costs in arrays, made once a form and stacked for a passage.
+Candidates: what each typed form may have been, as symbols and costs in arrays, made once a form and stacked for a
+passage.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from vnproof.language_model.ngram import NGram
 
 
 class Form(NamedTuple):
-    """The candidates of one typed form: those of one syllable, also as symbols and costs, and those of two («côngtác»)."""
+    """What one typed form may be: candidates of one syllable, also as symbols and costs, and of two («côngtác»)."""
 
     single: tuple[Candidate, ...]
     ids: Ids
@@ -24,7 +25,7 @@ class Form(NamedTuple):
 
 
 class Choices(NamedTuple):
-    """The single-syllable candidates of several forms, stacked: those of form f are the rows `starts[f]` to `starts[f + 1]`."""
+    """The single candidates of several forms, stacked: those of form f are the rows `starts[f]` to `starts[f + 1]`."""
 
     forms: tuple[Form, ...]
     starts: Ids

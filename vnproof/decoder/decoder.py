@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence as Tokens
+from collections.abc import Iterable, Iterator
+from collections.abc import Sequence as Tokens
 
 import numpy as np
 
@@ -28,7 +29,7 @@ from vnproof.decoder.search import best_path, path_scores
 from vnproof.decoder.second_opinion import SecondOpinion
 from vnproof.decoder.sequence import Sequence, log_probabilities, portions, sequence
 from vnproof.language_model.ngram import NGram
-from vnproof.language_model.symbols import NUMBER, symbol_of
+from vnproof.language_model.symbols import symbol_of
 from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.casing import with_casing
 from vnproof.text.passage import Passage
@@ -60,7 +61,7 @@ class Decoder:
         proposals = list(self.proposals(passage))
         changes = (
             self._change(passage, proposal, confidence)
-            for proposal, confidence in zip(proposals, self._judge.confidences(proposals, passage))
+            for proposal, confidence in zip(proposals, self._judge.confidences(proposals, passage), strict=True)
             if confidence >= WORTH_TELLING
         )
         return Reading(passage, self._lexicon, tuple(changes))
@@ -81,8 +82,6 @@ class Decoder:
         places: list[int] = []
         form_at: list[int] = []
         edges: defaultdict[int, list[Edge]] = defaultdict(list)
-        symbols, special = self._model.symbols, (self._model.unknown, self._model.number(NUMBER))
-        ids = line.ids.tolist()
         for place, number in enumerate(line.tokens.tolist()):
             if number >= 0 and is_open(tokens, number, self._lexicon):
                 form = _form(tokens[number])
@@ -97,7 +96,7 @@ class Decoder:
         gains = rescore(self._model, line, own, np.array(places, np.int64), np.array(form_at, np.int64), choices)
         suspicious.update(gains.at_least(_opening(gains, len(places))).places.tolist())
         near = {place + step for place in suspicious for step in (-2, -1, 0, 1, 2)}
-        for place, row, _ in zip(*(column.tolist() for column in gains.at_least(NEARBY).best_first())):
+        for place, row, _ in zip(*(column.tolist() for column in gains.at_least(NEARBY).best_first()), strict=True):
             if place in near and len(edges[place]) < EDGES:
                 edges[place].append(self._edge(place, place + 1, choices.candidate(row)))
         yield from lattices(line, edges, suspicious, self._model.order)
@@ -119,12 +118,14 @@ class Decoder:
     def _proposal(
         self, tokens: Tokens[Token], line: Sequence, lattice: Lattice, path: Tokens[Edge], edge: Edge
     ) -> Proposal:
-        """The change that an edge of the best path makes, weighed against leaving the place as it is and against others."""
+        """The change that an edge of the best path makes, weighed against leaving its place and against others."""
         as_typed = [other for other in lattice.edges if not other.kind and edge.start <= other.start < edge.end]
         others = [o for o in lattice.edges if o.kind and o != edge and (o.start, o.end) == (edge.start, edge.end)]
         ways = [path, _replaced(path, edge, as_typed), *(_replaced(path, edge, [other]) for other in others)]
         best, unchanged, *rest = path_scores(self._model, lattice, ways)
-        rivals = sorted(((o.meant, best - score) for o, score in zip(others, rest)), key=lambda rival: rival[1])
+        rivals = sorted(
+            ((o.meant, best - score) for o, score in zip(others, rest, strict=True)), key=lambda rival: rival[1]
+        )
         first, last = int(line.tokens[edge.start]), int(line.tokens[edge.end - 1]) + 1
         typed = " ".join(_form(token) for token in tokens[first:last])
         margin = best - unchanged

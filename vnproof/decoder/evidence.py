@@ -54,7 +54,9 @@ def _reasons(proposal: Proposal, passage: Passage, lexicon: Lexicon) -> Iterator
         yield KINDS[proposal.kind]
     if " " not in proposal.typed and not lexicon.knows(proposal.typed):
         illegal = explain(proposal.typed)
-        yield illegal or Wording(f"«{proposal.typed}» không gặp trong kho văn bản", f"'{proposal.typed}' is not in the corpora")
+        yield illegal or Wording(
+            f"«{proposal.typed}» không có trong từ điển", f"'{proposal.typed}' is in no dictionary"
+        )
     word = _word(proposal, passage, lexicon)
     if word:
         yield word

@@ -2,7 +2,8 @@
 Judge: how sure a proposed change is, from its margin and from what stands around it.
 
 The margin alone would do if text were all common words. Names, foreign words and abbreviations are not, so every
-circumstance has a weight, learned from texts whose errors are known; their sum is the log odds that a person would agree.
+circumstance has a weight, learned from texts whose errors are known; their sum is the log odds that a person would
+agree.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ SURE = 8.0  # nats of margin that count as a sure error when the density of erro
 
 class Proposal(NamedTuple):
     """
-    Tokens `first`..`last` read as `meant` (lower case): `kind` of slip, its `cost`, and the `margin` it gains (both nats).
+    Tokens `first`..`last` read as `meant` (lower case): `kind` of slip, its `cost`, and the `margin` it gains (both
+    nats).
 
     `rivals` are the next best readings of the place, each with the nats by which it is less probable.
     """
@@ -42,7 +44,7 @@ class Proposal(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """What all proposals of a passage share: how often each word stands in it, where sentences begin, how dense errors are."""
+    """What all proposals of a passage share: how often each word stands in it, the openings, the density of errors."""
 
     passage: Passage
     lexicon: Lexicon
@@ -52,7 +54,7 @@ class Setting(NamedTuple):
 
 
 def setting_of(passage: Passage, lexicon: Lexicon, proposals: Sequence[Proposal]) -> Setting:
-    """The setting of a passage's proposals. Density is the share of tokens that are surely wrong: bad scans err in company."""
+    """The setting of proposals. Density is the share of tokens that are surely wrong: bad scans err in company."""
     sure = sum(proposal.margin >= SURE for proposal in proposals)
     counts = Counter(token.text for token in passage.tokens if token.kind == "word") if proposals else {}
     openings = frozenset(sentence.start for sentence in passage.sentences)

@@ -1,8 +1,8 @@
 """
 Lattice: the ways to read a suspicious stretch of text.
 
-Nodes are the boundaries between tokens; an edge reads one token, or two torn ones, as one or two symbols, at a cost. What stands
-around the stretch is fixed, and is scored too, since a reading must suit its neighbours.
+Nodes are the boundaries between tokens; an edge reads one token, or two torn ones, as one or two symbols, at a cost.
+What stands around the stretch is fixed, and is scored too, since a reading must suit its neighbours.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Edge(NamedTuple):
 
 
 class Lattice(NamedTuple):
-    """Edges from place `first` to place `last`, between the symbols `before` (order - 1 of them) and `after` (at most as many)."""
+    """Edges from place `first` to `last`, between the symbols `before` (order - 1) and `after` (at most as many)."""
 
     first: int
     last: int
@@ -38,14 +38,18 @@ class Lattice(NamedTuple):
     edges: tuple[Edge, ...]
 
 
-def lattices(line: Sequence, edges: Mapping[int, Iterable[Edge]], suspicious: Iterable[int], order: int) -> Iterator[Lattice]:
-    """A lattice around each suspicious place, with one neighbour either side; those within the model's reach become one."""
+def lattices(
+    line: Sequence, edges: Mapping[int, Iterable[Edge]], suspicious: Iterable[int], order: int
+) -> Iterator[Lattice]:
+    """A lattice around each suspicious place and its neighbours; those within the model's reach become one."""
     for first, last in _stretches(line, suspicious, order):
         stretch = range(first, last)
         as_typed = [Edge(place, place + 1, (int(line.ids[place]),)) for place in stretch]
         tried = [edge for place in stretch for edge in edges.get(place, ()) if edge.end <= last]
         after = [int(line.ids[place]) for place in range(last, last + order - 1) if line.scored[last : place + 1].all()]
-        yield Lattice(first, last, tuple(line.ids[first - order + 1 : first].tolist()), tuple(after), (*as_typed, *tried))
+        yield Lattice(
+            first, last, tuple(line.ids[first - order + 1 : first].tolist()), tuple(after), (*as_typed, *tried)
+        )
 
 
 def _stretches(line: Sequence, suspicious: Iterable[int], order: int) -> Iterator[tuple[int, int]]:

@@ -1,8 +1,8 @@
 """
 Openness: which tokens may be read as another at all.
 
-Not numbers, codes and marks, not what the user accepts, not an abbreviation. Capitals among capitals are a heading and open,
-capitals alone are an abbreviation and closed.
+Not numbers, codes and marks, not what the user accepts, not an abbreviation. Capitals among capitals are a heading
+and open, capitals alone are an abbreviation and closed.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ def is_open(tokens: Sequence[Token], number: int, lexicon: Lexicon) -> bool:
     """May the token of this number be read as another?"""
     token = tokens[number]
     text = token.text
-    if token.kind == "mixed":  # «h0ạt», but no code
-        return text[0].isalpha() and text[1:].islower()
+    if token.kind == "mixed":
+        return is_garbled(token)
     if token.kind != "word" or (len(text) == 1 and text.isascii()) or lexicon.is_accepted(text):
         return False
     if text.islower():
@@ -29,6 +29,11 @@ def is_open(tokens: Sequence[Token], number: int, lexicon: Lexicon) -> bool:
     if shape == "upper" and len(text) > 1:
         return not lexicon.is_abbreviation(text) and (_is_marked(text) or _in_heading(tokens, number))
     return shape != "mixed"
+
+
+def is_garbled(token: Token) -> bool:
+    """May it be a word with a digit in it («h0ạt», «to63»), rather than a code or measure («A4», «5kg»)?"""
+    return token.kind == "mixed" and token.text[0].isalpha() and token.text[1:].islower()
 
 
 def _is_marked(capitals: str) -> bool:

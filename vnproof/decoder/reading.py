@@ -51,7 +51,7 @@ class Reading:
 
     @cached_property
     def bare_runs(self) -> tuple[tuple[Change, ...], ...]:
-        """Stretches typed without marks: changes side by side that only add marks to bare letters, or one that adds several."""
+        """Stretches typed without marks: changes side by side that only add marks, or one that adds several."""
         runs: list[list[Change]] = []
         for change in self.changes:
             if strip_marks(change.typed) == change.typed and strip_marks(change.meant) == change.typed:

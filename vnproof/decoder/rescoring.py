@@ -1,8 +1,8 @@
 """
 Local rescoring: for every place, how much better each candidate would fit if all its neighbours were right.
 
-All candidates of all places go through the language model as one array. Where the place's own symbol fits so well that a
-candidate could hardly win back its cost, the candidate is passed over.
+All candidates of all places go through the language model as one array. Where the place's own symbol fits so well
+that a candidate could hardly win back its cost, the candidate is passed over.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from vnproof.decoder.candidates import Choices
 from vnproof.decoder.sequence import Floats, Ids, Sequence, score
 from vnproof.language_model.ngram import NGram
 
-AT_BEST = 5.5  # nats that a place costs however well it fits: of 787 errors in human text, 95 % lie beyond cost and this
+AT_BEST = 5.5  # nats that a place costs however well it fits; of 787 human errors 95 % lie beyond
 
 
 class Gains(NamedTuple):
-    """One row a candidate tried: its place in the sequence, its row in the choices, and what it gains (nats, cost paid)."""
+    """One row a candidate: its place in the sequence, its row in the choices, what it gains (nats, cost paid)."""
 
     places: Ids
     rows: Ids

@@ -1,8 +1,8 @@
 """
 Restoration: puts the marks back into text that was typed without them («to chuc» → «tổ chức»).
 
-Every word without marks may be any syllable with the same base letters; the most probable path through a whole sentence is
-the answer. Words that have marks stand as they are and help; what isn't Vietnamese is left alone.
+Every word without marks may be any syllable with the same base letters; the most probable path through a whole
+sentence is the answer. Words that have marks stand as they are and help; what isn't Vietnamese is left alone.
 """
 
 from __future__ import annotations

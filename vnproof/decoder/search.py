@@ -1,8 +1,8 @@
 """
 Search: the most probable path through a lattice.
 
-Where the ways are few, all are scored as one array. Else a beam search from left to right keeps the best few histories at each
-node, one for each recent past that the model can see, and scores their continuations together.
+Where the ways are few, all are scored as one array. Else a beam search from left to right keeps the best few
+histories at each node, one for each recent past that the model can see, and scores their continuations together.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def path_scores(model: NGram, lattice: Lattice, ways: Iterable[Sequence[Edge]]) 
     grams = [np.lib.stride_tricks.sliding_window_view(np.array(line), width) for line in symbols]
     scores = score(model, np.concatenate(grams))
     sums = np.add.reduceat(scores, np.cumsum([0, *(len(rows) for rows in grams[:-1])]))
-    return [float(total) - sum(edge.cost for edge in way) for total, way in zip(sums, ways)]
+    return [float(total) - sum(edge.cost for edge in way) for total, way in zip(sums, ways, strict=True)]
 
 
 def _extend(model: NGram, histories: _Histories, edges: Sequence[Edge]) -> _Histories:
@@ -98,7 +98,7 @@ def _extend(model: NGram, histories: _Histories, edges: Sequence[Edge]) -> _Hist
     many, each = len(histories.paths), len(edges)
     recent = np.repeat(histories.recent, each, axis=0)
     scores = np.repeat(histories.scores, each) - np.tile([edge.cost for edge in edges], many)
-    for column in zip(*(edge.ids for edge in edges)):
+    for column in zip(*(edge.ids for edge in edges), strict=True):
         grams = np.column_stack([recent, np.tile(column, many)])
         scores += score(model, grams)
         recent = grams[:, 1:]

@@ -1,8 +1,9 @@
 """
 Second opinion: what underthesea and pyvi think of a change, for those who can wait a second for them to load.
 
-Both cut text into words. A right change lets them see fewer, longer words («tô | chức» → «tổ chức»); a wrong one breaks a
-word that stood, or touches what they take for a name. Their answers are circumstances like any other, with weights of their own.
+Both cut text into words. A right change lets them see fewer, longer words («tô | chức» → «tổ chức»); a wrong one
+breaks a word that stood, or touches what they take for a name. Their answers are circumstances like any other, with
+weights of their own.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Sequence: a passage as the language model reads it, symbol numbers of one sentence after another with padding between."""
+"""Sequence: a passage as the language model reads it, symbol numbers sentence by sentence with padding between."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from vnproof.decoder.openness import is_garbled
 from vnproof.language_model.ngram import NGram
 from vnproof.language_model.symbols import END, symbol_of
 from vnproof.text.tokenizer import Token
@@ -42,7 +43,7 @@ def sequence(model: NGram, tokens: Tokens[Token], sentences: Iterable[range]) ->
     places: list[int] = []
     for sentence in sentences:
         ids += padding
-        ids += [numbers.get(symbol_of(tokens[i]), unknown) for i in sentence]
+        ids += [unknown if is_garbled(tokens[i]) else numbers.get(symbol_of(tokens[i]), unknown) for i in sentence]
         ids.append(end)
         places += blank
         places += sentence
@@ -57,7 +58,8 @@ def portions(sentences: Iterable[range]) -> Iterator[list[range]]:
     """
     The sentences in portions of at most PORTION tokens, so that memory stays bounded; a longer one is cut.
 
-    >>> [[len(part) for part in portion] for portion in portions([range(0, 4000), range(4000, 4090), range(4090, 14090)])]
+    >>> sentences = [range(0, 4000), range(4000, 4090), range(4090, 14090)]
+    >>> [[len(part) for part in portion] for portion in portions(sentences)]
     [[4000, 90], [4096], [4096], [1808]]
     """
     portion: list[range] = []
@@ -84,9 +86,11 @@ def log_probabilities(model: NGram, sequence: Sequence) -> Floats:
 
 def grams_at(ids: Ids, places: Ids, order: int) -> Ids:
     """The n-grams that end at `places`, as rows."""
-    return ids[places[:, None] + np.arange(1 - order, 1)]
+    grams: Ids = ids[places[:, None] + np.arange(1 - order, 1)]
+    return grams
 
 
 def score(model: NGram, grams: Ids) -> Floats:
     """log P of each row's last symbol; an unknown word shares its symbol's probability with all other strangers."""
-    return model.log_probability(grams) - np.float32(STRANGER) * (grams[:, -1] == model.unknown)
+    scores: Floats = model.log_probability(grams) - np.float32(STRANGER) * (grams[:, -1] == model.unknown)
+    return scores

@@ -1,1 +1,1 @@
-"""log P(syllable | the syllables before it): a memory-mapped n-gram model of Vietnamese notices, law, news and encyclopaedia."""
+"""log P(syllable | the syllables before it): a memory-mapped n-gram model of notices, law, news and encyclopaedia."""

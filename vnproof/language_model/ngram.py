@@ -1,8 +1,8 @@
 """
 NGram: log probabilities of symbols after their left neighbours, for whole arrays at once.
 
-A backoff model (ARPA's rules): the longest stored n-gram answers; where it is missing, the context's backoff weight is added
-and a shorter one is asked. N-grams lie in `Retrieval` tables, probabilities as 8-bit steps of STEP nats.
+A backoff model (ARPA's rules): the longest stored n-gram answers; where it is missing, the context's backoff weight
+is added and a shorter one is asked. N-grams lie in `Retrieval` tables, probabilities as 8-bit steps of STEP nats.
 """
 
 from __future__ import annotations

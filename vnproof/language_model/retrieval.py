@@ -10,13 +10,14 @@ Source: Graf and Lemire, "Xor Filters: Faster and Smaller Than Bloom and Cuckoo 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 Keys = npt.NDArray[np.uint64]
 Slots = npt.NDArray[np.int64]
+Small = TypeVar("Small", np.uint8, np.uint16)
 
 SPARE = 1.23  # slots a key: below 1.222 the construction fails
 MIX = (np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53), np.uint64(0x9E3779B97F4A7C15))
@@ -55,8 +56,8 @@ def build(keys: Keys, values: tuple[npt.NDArray[np.uint8], ...]) -> Retrieval:
         *slots, prints = _slots(keys, seed, segment)
         peeled = _peel(slots, 3 * segment)
         if peeled is not None:
-            tables = [_assign(peeled, slots, value, 3 * segment) for value in (prints, *values)]
-            return Retrieval(seed, tables[0], tuple(tables[1:]))
+            fingerprints = _assign(peeled, slots, prints, 3 * segment)
+            return Retrieval(seed, fingerprints, tuple(_assign(peeled, slots, value, 3 * segment) for value in values))
     raise AssertionError("64 seeds failed: are the keys distinct?")
 
 
@@ -101,8 +102,8 @@ def _peel(slots: list[Slots], length: int) -> list[tuple[Slots, Slots]] | None:
 
 
 def _assign(
-    rounds: list[tuple[Slots, Slots]], slots: list[Slots], value: npt.NDArray[np.unsignedinteger], length: int
-) -> npt.NDArray[np.unsignedinteger]:
+    rounds: list[tuple[Slots, Slots]], slots: list[Slots], value: npt.NDArray[Small], length: int
+) -> npt.NDArray[Small]:
     table = np.zeros(length, value.dtype)
     for keys, own in reversed(rounds):
         known = table[slots[0][keys]] ^ table[slots[1][keys]] ^ table[slots[2][keys]]  # the own slot is still 0

@@ -1,7 +1,8 @@
-"""
+r"""
 The model file: a line of JSON that says what it is and where it came from, then the arrays, memory-mapped.
 
-    {"format": "vnproof-ngram", "version": 1, "made_by": …, "made_from": …, "arrays": {name: [dtype, offset, length]}, …}\n
+    {"format": "vnproof-ngram", "version": 1, "made_by": …, "made_from": …, "arrays": {name: [dtype, offset, length]},
+    …}\n
 
 Reading checks format, version and length, so that a damaged or foreign file is named and not believed.
 """
@@ -82,5 +83,6 @@ def read(path: Path) -> Stored:
 
 def _refusal(path: Path, vi: str, en: str) -> DataError:
     return DataError(
-        f"Tệp mô hình «{path.name}» {vi}; hãy cài đặt lại vnproof.", f"Model file '{path.name}' {en}; reinstall vnproof."
+        f"Tệp mô hình «{path.name}» {vi}; hãy cài đặt lại vnproof.",
+        f"Model file '{path.name}' {en}; reinstall vnproof.",
     )

@@ -1,6 +1,6 @@
 """
-Symbol: what the language model sees of a token. Words in lower case and old tone style (`Hoà` → `hòa`), every number and
-protected span as one symbol, marks folded to a few, the end of a sentence as another.
+Symbol: what the language model sees of a token. Words in lower case and old tone style (`Hoà` → `hòa`), every number
+and protected span as one symbol, marks folded to a few, the end of a sentence as another.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from vnproof.text.passage import Passage
 from vnproof.text.words import Segmenter
 
 RIDGE = 1.0
-UNREAD = 5.0  # nats: of 43 such proposals in published text that nobody had marked, read one by one, 38 were errors of the source
+UNREAD = 5.0  # nats: 38 of 43 such proposals in published text, read one by one, were errors of the source
 STEPS = 50
 
 
@@ -38,9 +38,9 @@ def examples(
     """
     One example a proposal for rows of gold: `source`, and `errors` with `start`, `end`, `right`, perhaps `unsure`.
 
-    Left out are proposals for places that the gold is unsure of, and in text that is `published` and not gold those of a large
-    margin in places that nobody has read: they are rather errors of the source than false alarms.
-    With `segmenters` their opinions are circumstances too.
+    Left out are proposals for places that the gold is unsure of, and in text that is `published` and not gold those
+    of a large margin in places that nobody has read: they are rather errors of the source than false alarms. With
+    `segmenters` their opinions are circumstances too.
     """
     for row in rows:
         passage = Passage(row["source"])
@@ -81,7 +81,7 @@ def learn(rows: Sequence[Example]) -> dict[str, float]:
         expected = 1 / (1 + np.exp(-np.clip(matrix @ weights, -30, 30)))
         curvature = (matrix * (expected * (1 - expected))[:, None]).T @ matrix + RIDGE * np.eye(len(names))
         weights += np.linalg.solve(curvature, matrix.T @ (right - expected) - RIDGE * weights)
-    return dict(zip(names, weights.tolist()))
+    return dict(zip(names, weights.tolist(), strict=True))
 
 
 def write_weights(path: Path, weights: Mapping[str, float], made_from: str) -> None:

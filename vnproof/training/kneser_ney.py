@@ -1,11 +1,12 @@
 """
 Modified Kneser-Ney estimation of an n-gram model from arrays of symbol numbers, pruned by entropy.
 
-N-grams are packed into 64-bit keys, 15 bits a symbol, the oldest highest, so that sorting groups by context. A source may weigh
-more than another: an n-gram of weighted count c' and plain count c keeps c'·(1 - D(c)/c), and what is taken goes to the lower order.
+N-grams are packed into 64-bit keys, 15 bits a symbol, the oldest highest, so that sorting groups by context. A source
+may weigh more than another: an n-gram of weighted count c' and plain count c keeps c'·(1 - D(c)/c), and what is taken
+goes to the lower order.
 
-Sources: Chen and Goodman, "An Empirical Study of Smoothing Techniques", 1998; Seymore and Rosenfeld, "Scalable Backoff Language
-Models", 1996 (which n-grams to keep).
+Sources: Chen and Goodman, "An Empirical Study of Smoothing Techniques", 1998; Seymore and Rosenfeld, "Scalable
+Backoff Language Models", 1996 (which n-grams to keep).
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ Counts = npt.NDArray[np.int64]
 
 
 class Order(NamedTuple):
-    """All n-grams of one length: sorted keys, log P(last | the others), log backoff weight of the n-gram as a context."""
+    """All n-grams of a length: sorted keys, log P(last | the others), log backoff weight of the n-gram as a context."""
 
-    n: int
+    length: int
     keys: Keys
     log_probability: Reals
     log_backoff: Reals
@@ -35,11 +36,13 @@ class Tally(NamedTuple):
     """Distinct n-grams of one length: sorted keys, how often (or in how many contexts) each was seen, and weighted."""
 
     keys: Keys
-    count: Counts
+    counts: Counts
     weight: Reals
 
 
-def estimate(sources: Sequence[tuple[npt.NDArray[np.uint16], float]], size: int, order: int, keep: Sequence[int]) -> list[Order]:
+def estimate(
+    sources: Sequence[tuple[npt.NDArray[np.uint16], float]], size: int, order: int, keep: Sequence[int]
+) -> list[Order]:
     """
     The orders 1..`order` over symbols 0..`size`-1, symbol 0 ending sentences.
 
@@ -64,7 +67,10 @@ def _tally(sources: Sequence[tuple[npt.NDArray[np.uint16], float]], n: int) -> T
     kind_bits = max(int(len(distinct) - 1).bit_length(), 1)
     if n * BITS + kind_bits > 64:
         raise ValueError("too many symbols in an n-gram for a 64-bit key")
-    packed = [(_pack(ids, n) << np.uint64(kind_bits)) | np.uint64(kind) for (ids, _), kind in zip(sources, number)]
+    packed = [
+        (_pack(ids, n) << np.uint64(kind_bits)) | np.uint64(kind)
+        for (ids, _), kind in zip(sources, number, strict=True)
+    ]
     keys = np.concatenate(packed)
     del packed
     keys.sort()
@@ -93,7 +99,7 @@ def _pack(ids: npt.NDArray[np.uint16], n: int) -> Keys:
 def _continuations(longer: Tally, raw: Tally, n: int) -> Tally:
     """In how many left contexts each n-gram was seen; what begins a sentence has none, so there the count stands."""
     ends, seen = np.unique(longer.keys & _mask(n), return_counts=True)
-    count = raw.count.copy()
+    count = raw.counts.copy()
     at = np.searchsorted(raw.keys, ends)
     begins = (raw.keys >> np.uint64(BITS * (n - 1))) == 0
     inner = np.zeros(len(raw.keys), np.int64)
@@ -104,14 +110,14 @@ def _continuations(longer: Tally, raw: Tally, n: int) -> Tally:
 
 def _interpolate(tally: Tally, lower: Order) -> Order:
     """P(w | h) = discounted share + what was taken · P(w | shorter h)."""
-    discount = _discounts(tally.count)[np.minimum(tally.count, 3)]
-    taken = tally.weight * discount / tally.count
+    discount = _discounts(tally.counts)[np.minimum(tally.counts, 3)]
+    taken = tally.weight * discount / tally.counts
     starts, group = _contexts(tally.keys)
     total = np.add.reduceat(tally.weight, starts)[group]
     backoff = np.add.reduceat(taken, starts)[group] / total
-    shorter = lower.log_probability[_find(lower.keys, tally.keys & _mask(lower.n))]
+    shorter = lower.log_probability[_find(lower.keys, tally.keys & _mask(lower.length))]
     probability = (tally.weight - taken) / total + backoff * np.exp(shorter)
-    return Order(lower.n + 1, tally.keys, np.log(probability), np.zeros(len(tally.keys)))
+    return Order(lower.length + 1, tally.keys, np.log(probability), np.zeros(len(tally.keys)))
 
 
 def _discounts(count: Counts) -> Reals:
@@ -122,11 +128,11 @@ def _discounts(count: Counts) -> Reals:
 
 
 def _prune(orders: list[Order], raw: dict[int, Tally], keep: Sequence[int]) -> list[Order]:
-    """Keep what costs most to lose, and whatever a kept longer n-gram stands on; then give contexts their backoff weight."""
+    """Keep what costs most to lose and what kept longer n-grams stand on; then give contexts their backoff weight."""
     kept: dict[int, npt.NDArray[np.bool_]] = {}
     for n in range(len(orders), 1, -1):
         here, lower, tally = orders[n - 1], orders[n - 2], raw[n]
-        shorter = lower.log_probability[_find(lower.keys, here.keys & _mask(lower.n))]
+        shorter = lower.log_probability[_find(lower.keys, here.keys & _mask(lower.length))]
         backoff = _log_backoff(here.keys, here.log_probability, shorter)
         loss = tally.weight * (here.log_probability - backoff - shorter)
         chosen = np.zeros(len(here.keys), np.bool_)
@@ -144,7 +150,7 @@ def _prune(orders: list[Order], raw: dict[int, Tally], keep: Sequence[int]) -> l
     for n in range(2, len(orders) + 1):
         here, lower = orders[n - 1], result[-1]
         keys, probability = here.keys[kept[n]], here.log_probability[kept[n]]
-        shorter = lower.log_probability[_find(lower.keys, keys & _mask(lower.n))]
+        shorter = lower.log_probability[_find(lower.keys, keys & _mask(lower.length))]
         backoff = np.zeros(len(lower.keys))
         starts, _ = _contexts(keys)
         contexts = _find(lower.keys, keys[starts] >> np.uint64(BITS))
@@ -155,7 +161,7 @@ def _prune(orders: list[Order], raw: dict[int, Tally], keep: Sequence[int]) -> l
 
 
 def _log_backoff(keys: Keys, log_probability: Reals, shorter: Reals) -> Reals:
-    """For each n-gram, the log backoff weight of its context: what the listed n-grams leave over, here and one order down."""
+    """For each n-gram, its context's log backoff weight: what the listed leave over, here and one order down."""
     starts, group = _contexts(keys)
     left = 1 - np.add.reduceat(np.exp(log_probability), starts)
     below = 1 - np.add.reduceat(np.exp(shorter), starts)

@@ -1,5 +1,6 @@
 """
-Trains the language model: a folder of text → counts → Kneser-Ney → `vnproof/data/language_model.bin`; and perplexity of text.
+Trains the language model: a folder of text → counts → Kneser-Ney → `vnproof/data/language_model.bin`; and perplexity
+of text.
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ MOST_SYMBOLS = 1 << 15
 @dataclass(frozen=True)
 class Recipe:
     """
-    `weights`: beginning of a source's name → weight of its counts (1 where none fits).
-    `keep`: how many n-grams of length 2, 3, … are stored; its length sets the order.
-    A syllable enters the vocabulary from `least_syllable` occurrences, any other word from `least_word`, both in two sources.
+    `weights`: beginning of a source's name → weight of its counts (1 where none fits). `keep`: how many n-grams of
+    length 2, 3, … are stored; its length sets the order. A syllable enters the vocabulary from `least_syllable`
+    occurrences, any other word from `least_word`, both in two sources.
     """
 
     weights: Mapping[str, float]
@@ -92,9 +93,9 @@ def compile_model(
             values.append(np.clip(np.rint(order.log_backoff / STEP) + BACKOFF_ZERO, 0, 255).astype(np.uint8))
         table = build(order.keys, tuple(values))
         seeds.append(table.seed)
-        arrays[f"fingerprint{order.n}"] = table.fingerprints
-        for name, value in zip(("probability", "backoff"), table.values):
-            arrays[f"{name}{order.n}"] = value
+        arrays[f"fingerprint{order.length}"] = table.fingerprints
+        for name, value in zip(("probability", "backoff"), table.values, strict=False):
+            arrays[f"{name}{order.length}"] = value
     about = {
         "made_by": "scripts/train_language_model.py",
         "made_from": dict(made_from),
@@ -113,6 +114,8 @@ def perplexity(model: NGram, stream: Stream, symbols: Sequence[str]) -> tuple[fl
     ids = numbers[stream.ids]
     grams = np.stack([np.roll(ids, shift) for shift in range(model.order - 1, -1, -1)], axis=1)[model.order :]
     ends = grams[:, :-1] == 0
-    grams[:, :-1][np.logical_or.accumulate(ends[:, ::-1], axis=1)[:, ::-1]] = 0  # nothing is seen past a sentence's start
+    grams[:, :-1][np.logical_or.accumulate(ends[:, ::-1], axis=1)[:, ::-1]] = (
+        0  # a sentence's start hides what was before
+    )
     known = grams[:, -1] != model.unknown
     return float(np.exp(-model.log_probability(grams[known]).mean())), float(known.mean())

@@ -83,7 +83,8 @@ def encode(lines: Iterator[str] | IO[str], types: Types) -> npt.NDArray[np.int32
             text += "\n"
         pieces.append(np.array([types[raw] for raw in TOKEN.findall(text)], np.int32))
     ids = np.concatenate(pieces)
-    return ids[np.append(True, (ids[1:] != 0) | (ids[:-1] != 0))]  # no empty sentences
+    kept: npt.NDArray[np.int32] = ids[np.append(True, (ids[1:] != 0) | (ids[:-1] != 0))]  # no empty sentences
+    return kept
 
 
 def _break(match: re.Match[str]) -> str:

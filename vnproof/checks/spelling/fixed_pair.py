@@ -1,8 +1,9 @@
 """
 VN104 · Cặp từ hay viết sai
 
-Lỗi đã được ghi sẵn trong từ điển sửa lỗi kèm lý do («dictionaries/corrections.tsv» và từ điển của người dùng). Cặp chỉ được báo
-khi tiếng đầu và tiếng cuối không cùng tiếng bên ngoài làm thành một từ khác («hành chính phù hợp» không chứa «chính phù»).
+Lỗi đã được ghi sẵn trong từ điển sửa lỗi kèm lý do («dictionaries/corrections.tsv» và từ điển của người dùng). Cặp
+chỉ được báo khi tiếng đầu và tiếng cuối không cùng tiếng bên ngoài làm thành một từ khác («hành chính phù hợp» không
+chứa «chính phù»).
 
     ✗ Hội nghị đã bổ xung một số nội dung vào chương trình.
     ✓ Hội nghị đã bổ sung một số nội dung vào chương trình.

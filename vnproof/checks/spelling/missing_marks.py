@@ -1,7 +1,8 @@
 """
 VN108 · Viết không dấu
 
-Một hay nhiều tiếng liền nhau gõ thiếu dấu trong câu có dấu («de nghi» → «đề nghị»). Muốn thêm dấu cho cả văn bản, dùng «vnproof restore».
+Một hay nhiều tiếng liền nhau gõ thiếu dấu trong câu có dấu («de nghi» → «đề nghị»). Muốn thêm dấu cho cả văn bản,
+dùng «vnproof restore».
 
     ✗ Kính de nghi các đơn vị phối hợp thực hiện.
     ✓ Kính đề nghị các đơn vị phối hợp thực hiện.

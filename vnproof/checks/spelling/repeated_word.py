@@ -1,8 +1,8 @@
 """
 VN106 · Từ bị lặp
 
-Một từ chức năng viết hai lần liền nhau («của của»), hoặc một từ nhiều tiếng lặp lại («Nghị định Nghị định»). Từ láy và cách nói
-lặp quen dùng («luôn luôn», «ngày ngày») không bị báo.
+Một từ chức năng viết hai lần liền nhau («của của»), hoặc một từ nhiều tiếng lặp lại («Nghị định Nghị định»). Từ láy
+và cách nói lặp quen dùng («luôn luôn», «ngày ngày») không bị báo.
 
     ✗ Ý kiến của của các đại biểu được tiếp thu.
     ✓ Ý kiến của các đại biểu được tiếp thu.
@@ -23,9 +23,12 @@ from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 
 CONFIDENCE = 0.85
-FUNCTION_WORDS = frozenset(
-    "của và các được là cho với trong những tại theo từ đến có đã về để do này khi một trên không phải bị cũng nhưng thì mà".split()
-)
+# fmt: off
+FUNCTION_WORDS = frozenset([
+    "bị", "cho", "các", "có", "cũng", "của", "do", "không", "khi", "là", "một", "mà", "nhưng", "những",
+    "này", "phải", "theo", "thì", "trong", "trên", "tại", "từ", "và", "về", "với", "đã", "đến", "để", "được",
+])
+# fmt: on
 
 
 @check("VN106")

@@ -25,8 +25,14 @@ def spacing(reading: Reading) -> Iterator[Finding]:
     """A blank missing between two syllables, or one too many inside a syllable."""
     for change in reading.changes:
         if change.kind == "joined":
-            message = Wording(f"«{change.typed}» viết dính; có phải «{change.meant}»?", f"'{change.typed}' lacks a blank; is '{change.meant}' meant?")
+            message = Wording(
+                f"«{change.typed}» viết dính; có phải «{change.meant}»?",
+                f"'{change.typed}' lacks a blank; is '{change.meant}' meant?",
+            )
             yield finding_of(change, "VN105", "spacing", message)
         elif change.kind == "split":
-            message = Wording(f"«{change.typed}» bị tách; có phải «{change.meant}»?", f"'{change.typed}' was torn; is '{change.meant}' meant?")
+            message = Wording(
+                f"«{change.typed}» bị tách; có phải «{change.meant}»?",
+                f"'{change.typed}' was torn; is '{change.meant}' meant?",
+            )
             yield finding_of(change, "VN105", "spacing", message)

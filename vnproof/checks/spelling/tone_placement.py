@@ -31,7 +31,10 @@ def tone_placement(reading: Reading) -> Iterator[Finding]:
                 "VN107",
                 "tone-placement",
                 reading.passage.tokens[number].span,
-                Wording(f"«{word}» đặt dấu thanh sai chữ; viết đúng là «{meant}».", f"The tone mark of '{word}' is on the wrong letter; write '{meant}'."),
+                Wording(
+                    f"«{word}» đặt dấu thanh sai chữ; viết đúng là «{meant}».",
+                    f"The tone mark of '{word}' is on the wrong letter; write '{meant}'.",
+                ),
                 (Suggestion(meant, 0.98),),
                 Severity.ERROR,
                 Safety.SAFE,

@@ -1,8 +1,8 @@
 """
 VN102 · Tiếng không có trong từ điển
 
-Tiếng viết đúng cấu tạo nhưng không gặp trong từ điển và kho văn bản, và ngữ cảnh cho thấy một tiếng gần giống là đúng. Tên riêng
-không bị báo.
+Tiếng viết đúng cấu tạo nhưng không gặp trong từ điển và kho văn bản, và ngữ cảnh cho thấy một tiếng gần giống là
+đúng. Tên riêng không bị báo.
 
     ✗ Nâng cao trách nhiểm của cán bộ trong thực hiện chượng trình.
     ✓ Nâng cao trách nhiệm của cán bộ trong thực hiện chương trình.

@@ -37,8 +37,9 @@ def test_the_project_s_dictionary_lies_beside_its_configuration(notice, vnproof,
     assert (notice / "vnproof.dict").read_text("utf-8") == "họp\n"
 
 
-def test_list_of_nothing(notice, vnproof):
-    result = vnproof("dictionary list")
+@pytest.mark.parametrize("line", ["dictionary list", "dictionary check", "dictionary check --project"])
+def test_no_dictionary_yet(notice, vnproof, line):
+    result = vnproof(line)
     assert (result.exit_code, result.stdout, "chưa có" in result.stderr) == (0, "", True)
 
 
@@ -64,3 +65,7 @@ def test_check(notice, vnproof, text, code, says):
     assert result.exit_code == code, result.output
     assert says in result.output
     assert "Traceback" not in result.output
+
+
+def test_check_a_file_that_is_missing(notice, vnproof):
+    assert vnproof("dictionary check missing.dict").exit_code == 2

@@ -13,7 +13,7 @@ from vnproof.reporters.outcome import Look, Outcome
 from vnproof.reporters.terminal import cells
 
 
-def outcome(source, word, *proposals, path="a.txt"):
+def outcome(source, word, *proposals, safety=Safety.SAFE, confidence=0.98):
     """`source` with one finding at the first `word`."""
     start = source.index(word)
     finding = Finding(
@@ -23,11 +23,11 @@ def outcome(source, word, *proposals, path="a.txt"):
         Wording("có lẽ sai.", "probably wrong."),
         tuple(Suggestion(text, 0.9) for text in proposals),
         Severity.ERROR,
-        Safety.SAFE,
-        0.98,
-        (Wording("vì thế.", "because."),),
+        safety,
+        confidence,
+        (Wording("vì thế", "because"),),
     )
-    return Outcome(path, Report(source, (finding,)))
+    return Outcome("a.txt", Report(source, (finding,)))
 
 
 def text(*outcomes, **look):
@@ -36,22 +36,39 @@ def text(*outcomes, **look):
 
 def test_a_finding_is_a_block():
     assert text(outcome("Kính gửi:\nphù họp với", "họp", "hợp")) == (
-        "a.txt:2:5 VN103 wrong-word: «họp» → «hợp» (98%, tự sửa được)\n"
+        "a.txt:2:5: có lẽ sai. [VN103]\n"
         "    phù họp với\n"
-        "        ^^^\n"
-        "    có lẽ sai.\n"
-        "    · vì thế.\n"
+        "        ^^^ → «hợp»\n"
+        "    98%, tự sửa được: vì thế\n"
         "\n"
-        "Đã soát 1 văn bản: 1 chỗ đáng ngờ (1 sửa được ngay bằng `vnproof fix`, thêm 0 với `--likely`).\n"
+        "Đã soát 1 văn bản, 1 chỗ đáng ngờ: 1 sửa bằng `vnproof fix`.\n"
     )
+
+
+UNREAD = Outcome("b.txt", None, Wording("…", "…"))
+SUMMARIES = {
+    "clean": ([Outcome("a.txt", Report("", ()))], "1 texts checked: no faults found."),
+    "unread": ([UNREAD], "1 could not be checked."),
+    "both": (
+        [outcome("a b", "a", "b"), UNREAD],
+        "1 texts checked, 1 findings: 1 for `vnproof fix`. 1 could not be checked.",
+    ),
+    "all ways": (
+        [outcome("họp", "họp", "hợp", safety=safety) for safety in (*Safety, Safety.HINT)],
+        "4 texts checked, 4 findings: 1 for `vnproof fix`, 1 for `vnproof fix --likely`, 2 for a person to decide.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("outcomes", "summary"), SUMMARIES.values(), ids=SUMMARIES)
+def test_summary(outcomes, summary):
+    assert text(*outcomes, language="en").splitlines()[-1] == summary
 
 
 def test_english():
-    shown = text(outcome("phù họp", "họp", "hợp"), Outcome("b.txt", None, Wording("…", "…")), language="en")
-    assert "    probably wrong.\n    · because.\n" in shown
-    assert shown.endswith(
-        "Documents checked: 1. Findings: 1 (1 fixable by `vnproof fix`, 0 more with `--likely`). Unreadable: 1.\n"
-    )
+    shown = text(outcome("phù họp", "họp", "hợp", "hộp"), language="en")
+    assert "a.txt:1:5: probably wrong. [VN103]\n" in shown
+    assert "→ «hợp» or «hộp»\n    98%, fixable: because\n" in shown
 
 
 DECOMPOSED = "ho\N{COMBINING DOT BELOW}p"
@@ -85,9 +102,25 @@ def test_a_line_of_megabytes_is_cut_before_it_is_measured():
     assert text(outcome("ab " * 2_000_000 + "họp", "họp"), width=24).splitlines()[1] == "    …ab ab ab ab ab họp"
 
 
-def test_proposals():
-    assert "«họp» → «hợp» hoặc «hộp» hoặc «hớp» (" in text(outcome("họp", "họp", "hợp", "hộp", "hớp", "hạp"))
-    assert "«họp» (98%" in text(outcome("họp", "họp"))
+# Text, proposals, width, what stands below the text: the proposals go where there is room.
+MARKS = [
+    ("họp", (), 20, "^^^"),
+    ("họp", ("hợp",), 20, "^^^ → «hợp»"),
+    ("họp", ("hợp", "hộp", "hớp", "hạp"), 80, "^^^ → «hợp» hoặc «hộp» hoặc «hớp»"),
+    ("công tác phòng, chổng", ("chống",), 24, "      «chống» ← ^^^^^"),
+    ("công tác phòng, chổng", ("chống",), 31, "                ^^^^^ → «chống»"),
+    ("a chổng", ("chống", "chồng"), 10, "  ^^^^^ → «chống» hoặc «chồng»"),
+]
+
+
+@pytest.mark.parametrize(("source", "proposals", "width", "mark"), MARKS)
+def test_proposals(source, proposals, width, mark):
+    assert text(outcome(source, source.split()[-1], *proposals), width=width + 4).splitlines()[2] == "    " + mark
+
+
+@pytest.mark.parametrize(("confidence", "shown"), [(0.5, "50%"), (0.989, "98%"), (0.9999, "99%"), (1.0, "100%")])
+def test_confidence_is_rounded_down(confidence, shown):
+    assert f"    {shown}, tự sửa được" in text(outcome("họp", "họp", "hợp", confidence=confidence))
 
 
 def test_colour_changes_no_letter(monkeypatch):

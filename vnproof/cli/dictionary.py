@@ -78,9 +78,7 @@ def remove_word(word: str, project: bool, lang: Language | None) -> int:
 def list_words(project: bool, lang: Language | None) -> None:
     """In các từ và cách sửa đang có, mỗi dòng một mục."""
     path = dictionary_path(project=project)
-    if not path.exists():
-        none_yet = Wording(f"chưa có {path}; `add` sẽ tạo tệp này.", f"there is no {path} yet; `add` makes it.")
-        tell(none_yet, lang or "vi")
+    if not _exists(path, lang):
         return
     from vnproof.lexicon.user_dictionary import ARROW, read
 
@@ -103,10 +101,20 @@ def check_rows(path: str | None, project: bool, lang: Language | None) -> int:
     from vnproof.lexicon.user_dictionary import check
 
     file = Path(path) if path else dictionary_path(project=project)
+    if not path and not _exists(file, lang):
+        return ExitCode.CLEAN
     remarks = check(file, Lexicon.standard().is_word)
     for number, remark in remarks:
         click.echo(f"{file}:{number}: {remark.in_language(lang or 'vi')}")
     return ExitCode.FINDINGS if remarks else ExitCode.CLEAN
+
+
+def _exists(path: Path, lang: Language | None) -> bool:
+    """Is the dictionary there? If not, say so: that is no fault, nobody has needed one yet."""
+    if not path.exists():
+        none_yet = Wording(f"chưa có {path}; `add` sẽ tạo tệp này.", f"there is no {path} yet; `add` makes it.")
+        tell(none_yet, lang or "vi")
+    return path.exists()
 
 
 def dictionary_path(*, project: bool) -> Path:

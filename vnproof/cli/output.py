@@ -99,7 +99,7 @@ def rewrite_each(
         except DocumentError as error:
             tell(error.wording, language)
             code = max(code, ExitCode.UNREADABLE)
-        except (VnproofError, BrokenPipeError):
+        except (VnproofError, OSError):
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours in one file is told, and the others go on
             tell(bug(error, document.path), language)
@@ -122,6 +122,7 @@ def _deliver(document: Document, changed: str, output: Output, language: Languag
         write_atomically(output.file, document.encode(changed), backup=False)
     else:
         sys.stdout.buffer.write(document.encode(changed))
+        sys.stdout.buffer.flush()  # here, a reader who has gone and a full disk can still be told apart from a fault
 
 
 def _relative(path: str) -> str:

@@ -74,12 +74,22 @@ class Program(Group):
             sentence, code = error.wording, ExitCode.UNREADABLE
         except VnproofError as error:
             sentence, code = error.wording, ExitCode.USAGE
+        except OSError as error:
+            sentence, code = _unwritable(error), ExitCode.UNREADABLE
         except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback for the user
             sentence, code = bug(error), ExitCode.BUG
         else:
             sys.exit(code if isinstance(code, int) else ExitCode.CLEAN)
         tell(sentence, language)
         sys.exit(code)
+
+
+def _unwritable(error: OSError) -> Wording:
+    """Files have errors of their own: what is left is standard output, onto a full disk for instance."""
+    return Wording(
+        f"không ghi được kết quả ({error.strerror}); hãy kiểm tra chỗ trống trên đĩa.",
+        f"the result cannot be written ({error.strerror}); check the free space on the disk.",
+    )
 
 
 def _asks_for_english(arguments: Sequence[str]) -> bool:

@@ -1,11 +1,10 @@
 """
-For people: where, what, the line with the word marked, what to do about it, and why.
+For people: where and what, the line with the word marked and the proposal beside it, how sure, and why.
 
-    thong-bao.txt:3:12 VN103 wrong-word: «tô» → «tổ» (98%, tự sửa được)
+    thong-bao.txt:3:23: «tô» không hợp chỗ này; có phải «tổ»? [VN103]
         … Phòng Nội vụ phối hợp tô chức hội nghị …
-                                ^^
-        «tô» có lẽ là «tổ».
-        · «tổ chức» thường gặp hơn «tô chức» 4.000 lần
+                                ^^ → «tổ»
+        98%, tự sửa được: mất dấu thanh; «tổ chức» là thuật ngữ hành chính
 
 One layout for all: colours are laid over it where the reader sees them, and only then is `rich` imported.
 """
@@ -37,6 +36,7 @@ PLAIN = re.compile(
     "\N{HYPHEN}-\N{HYPHENATION POINT}]*"
 )
 
+OR = Wording("hoặc", "or")
 FIXED_BY = {
     Safety.SAFE: Wording("tự sửa được", "fixable"),
     Safety.LIKELY: Wording("sửa được với --likely", "fixable with --likely"),
@@ -64,24 +64,41 @@ def report(outcomes: Iterable[Outcome], look: Look) -> Iterator[str]:
 
 
 def _block(path: str, source: str, lines: Lines, finding: Finding, look: Look) -> list[Line]:
-    language = look.language
     where = ":".join(map(str, (path, *lines.position(finding.span.start))))
-    found = _visible(finding.span.of(source))
-    proposals: Line = []
-    for suggestion in finding.suggestions[:MOST_PROPOSALS]:
-        joint = f" {Wording('hoặc', 'or').in_language(language)} " if proposals else " → "
-        proposals += [(joint, ""), (f"«{_visible(suggestion.text)}»", "bold green")]
-    sure = f" ({finding.confidence:.0%}, {FIXED_BY[finding.safety].in_language(language)})"
-    before, word, after = cut_around(source, lines.span(finding.span.start), finding.span, look.width - len(INDENT))
-    which = f" {finding.code} {finding.name}: "
+    width = look.width - len(INDENT)
+    before, word, after = cut_around(source, lines.span(finding.span.start), finding.span, width)
     return [
-        [(where, "bold"), (which, "cyan"), (f"«{found}»", "bold red"), *proposals, (sure, "")],
+        [(f"{where}: ", "bold"), (finding.message.in_language(look.language), ""), (f" [{finding.code}]", "cyan")],
         [(INDENT + before, ""), (word, "bold red"), (after, "")],
-        [(INDENT + " " * cells(before) + "^" * max(1, cells(word)), "red")],
-        [(INDENT + finding.message.in_language(language), "")],
-        *([(f"{INDENT}· {reason.in_language(language)}", "dim")] for reason in finding.why),
+        [(INDENT, ""), *_mark(cells(before), max(1, cells(word)), _proposals(finding, look), width)],
+        *([(INDENT + line, "dim")] for line in _grounds(finding, look, width)),
         [],
     ]
+
+
+def _proposals(finding: Finding, look: Look) -> str:
+    proposals = [f"«{_visible(suggestion.text)}»" for suggestion in finding.suggestions[:MOST_PROPOSALS]]
+    return f" {OR.in_language(look.language)} ".join(proposals)
+
+
+def _mark(start: int, length: int, proposals: str, width: int) -> Line:
+    """Carets from column `start`, and the proposals on their right, or on their left where only there is room."""
+    carets = ("^" * length, "red")
+    if not proposals:
+        return [(" " * start, ""), carets]
+    right, left = f" → {proposals}", f"{proposals} ← "
+    if start + length + cells(right) > width and cells(left) <= start:
+        return [(" " * (start - cells(left)), ""), (left, "bold green"), carets]
+    return [(" " * start, ""), carets, (right, "bold green")]
+
+
+def _grounds(finding: Finding, look: Look, width: int) -> list[str]:
+    """How sure, and why; no finding is called quite certain, so the percentage is rounded down."""
+    import textwrap
+
+    reasons = "; ".join(reason.in_language(look.language) for reason in finding.why)
+    sure = f"{int(finding.confidence * 100)}%, {FIXED_BY[finding.safety].in_language(look.language)}"
+    return textwrap.wrap(f"{sure}: {reasons}" if reasons else sure, max(20, width), break_long_words=False)
 
 
 def cut_around(source: str, line: Span, word: Span, width: int) -> tuple[str, str, str]:
@@ -149,17 +166,25 @@ def _disturbs(character: str) -> bool:
 
 
 def _summary(counts: Counter[str]) -> Wording:
-    read, unread, found, safe, likely = (
-        counts[name] for name in ("documents", "unreadable", "findings", "safe", "likely")
-    )
+    """What was read, what was found in it, and who may put it right."""
+    found, safe, likely, unread = (counts[name] for name in ("findings", "safe", "likely", "unreadable"))
+    read = counts["documents"] - unread
+    ways = [
+        (safe, Wording("sửa bằng `vnproof fix`", "for `vnproof fix`")),
+        (likely, Wording("bằng `vnproof fix --likely`", "for `vnproof fix --likely`")),
+        (found - safe - likely, Wording("cần người xem", "for a person to decide")),
+    ]
     if found:
-        vi = f"{found} chỗ đáng ngờ ({safe} sửa được ngay bằng `vnproof fix`, thêm {likely} với `--likely`)."
-        en = f"Findings: {found} ({safe} fixable by `vnproof fix`, {likely} more with `--likely`)."
+        vi = f", {found} chỗ đáng ngờ: " + ", ".join(f"{number} {way.vi}" for number, way in ways if number)
+        en = f", {found} findings: " + ", ".join(f"{number} {way.en}" for number, way in ways if number)
     else:
-        vi, en = "không thấy lỗi.", "No faults found."
+        vi, en = ": không thấy lỗi", ": no faults found"
+    missing = Wording(f"{unread} tệp không soát được.", f"{unread} could not be checked.")
+    if unread and not read:
+        return missing
     return Wording(
-        f"Đã soát {read - unread} văn bản: {vi}" + (f" Không đọc được: {unread}." if unread else ""),
-        f"Documents checked: {read - unread}. {en}" + (f" Unreadable: {unread}." if unread else ""),
+        f"Đã soát {read} văn bản{vi}." + (f" {missing.vi}" if unread else ""),
+        f"{read} texts checked{en}." + (f" {missing.en}" if unread else ""),
     )
 
 

@@ -1,0 +1,147 @@
+"""What the README and docs/ show is so: commands run, output is what comes out, tables name what there is."""
+
+import inspect
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from vnproof import checks
+from vnproof.cli.configuration import KEYS, read_configuration
+from vnproof.cli.exit_code import ExitCode
+
+ROOT = Path(__file__).parents[1]
+PAGES = {page: (ROOT / page).read_text("utf-8") for page in ("README.md", "docs/configuration.md", "docs/json.md")}
+README = PAGES["README.md"]
+INSTALL = (
+    "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/vnproof check corpus/demo/thong-bao-scan.txt",
+    'python3 -m venv .venv && .venv/bin/pip install -e ".[dev]" && .venv/bin/pytest',
+)
+
+
+def blocks(text, language):
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture
+def shell(tmp_path):
+    """Run a command line as a reader of the README would, beside a copy of the demo, as a user without settings."""
+    shutil.copytree(ROOT / "corpus/demo", tmp_path / "corpus/demo")
+    program = tmp_path / "bin/vnproof"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m vnproof "$@"\n')
+    program.chmod(0o755)
+
+    def run(line):
+        environment = os.environ | {
+            "PATH": f"{program.parent}:{os.environ['PATH']}",
+            "PYTHONPATH": str(ROOT),
+            "HOME": str(tmp_path),
+            "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        }
+        environment.pop("COLUMNS", None)
+        return subprocess.run(
+            ["sh", "-c", line],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return run
+
+
+@pytest.mark.parametrize("block", dict.fromkeys(blocks(README, "sh")))
+def test_commands(shell, block):
+    """One after the other; the two that install are what .ci/run and the build of the wheel do."""
+    for line in block.splitlines():
+        if line not in INSTALL:
+            result = shell(line)
+            assert result.returncode in ({0, 1} if re.search(r"vnproof (\S+ \S+ )?check", line) else {0}), (
+                line,
+                result.stderr,
+            )
+            assert "Traceback" not in result.stderr
+
+
+def test_shown_output(shell):
+    """What the README shows, `…` standing for what it leaves out."""
+    shown = blocks(README, "text")
+    assert shown
+    for block in shown:
+        command, _, output = block.partition("\n")
+        printed = shell(command.removeprefix("$ ")).stdout
+        for part in output.split("\n…\n"):
+            assert part.strip("\n") in printed, "the README shows what vnproof no longer prints: copy its output anew"
+
+
+@pytest.mark.parametrize("check", checks.ALL, ids=[check.code for check in checks.ALL])
+def test_checks_are_listed(check):
+    about = [check.title, inspect.getdoc(check.find).splitlines()[0]]
+    rows = re.findall(rf"^\| {check.code} \|.*$", README, re.MULTILINE)
+    assert rows == [f"| {check.code} | {check.name} | {text} |" for text in about]
+
+
+def test_no_check_is_listed_that_is_gone():
+    assert set(re.findall(r"VN\d+", "".join(PAGES.values()))) <= {"VN1", *checks.BY_CODE}
+
+
+def test_exit_codes_are_listed():
+    rows = {page: set(map(int, re.findall(r"^\| (\d+) \|", text, re.MULTILINE))) for page, text in PAGES.items()}
+    assert rows["docs/configuration.md"] == set(ExitCode)
+    assert rows["README.md"] == {code for code in ExitCode if code < ExitCode.BUG}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_configuration_is_accepted(tmp_path, page):
+    for block in blocks(PAGES[page], "toml"):
+        (tmp_path / "vnproof.toml").write_text(block, "utf-8")
+        read_configuration(tmp_path / "vnproof.toml")
+
+
+def test_configuration_is_listed_whole():
+    (block,) = blocks(PAGES["docs/configuration.md"], "toml")
+    assert re.findall(r"^([\w-]+) = ", block, re.MULTILINE) == list(KEYS)
+
+
+def test_json_is_as_described():
+    from importlib.resources import files
+
+    import jsonschema
+
+    schema = json.loads(files("vnproof.reporters").joinpath("report-v1.schema.json").read_text("utf-8"))
+    (block,) = blocks(PAGES["docs/json.md"], "json")
+    jsonschema.validate(json.loads(block), schema)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_python_is_run(page):
+    """Pytest runs what stands behind a prompt; nothing else is shown."""
+    assert all(block.startswith(">>> ") for block in blocks(PAGES[page], "python"))
+
+
+@pytest.mark.parametrize(
+    "page", [*PAGES, "CONTRIBUTING.md", "ARCHITECTURE.md", "scripts/README.md", "corpus/README.md"]
+)
+def test_links_lead_somewhere(page):
+    text = (ROOT / page).read_text("utf-8")
+    headings = {
+        re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-")
+        for title in re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    }
+    for target in re.findall(r"\]\((?!https?:)([^)]*)\)", text):
+        path, _, anchor = target.partition("#")
+        assert (ROOT / page).parent.joinpath(path).exists(), target
+        assert path or anchor in headings, target
+
+
+@pytest.mark.parametrize("entry", re.findall(r"entry: (.*)", (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")))
+def test_hook(shell, entry):
+    assert shell(f"{entry} corpus/demo/thong-bao-scan.txt").returncode == ("check" in entry)

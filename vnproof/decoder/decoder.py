@@ -24,7 +24,7 @@ from vnproof.decoder.judgement import Judge, Proposal
 from vnproof.decoder.lattice import Edge, Lattice, lattices
 from vnproof.decoder.openness import is_open
 from vnproof.decoder.reading import Change, Reading
-from vnproof.decoder.rescoring import Gains, rescore
+from vnproof.decoder.rescoring import Gains, doubtful_places, rescore
 from vnproof.decoder.search import best_path, path_scores
 from vnproof.decoder.second_opinion import SecondOpinion
 from vnproof.decoder.sequence import Sequence, log_probabilities, portions, sequence
@@ -39,7 +39,7 @@ from vnproof.text.tokenizer import Token
 OPEN = -0.5  # nats a candidate must gain for its place to be searched
 OPEN_IN_COMPANY = -6.0  # … where errors are dense: a wrong neighbour hides what a candidate would gain
 PLAIN = 5.0  # nats of gain that make an error plain
-DENSE = 0.015  # share of places plainly wrong from which errors are dense
+DENSE = 0.012  # share of tokens plainly wrong from which errors are dense
 NEARBY = -12.0  # nats below which a candidate isn't worth an edge
 EDGES = 12  # candidates a place in the lattice
 OTHERS = 3  # further suggestions beside the best
@@ -78,12 +78,14 @@ class Decoder:
 
     def _lattices(self, tokens: Tokens[Token], line: Sequence) -> Iterator[Lattice]:
         """The suspicious places, and around them what is worth trying."""
+        own = log_probabilities(self._model, line)
         forms: dict[str, int] = {}
         places: list[int] = []
         form_at: list[int] = []
         edges: defaultdict[int, list[Edge]] = defaultdict(list)
-        for place, number in enumerate(line.tokens.tolist()):
-            if number >= 0 and is_open(tokens, number, self._lexicon):
+        for place in doubtful_places(line, own, self._model.order):
+            number = int(line.tokens[place])
+            if is_open(tokens, number, self._lexicon):
                 form = _form(tokens[number])
                 places.append(place)
                 form_at.append(forms.setdefault(form, len(forms)))
@@ -92,9 +94,8 @@ class Decoder:
                         edges[edge.start].append(edge)
         suspicious = {place for start in edges for edge in edges[start] for place in range(edge.start, edge.end)}
         choices = self._candidates.stack(list(forms))
-        own = log_probabilities(self._model, line)
         gains = rescore(self._model, line, own, np.array(places, np.int64), np.array(form_at, np.int64), choices)
-        suspicious.update(gains.at_least(_opening(gains, len(places))).places.tolist())
+        suspicious.update(gains.at_least(_opening(gains, line)).places.tolist())
         near = {place + step for place in suspicious for step in (-2, -1, 0, 1, 2)}
         for place, row, _ in zip(*(column.tolist() for column in gains.at_least(NEARBY).best_first()), strict=True):
             if place in near and len(edges[place]) < EDGES:
@@ -156,10 +157,10 @@ class Decoder:
         )
 
 
-def _opening(gains: Gains, places: int) -> float:
+def _opening(gains: Gains, line: Sequence) -> float:
     """What a candidate must gain for its place to be searched."""
     plain = len(np.unique(gains.at_least(PLAIN).places))
-    return OPEN_IN_COMPANY if plain >= max(2.0, DENSE * places) else OPEN
+    return OPEN_IN_COMPANY if plain >= max(2.0, DENSE * np.count_nonzero(line.tokens >= 0)) else OPEN
 
 
 def _form(token: Token) -> str:

@@ -17,6 +17,8 @@ from vnproof.language_model.ngram import NGram
 
 AT_BEST = 5.5  # nats that a place costs however well it fits; of 787 human errors 95 % lie beyond
 
+CHEAPEST = 4.0  # nats: no slip costs less
+
 
 class Gains(NamedTuple):
     """One row a candidate: its place in the sequence, its row in the choices, what it gains (nats, cost paid)."""
@@ -34,6 +36,14 @@ class Gains(NamedTuple):
         """The same, the best of each place first."""
         order = np.lexsort((-self.gain, self.places))
         return Gains(self.places[order], self.rows[order], self.gain[order])
+
+
+def doubtful_places(sequence: Sequence, own: Floats, order: int) -> list[int]:
+    """The places of tokens that fit so badly that some candidate might gain."""
+    places = np.flatnonzero(sequence.tokens >= 0)
+    now = own[places[:, None] + np.arange(order)].sum(axis=1)
+    doubtful: list[int] = places[-now >= AT_BEST + CHEAPEST].tolist()
+    return doubtful
 
 
 def rescore(model: NGram, sequence: Sequence, own: Floats, places: Ids, forms: Ids, choices: Choices) -> Gains:

@@ -6,7 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vnproof.confusion.costs import load_costs
-from vnproof.confusion.model import LIMIT, MOST, UNEXPLAINED, ErrorModel
+from vnproof.confusion.dialects import twin
+from vnproof.confusion.model import FAR, NEAR, UNEXPLAINED, ErrorModel
+from vnproof.confusion.respelling import KINDS
+from vnproof.text.syllable import is_syllable
 from vnproof.text.tone import normalize_tone_style
 
 TEXT = """
@@ -28,12 +31,13 @@ def model():
 @given(typed)
 def test_candidates_are_known_forms_cheapest_first_and_never_the_form_itself(form):
     found = model().candidates(form)
-    assert len(found) <= MOST
+    reach = NEAR if form in WORDS or is_syllable(form) else FAR
+    assert len(found) <= reach.most
     assert [c.cost for c in found] == sorted(c.cost for c in found)
     assert len({c.form for c in found}) == len(found)
-    assert {form, normalize_tone_style(form)}.isdisjoint(c.form for c in found)
+    assert {form, normalize_tone_style(form), twin(form)}.isdisjoint(c.form for c in found)
     assert all(part in WORDS for c in found for part in c.form.split())
-    assert all(c.kind and 0 < c.cost <= LIMIT for c in found)
+    assert all(c.kind in KINDS and 0 < c.cost <= reach.limit for c in found)
 
 
 @given(typed)

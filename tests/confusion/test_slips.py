@@ -6,15 +6,17 @@ from functools import cache
 import pytest
 
 from vnproof.confusion.model import ErrorModel
+from vnproof.confusion.respelling import KINDS
+from vnproof.decoder.evidence import KINDS as WORDED
 
 WORDS = """
     tổ tố tô tộ to tơ chức chúc công tác việc thực thức hợp họp hộp đầu đau đàu thiết điện điển điền truyền
     truyện chuyển về vệ vê kế kê kề hoạch phòng phong chống chông tầng tâng tăng quyết định đình được dược đước
     đồng đông người ngươi phường phương tỉnh tình tính tĩnh nước của quả qua quá quý toàn toán hoàn tiến tiền
     quy huy trình trong trung trường năm nam số sổ sửa sữa xử sử chính tranh sông dành giành gì rất nói lói vào
-    dào bác bát lan làng lành mạnh mặn miệng iu yêu ngành kiểm ghế gắn quang cuốn nghiệp kỹ kĩ lý ủy ở đây là
+    dào bác bát lan làng lành mạnh mặn miệng iu yêu ngành kiểm ghế gắn quang cuốn nghiệp kỹ kĩ kỷ lý ủy ở đây là
     ban bàn lúa nắm xuất cũng hoạt tư đường dường vụ vũ tối cuốc quăng đảng sinh giáo tin em năng nâng thủ thu
-    đổi cần cầu phát mắt mặt minh bình hình mưa muốn khuếch hươu liên lên ý thầy nhà cá nhân
+    đổi cần cầu phát mắt mặt minh bình hình mưa muốn khuếch hươu liên lên ý thầy nhà cá nhân thy tưởng
 """
 SLIPS = """
     tô          tổ          tone-lost
@@ -120,10 +122,14 @@ SLIPS = """
     gế          ghế         spelling-rule
     ngiệp       nghiệp      spelling-rule
     dì          gì          regional
-    kĩ          kỹ          i-y
-    lí          lý          i-y
     iêu         yêu         i-y
-    qui         quy         i-y
+    thi         thy         i-y
+    kĩ          kỷ          hoi-nga
+    ìghiệp      nghiệp      substituted
+    déi         đổi         glyph
+    tữởng       tưởng       tone-added
+    ngiệb       nghiệp      spelling-rule
+    clồnq       đồng        glyph
     côngtác     công tác    joined
     cánhân      cá nhân     joined
     ởđây        ở đây       joined
@@ -156,6 +162,21 @@ def test_the_form_that_was_meant_is_proposed(written, meant, kind):
 @pytest.mark.parametrize(("written", "meant", "kind"), lines(KNOWN_GAPS))
 def test_known_gaps(written, meant, kind):
     test_the_form_that_was_meant_is_proposed(written, meant, kind)
+
+
+@pytest.mark.parametrize("form", ["kĩ", "kỹ", "lí", "quí", "hoà", "hòa", "thuỷ"])
+def test_matters_of_style_are_no_slips(form):
+    spellings = {"kĩ": "kỹ", "kỹ": "kĩ", "lí": "lý", "quí": "quý", "hoà": "hòa", "hòa": "hoà", "thuỷ": "thủy"}
+    known = ErrorModel([*WORDS.split(), "hòa", "hoà", "thủy"])
+    assert spellings[form] not in [candidate.form for candidate in known.candidates(form)]
+
+
+def test_every_kind_has_its_line():
+    assert {kind for *_, kind in lines(SLIPS)} == set(KINDS) - {"split"}
+
+
+def test_every_kind_has_words_for_people():
+    assert set(KINDS) <= set(WORDED)
 
 
 @pytest.mark.parametrize("code", ["l8", "a4", "5g", "h2o", "mp3", "90", "2025", "covid19"])

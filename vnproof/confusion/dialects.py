@@ -15,7 +15,7 @@ import regex
 
 from vnproof.confusion.costs import Costs
 from vnproof.confusion.letters import NOWHERE, Letters, base_of
-from vnproof.confusion.respelling import Respelling
+from vnproof.confusion.respelling import NO_SLIP, Kind, MaybeKind, Respelling
 
 ONSETS = """
     s/x tr/ch l/n d/gi d/r d/v gi/r gi/v r/v r/g s/tr s/ch x/ch t/th t/s th/s h/kh kh/ph h/ph h/n h/ng n/nh ng/nh
@@ -34,6 +34,9 @@ RIMES = """
     uê/ê uy/i uyên/iên uyêt/iêt uân/ân uât/ât uân/ưng uynh/inh uych/ich uya/ia uơ/ơ oa/ua
     êch/ich ênh/inh anh/ênh ach/êch ơ/ươ ia/iê ua/uô ưa/ươ
 """
+TWIN_ONSETS = frozenset(("h", "k", "l", "m", "s", "t", "v", "qu"))
+"""Before i and y at the end these have both spellings, of which neither is an error."""
+_TWINS = dict(zip("iíìỉĩịyýỳỷỹỵ", "yýỳỷỹỵiíìỉĩị", strict=True))
 I_Y = "i/y ui/uy iêm/yêm iên/yên iêt/yêt iêu/yêu iêng/yêng"
 
 
@@ -43,7 +46,7 @@ class Rewrite(NamedTuple):
     base: str
     shape: str
     feature: str
-    kind: str
+    kind: MaybeKind
 
 
 def regional(letters: Letters, costs: Costs) -> Iterator[Respelling]:
@@ -60,11 +63,22 @@ def regional(letters: Letters, costs: Costs) -> Iterator[Respelling]:
         for rewrite in _onsets().get(shape[:cut], ()):
             yield _respell(letters, 0, cut, rewrite, costs)
         for rewrite in _rimes().get(shape[cut:], ()):
-            yield _respell(letters, cut, len(base), rewrite, costs)
+            twins = shape[:cut] in TWIN_ONSETS and {shape[cut:], rewrite.shape} == {"i", "y"}
+            yield _respell(letters, cut, len(base), rewrite._replace(kind=NO_SLIP) if twins else rewrite, costs)
     final = _final(shape[cut:])
     if len(final) < len(shape) - cut:
         for rewrite in _finals().get(final, ()):
             yield _respell(letters, len(base) - len(final), len(base), rewrite, costs)
+
+
+def twin(form: str) -> str:
+    """
+    The spelling with y for i, or i for y, where both are right: a matter of style («kĩ, kỹ»); else the form itself.
+
+    >>> [twin(form) for form in ("kĩ", "lý", "quý", "thùy", "nghỉ", "ý")]
+    ['kỹ', 'lí', 'quí', 'thùy', 'nghỉ', 'ý']
+    """
+    return form[:-1] + _TWINS.get(form[-1:], form[-1:]) if form[:-1] in TWIN_ONSETS else form
 
 
 def _respell(letters: Letters, start: int, end: int, meant: Rewrite, costs: Costs) -> Respelling:
@@ -89,7 +103,7 @@ def _final(rime: str) -> str:
     return next((final for final in ("ng", "nh", "ch", "n", "c", "t", "m", "p") if rime.endswith(final)), "")
 
 
-def _both_ways(rows: str, feature: str, kind: str) -> dict[str, list[Rewrite]]:
+def _both_ways(rows: str, feature: str, kind: Kind) -> dict[str, list[Rewrite]]:
     rewrites: dict[str, list[Rewrite]] = {}
     for left, right in (row.split("/") for row in rows.split()):
         for typed, meant in ((left, right), (right, left)):

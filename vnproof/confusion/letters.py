@@ -10,6 +10,7 @@ Tones count as on a VNI keyboard: 0 none, 1 sắc, 2 huyền, 3 hỏi, 4 ngã, 5
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -44,16 +45,34 @@ def take_apart(form: str) -> Letters:
     """
     if form.isascii():
         return Letters(form, form, 0, NOWHERE)
-    to_shape, tone_of = _letter_tables()
-    shape = form.translate(to_shape)
-    tone, place = 0, NOWHERE
-    if shape != form:
-        while not tone:
-            place += 1
-            tone = tone_of.get(form[place], 0)
-        if place == len(form) - 1 and shape.endswith(SWINGING) and not shape.startswith("qu"):
-            place -= 1
-    return Letters(shape.translate(_base_table()), shape, tone, place)
+    shape = form.translate(_letter_tables()[0])
+    return Letters(shape.translate(_base_table()), shape, *_tone(form, shape))
+
+
+def all_taken_apart(forms: Iterable[str]) -> list[tuple[str, str, str, int, int]]:
+    """
+    For each form: itself and its `Letters`, but made much faster. No form may hold a line break.
+
+    >>> all_taken_apart(["tổ", "chức"])
+    [('tổ', 'to', 'tô', 3, 1), ('chức', 'chuc', 'chưc', 1, 2)]
+    """
+    every = list(forms)
+    lines = "\n".join(every)
+    shapes, bases = (lines.translate(table).splitlines() for table in (_letter_tables()[0], _base_table()))
+    return [(form, base, shape, *_tone(form, shape)) for form, base, shape in zip(every, bases, shapes, strict=True)]
+
+
+def _tone(form: str, shape: str) -> tuple[int, int]:
+    """The first tone of a form and its place in the new style."""
+    if form == shape:
+        return 0, NOWHERE
+    place = 0
+    while form[place] == shape[place]:
+        place += 1
+    tone = _letter_tables()[1][form[place]]
+    if place == len(form) - 1 and shape.endswith(SWINGING) and not shape.startswith("qu"):
+        place -= 1
+    return tone, place
 
 
 def every_tone(form: str) -> list[tuple[int, int]]:
@@ -77,6 +96,7 @@ def base_of(form: str) -> str:
     return form if form.isascii() else form.translate(_base_table())
 
 
+@cache
 def with_mark_of(letter: str, marked: str) -> str:
     """
     `letter` with the mark that `marked` bears, where Vietnamese has such a letter, else `letter`.

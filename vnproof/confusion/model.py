@@ -15,31 +15,45 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from vnproof.confusion.costs import Costs, load_costs
-from vnproof.confusion.dialects import regional
+from vnproof.confusion.dialects import regional, twin
 from vnproof.confusion.letters import NOWHERE, Letters, take_apart
-from vnproof.confusion.respelling import Respelling
+from vnproof.confusion.respelling import NO_SLIP, Kind, MaybeKind, Respelling
 from vnproof.confusion.scanning import digits, glyphs, one_glyph
 from vnproof.confusion.spacing import run_together
-from vnproof.confusion.tones import Diacritics, mark_kind, readings
+from vnproof.confusion.tones import LOST, Diacritics, mark_kind, readings
 from vnproof.confusion.typing import Slip, keystrokes, one_letter, substitutions
 from vnproof.confusion.vocabulary import Vocabulary
+from vnproof.text.syllable import is_syllable
 from vnproof.text.tone import normalize_tone_style
 
-MOST = 48
-"""Candidates at most: the cheapest."""
-LIMIT = 11.5
-"""Candidates that cost more are not made."""
+
+class Reach(NamedTuple):
+    """How far to look: the dearest cost, and how many candidates at most (the cheapest)."""
+
+    limit: float
+    most: int
+
+
+NEAR = Reach(11.5, 48)
+FAR = Reach(14.0, 96)
+"""For what is no syllable of Vietnamese: likely an error, whatever it costs to mend."""
 LONGEST = 24
 """Longer forms are not looked into: two syllables with all their Telex keys are shorter."""
+FEW = 12
+"""Candidates below which two slips of letters are looked for."""
+SPARE = 3
+"""The form itself, in either tone style and with i for y, is made like any other and taken out."""
+LONGEST_SYLLABLE = 8
+"""Two slips of letters are looked for in nothing longer: nghiêng, and one letter too many."""
 UNEXPLAINED = 25.0
 """The cost of a pair that no slip explains."""
 
 
-Found = dict[str, tuple[float, str]]
-"""Form → cost and kind of its cheapest explanation."""
-
-
 _COST = attrgetter("cost")
+_ROUNDING = 1e-9
+
+Found = dict[str, tuple[float, int, str, Kind]]
+"""Form → its cheapest explanation (cost, number in the vocabulary, form, kind): they sort as they are ranked."""
 
 
 class Candidate(NamedTuple):
@@ -50,7 +64,7 @@ class Candidate(NamedTuple):
     """
 
     form: str
-    kind: str
+    kind: Kind
     cost: float
 
 
@@ -71,15 +85,13 @@ class ErrorModel:
     def __init__(self, vocabulary: Iterable[str], costs: Costs | None = None) -> None:
         self._vocabulary = Vocabulary(vocabulary)
         self._costs = costs or load_costs()
-        self._found: dict[str, Found] = {}
         self._diacritics = Diacritics(self._costs)
-        self._beside = self._costs.beside
 
     def candidates(self, typed: str) -> tuple[Candidate, ...]:
         """
         What may have been meant by `typed` (lower case, as in the text): cheapest first, each form once, never `typed`.
         """
-        return self._ranked(self._explain(typed))[:MOST]
+        return _ranked(self._explain(typed), self._reach(typed))
 
     def cost(self, typed: str, meant: str) -> float:
         """
@@ -98,29 +110,37 @@ class ErrorModel:
 
     def joined(self, left: str, right: str) -> tuple[Candidate, ...]:
         """One syllable that two tokens may be the torn parts of («th ực», «đượ c»), also with a mark or tone wrong."""
-        found: Found = {}
-        self._match(Respelling(*take_apart(left + right), gap=(0, 0), cost=self._costs["split"], kind="split"), found)
-        return self._ranked(found)
+        letters = take_apart(left + right)
+        torn = Respelling(*letters, gap=(0, 0), cost=self._costs["split"], kind="split")
+        return _ranked(self._cheapest([torn], NEAR), NEAR)
+
+    def _reach(self, typed: str) -> Reach:
+        return NEAR if typed in self._vocabulary or is_syllable(typed) else FAR
 
     def _explain(self, typed: str) -> Found:
-        """The forms in reach of `typed`, each with its cheapest explanation; remembered, for words come again."""
-        known = self._found.get(typed)
-        if known is None:
-            known = self._found[typed] = {}
-            if len(typed) > LONGEST:
-                return known
-            limit, checked = LIMIT, MOST
-            for respelling in sorted(self._respellings(typed), key=_COST):
-                if respelling.cost > limit:
-                    break
-                self._match(respelling, known, limit)
-                if len(known) > checked:  # enough cheap ones: the dear ones need not be made
-                    limit, checked = sorted(known.values())[MOST - 1][0], len(known) + MOST // 2
-            for form, cost in run_together(typed, self._vocabulary, self._costs):
-                known[form] = cost, "joined"
-            known.pop(typed, None)
-            known.pop(normalize_tone_style(typed), None)
-        return known
+        """The forms in reach of `typed`, each with its cheapest explanation."""
+        if len(typed) > LONGEST:
+            return {}
+        reach = self._reach(typed)
+        found = self._cheapest(self._respellings(typed), reach)
+        if reach == FAR and len(found) < FEW and len(typed) <= LONGEST_SYLLABLE and not typed.isascii():
+            twice = [again for letters in readings(typed) for again in self._twice(letters)]
+            for form, explained in self._cheapest(twice, FAR).items():
+                found.setdefault(form, explained)
+        for form, cost in run_together(typed, self._vocabulary, self._costs):
+            found[form] = cost, self._vocabulary.number(form), form, "joined"
+        old_style = normalize_tone_style(typed)
+        for same in (typed, old_style, twin(old_style)):
+            found.pop(same, None)
+        return found
+
+    def _twice(self, letters: Letters) -> Iterator[Respelling]:
+        """Two slips of letters, the first of which a scanner or the ear explains."""
+        for first in (*regional(letters, self._costs), *glyphs(letters, self._costs)):
+            between = Letters(first.base, first.shape, first.tone, NOWHERE)
+            for second in self._letter_slips(between):
+                cost = self._costs.together([first.cost, second.cost])
+                yield second._replace(cost=cost, kind=first.kind)
 
     def _respellings(self, typed: str) -> Iterator[Respelling]:
         every = readings(typed)
@@ -134,49 +154,64 @@ class ErrorModel:
                 yield respelling._replace(cost=cost, kind=respelling.kind or "tone-added", place=NOWHERE)
 
     def _families(self, typed: str, letters: Letters) -> Iterator[Respelling]:
-        """All families of slips. A new one is a new line."""
-        yield Respelling(*letters, gap=(0, 0), cost=0.0, kind="")
+        """All families of slips. A new one is a new line, here or below."""
+        yield Respelling(*letters, gap=(0, 0), cost=0.0, kind=NO_SLIP)
         yield from keystrokes(typed, self._costs)
         if any(letter.isdigit() for letter in typed):
             yield from digits(typed, self._costs)
-            return  # what else l8, A4 or H2O may have been is nobody's guess
+        else:  # what else l8, A4 or H2O may have been is nobody's guess
+            yield from self._letter_slips(letters)
+
+    def _letter_slips(self, letters: Letters) -> Iterator[Respelling]:
         yield from regional(letters, self._costs)
         yield from glyphs(letters, self._costs)
-        yield from one_letter(letters, self._vocabulary.letters_fitting, self._slips, self._costs)
+        yield from one_letter(letters, self._vocabulary, self._slips, self._costs)
 
-    def _match(self, respelling: Respelling, found: Found, limit: float = LIMIT) -> None:
-        """Put into `found` the forms with the respelling's base letters, with what marks and tone cost besides."""
-        base, written, typed, place, (gap, gap_end), cost, slip = respelling
-        bare = not slip and not typed and written == base
-        price = self._diacritics
-        for shape, forms in self._vocabulary.shapes(base):
-            costs = price.marks(shape, written) if shape != written else []
-            so_far, dearest = cost + sum(costs), max([*costs, cost])
-            if dearest + (so_far - dearest) * self._beside > limit and not bare:
-                continue
-            for tone, position, form in forms:
-                if not typed and gap <= position < gap_end:  # the tone was lost with its letter
-                    tone_cost, kind = 0.0, ""
-                elif place not in (NOWHERE, position) and tone:
-                    tone_cost, kind = price.misplaced(tone, typed, shape[position])
-                else:
-                    tone_cost, kind = price.tone(tone, typed, shape[position if tone else place])
-                top = max(tone_cost, dearest)
-                total = top + (so_far + tone_cost - top) * self._beside
-                if slip:
-                    kind = slip
-                elif bare and len(costs) + (kind != "") > 1:
-                    total, kind = min(total, self._costs["all-marks"]), "all-marks"
-                elif costs:
-                    kind = "tone-and-mark" if kind else mark_kind(shape, written)
-                if total <= limit and kind and (form not in found or total < found[form][0]):
-                    found[form] = total, kind
-
-    def _ranked(self, found: Found) -> tuple[Candidate, ...]:
-        number = self._vocabulary.number
-        ranked = sorted([(cost, number(form), form, kind) for form, (cost, kind) in found.items()])
-        return tuple([Candidate(form, kind, cost) for cost, _, form, kind in ranked])
+    def _cheapest(self, respellings: Iterable[Respelling], reach: Reach) -> Found:
+        """The forms with the respellings' base letters, with what their marks and tone cost besides."""
+        found: Found = {}
+        limit, most = reach
+        most += SPARE
+        enough = most
+        shapes, mark_costs, tone_slips = self._vocabulary.shapes, self._diacritics.marks, self._diacritics.tones
+        all_marks, beside = self._costs["all-marks"], self._costs.beside
+        for base, written, typed, place, (gap, gap_end), cost, slip in sorted(respellings, key=_COST):
+            bare = not slip and not typed and written == base
+            room = UNEXPLAINED if bare else (limit + _ROUNDING - cost) / beside
+            for letters, position, forms in shapes(base):
+                marks, dearest = mark_costs(letters, written, room) if letters != written else (0.0, 0.0)
+                if marks > room:
+                    continue
+                so_far, dearest = cost + marks, max(cost, dearest)
+                heard = LOST if not typed and gap <= position < gap_end else typed
+                misplaced = place not in (NOWHERE, position)
+                for tone_cost, tone, tone_kind in tone_slips(letters[position], letters[place], heard, misplaced):
+                    if marks + tone_cost > room:
+                        break
+                    if numbered := forms[tone]:
+                        top = max(dearest, tone_cost)
+                        total = top + (so_far + tone_cost - top) * beside
+                        kind = slip or _kind(tone_kind, letters, written)
+                        if bare and marks + tone_cost > top:
+                            total, kind = min(total, all_marks), "all-marks"
+                        number, form = numbered
+                        if total <= limit and kind and (form not in found or total < found[form][0]):
+                            found[form] = total, number, form, kind
+            if len(found) > enough:  # the dear ones need not be made
+                limit, enough = sorted(found.values())[most - 1][0], len(found) + most // 4
+        return found
 
     @cached_property
     def _slips(self) -> dict[tuple[str, str], Slip]:
         return substitutions(self._costs, one_glyph(self._costs))
+
+
+def _kind(of_tone: MaybeKind, meant: str, written: str) -> MaybeKind:
+    """What the differences of tone and mark between forms of the same letters are called."""
+    if meant == written:
+        return of_tone
+    return "tone-and-mark" if of_tone else mark_kind(meant, written)
+
+
+def _ranked(found: Found, reach: Reach) -> tuple[Candidate, ...]:
+    return tuple([Candidate(form, kind, cost) for cost, _, form, kind in sorted(found.values())[: reach.most]])

@@ -1,5 +1,6 @@
 """
-Respelling: the typed form read as if other letters had been written. Every family of slips yields these.
+Respelling: the typed form read as if other letters had been written. Every family of slips yields these, each with the
+kind of slip that was made.
 
 The model looks the base letters up in the vocabulary and adds what the remaining differences of mark and tone cost, so
 a family says nothing about diacritics beyond the letters it brings in itself.
@@ -8,9 +9,44 @@ a family says nothing about diacritics beyond the letters it brings in itself.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from vnproof.confusion.letters import NOWHERE, Letters
+
+Kind = Literal[
+    "tone-lost",
+    "tone-added",
+    "tone-swapped",
+    "tone-misplaced",
+    "hoi-nga",
+    "mark-lost",
+    "mark-added",
+    "mark-swapped",
+    "d-bar",
+    "tone-and-mark",
+    "all-marks",
+    "glyph",
+    "digit",
+    "telex",
+    "vni",
+    "viqr",
+    "adjacent-key",
+    "substituted",
+    "missing-letter",
+    "extra-letter",
+    "doubled",
+    "swapped",
+    "regional",
+    "spelling-rule",
+    "i-y",
+    "joined",
+    "split",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""What slips are called: all that the model can say, so that whoever words them for people can be held to it."""
+NO_SLIP: Literal[""] = ""
+"""Of letters read as they stand: what differs in marks and tone gives the kind."""
+MaybeKind = Kind | Literal[""]
 
 ANY = "?"
 """In a shape: whatever mark was meant here, it costs nothing more."""
@@ -29,10 +65,12 @@ class Respelling(NamedTuple):
     place: int
     gap: tuple[int, int]
     cost: float
-    kind: str
+    kind: MaybeKind
 
 
-def replaced(letters: Letters, start: int, end: int, meant: str, shape: str, cost: float, kind: str) -> Respelling:
+def replaced(
+    letters: Letters, start: int, end: int, meant: str, shape: str, cost: float, kind: MaybeKind
+) -> Respelling:
     """
     Read base letters `start:end` as `meant`, whose marks are as in `shape`.
 

@@ -7,11 +7,17 @@ Differences are named twice: as features of the cost table, and as the kind of s
 
 from __future__ import annotations
 
+import math
+from typing import NamedTuple
+
 from vnproof.confusion.costs import Costs
 from vnproof.confusion.letters import PLAIN, TONE_NAMES, Letters, every_tone, take_apart
+from vnproof.confusion.respelling import ANY, NO_SLIP, Kind, MaybeKind
 
 HATTED = frozenset("âêôă")
 HORNED = frozenset("ơư")
+LOST = -1
+"""In place of the typed tone: it went with the letter that bore it, whatever it was."""
 
 
 def bearer(letter: str) -> str:
@@ -34,7 +40,7 @@ def tone_feature(letter: str, meant: int, typed: int) -> str:
     return f"tone/{bearer(letter)}/{TONE_NAMES[meant]}>{TONE_NAMES[typed]}"
 
 
-def tone_kind(meant: int, typed: int) -> str:
+def tone_kind(meant: int, typed: int) -> Kind:
     """
     What a person calls one tone written for another.
 
@@ -73,7 +79,7 @@ MARKS = {
 }
 
 
-def mark_kind(meant: str, typed: str) -> str:
+def mark_kind(meant: str, typed: str) -> Kind:
     """
     The kind of the differences of mark between two shapes.
 
@@ -90,34 +96,71 @@ def mark_kind(meant: str, typed: str) -> str:
     return "mark-swapped"
 
 
+class ToneSlip(NamedTuple):
+    """What it costs to have written the tone that was typed for the one `meant`, and what that is called."""
+
+    cost: float
+    meant: int
+    kind: MaybeKind
+
+
 class Diacritics:
-    """What differences of mark and tone cost; remembers what it has worked out."""
+    """
+    Prices; those of tones are remembered.
+
+    >>> prices = Diacritics(Costs({"mark": 6.0, "tone": 5.0, "tone/hatted/hỏi>sắc": 4.5}, beside=0.5))
+    >>> prices.marks("tôn", "tơn"), prices.marks("tôn", "t?n")
+    ((6.0, 6.0), (0.0, 0.0))
+    >>> prices.tones("ô", "ô", typed=1)[:2]
+    [ToneSlip(cost=0.0, meant=1, kind=''), ToneSlip(cost=4.5, meant=3, kind='tone-swapped')]
+    """
 
     def __init__(self, costs: Costs) -> None:
         self._costs = costs
-        self._marks = {pair: costs[feature] for pair, feature in MARKS.items()}
-        self._tones: dict[tuple[int, int, str], tuple[float, str]] = {}
+        self._of_mark = {pair: costs[feature] for pair, feature in MARKS.items()}
+        self._tones: dict[tuple[str, str, int, bool], list[ToneSlip]] = {}
 
-    def marks(self, meant: str, typed: str) -> list[float]:
-        """The cost of every difference of mark between two shapes of the same length."""
+    def marks(self, meant: str, typed: str, room: float = math.inf) -> tuple[float, float]:
+        """
+        The differences of mark between two shapes of the same length: what they cost in sum, and the dearest.
+
+        A sum above `room` may be short of some: nobody will ask for more.
+        """
         if "ươ" in meant or "ươ" in typed:
-            return [self._costs[feature] for feature in mark_features(meant, typed)]
-        costs = self._marks
-        return [costs[pair] for pair in zip(meant, typed, strict=True) if pair in costs]
+            each = [self._costs[feature] for feature in mark_features(meant, typed)]
+            return (sum(each), max(each)) if each else (0.0, 0.0)
+        whole = dearest = 0.0
+        for wanted, written in zip(meant, typed, strict=True):
+            if wanted != written != ANY:
+                cost = self._of_mark[wanted, written]
+                whole += cost
+                if whole > room:
+                    break
+                dearest = max(dearest, cost)
+        return whole, dearest
 
-    def tone(self, meant: int, typed: int, letter: str) -> tuple[float, str]:
-        """Cost and kind of one tone written for another, (0, "") for itself; `letter` bears the tone meant."""
-        known = self._tones.get((meant, typed, letter))
+    def tones(self, bearer: str, under: str, typed: int, misplaced: bool = False) -> list[ToneSlip]:
+        """
+        The tones that may have been meant by `typed`, the cheapest first.
+
+        `bearer` is the letter that bears what was meant, `under` the letter on which `typed` was written.
+        """
+        key = (bearer, under, typed, misplaced)
+        known = self._tones.get(key)
         if known is None:
-            differs = meant != typed
-            known = (self._costs[tone_feature(letter, meant, typed)], tone_kind(meant, typed)) if differs else (0.0, "")
-            self._tones[meant, typed, letter] = known
+            known = self._tones[key] = sorted([self._tone(meant, *key) for meant in range(len(TONE_NAMES))])
         return known
 
-    def misplaced(self, meant: int, typed: int, letter: str) -> tuple[float, str]:
-        """As `tone`, where the tone stands over the wrong letter besides."""
-        cost, kind = self.tone(meant, typed, letter)
-        return self._costs.together([cost, self._costs["tone-misplaced"]]), kind or "tone-misplaced"
+    def _tone(self, meant: int, bearer: str, under: str, typed: int, misplaced: bool) -> ToneSlip:
+        if typed == LOST:
+            return ToneSlip(0.0, meant, NO_SLIP)
+        cost = self._costs[tone_feature(bearer if meant else under, meant, typed)] if meant != typed else 0.0
+        kind: MaybeKind = tone_kind(meant, typed) if meant != typed else NO_SLIP
+        if misplaced and meant:
+            return ToneSlip(
+                self._costs.together([cost, self._costs["tone-misplaced"]]), meant, kind or "tone-misplaced"
+            )
+        return ToneSlip(cost, meant, kind)
 
 
 def readings(typed: str) -> list[Letters]:

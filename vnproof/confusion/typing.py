@@ -5,14 +5,14 @@ that stayed in the text (Telex `chucws`, VNI `to63`, VIQR `to^?`, also half done
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from vnproof.confusion.costs import Costs
 from vnproof.confusion.letters import NOWHERE, Letters, base_of, take_apart, with_mark_of
-from vnproof.confusion.respelling import ANY, Respelling, replaced
-from vnproof.confusion.vocabulary import OPEN
+from vnproof.confusion.respelling import ANY, Kind, Respelling, replaced
+from vnproof.confusion.vocabulary import OPEN, Vocabulary
 
 KEY_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 VOWELS = "aeiouy"
@@ -22,7 +22,7 @@ class Slip(NamedTuple):
     """What it costs to have written one letter for another, and what that is called."""
 
     cost: float
-    kind: str
+    kind: Kind
 
 
 @cache
@@ -53,27 +53,32 @@ def substitutions(costs: Costs, look_alikes: Mapping[tuple[str, str], float]) ->
 
 
 def one_letter(
-    letters: Letters, fitting: Callable[[str], str], slips: Mapping[tuple[str, str], Slip], costs: Costs
+    letters: Letters, vocabulary: Vocabulary, slips: Mapping[tuple[str, str], Slip], costs: Costs
 ) -> Iterator[Respelling]:
     """
-    One base letter substituted, missing, extra, doubled or swapped with the next.
+    One base letter substituted, missing, extra, doubled or swapped with the next, where that makes a known base.
 
-    `fitting("t*")` names the letters that make a known base there; `slips` is made by `substitutions`.
+    `slips` is made by `substitutions`.
     """
     base, shape, tone, _ = letters
+    fitting = vocabulary.letters_fitting
     strange, missing = Slip(costs["key/other"], "substituted"), costs["key/missing"]
     for place, typed in enumerate(base):
-        rest = base[place + 1 :]
-        for meant in fitting(base[:place] + OPEN + rest):
+        before, rest = base[:place], base[place + 1 :]
+        for meant in fitting(before + OPEN + rest):
             if meant != typed:
                 cost, kind = slips.get((typed, meant), strange)
                 mark = with_mark_of(meant, shape[place]) if typed in VOWELS and meant in VOWELS else ANY
                 yield replaced(letters, place, place + 1, meant, mark, cost, kind)
-        if place and rest[:1] == typed:  # taking out either of two equal letters is the same
+        after = rest[:1]
+        if place and typed == after:  # taking out either of two equal letters is the same
             continue
-        yield _without(letters, place, costs)
-        if rest and rest[0] != typed:
-            swapped = base[:place] + rest[0] + typed + rest[1:]
+        if vocabulary.has_base(before + rest):
+            marks = shape[:place] + shape[place + 1 :]
+            cost, kind = _extra(typed, before[-1:] + after, costs)
+            yield Respelling(before + rest, marks, tone, NOWHERE, (place, place), cost, kind)
+        swapped = before + after + typed + rest[1:]
+        if after and after != typed and vocabulary.has_base(swapped):
             marks = shape[:place] + shape[place + 1] + shape[place] + shape[place + 2 :]
             yield Respelling(swapped, marks, tone, NOWHERE, (place, place + 2), costs["key/swapped"], "swapped")
     for place in range(len(base) + 1):
@@ -81,17 +86,13 @@ def one_letter(
             yield replaced(letters, place, place, meant, ANY, missing, "missing-letter")
 
 
-def _without(letters: Letters, place: int, costs: Costs) -> Respelling:
-    base, shape, tone, _ = letters
-    typed, around = base[place], base[max(place - 1, 0) : place] + base[place + 1 : place + 2]
+def _extra(typed: str, around: str, costs: Costs) -> Slip:
+    """What it costs to have written one letter too many beside those `around` it."""
     if typed in around:
-        cost, kind = costs["key/doubled"], "doubled"
-    elif any(key in neighbours().get(typed, "") for key in around):
-        cost, kind = costs["key/extra-adjacent"], "extra-letter"
-    else:
-        cost, kind = costs["key/extra"], "extra-letter"
-    kept, marks = base[:place] + base[place + 1 :], shape[:place] + shape[place + 1 :]
-    return Respelling(kept, marks, tone, NOWHERE, (place, place), cost, kind)
+        return Slip(costs["key/doubled"], "doubled")
+    near = neighbours().get(typed, "")
+    adjacent = any(key in near for key in around)
+    return Slip(costs["key/extra-adjacent" if adjacent else "key/extra"], "extra-letter")
 
 
 class Method(NamedTuple):
@@ -105,7 +106,7 @@ class Method(NamedTuple):
     bar: str
 
 
-METHODS: Mapping[str, Method] = {
+METHODS: Mapping[Kind, Method] = {
     "telex": Method({"s": 1, "f": 2, "r": 3, "x": 4, "j": 5}, {"a": "a", "e": "e", "o": "o"}, "w", "w", "d"),
     "vni": Method({"1": 1, "2": 2, "3": 3, "4": 4, "5": 5}, {"6": "aeo"}, "7", "8", "9"),
     "viqr": Method({"'": 1, "`": 2, "?": 3, "~": 4, ".": 5}, {"^": "aeo"}, "+", "(", "d"),
@@ -123,8 +124,8 @@ def keystrokes(form: str, costs: Costs) -> Iterator[Respelling]:
     >>> [[(r.shape, r.tone, r.kind) for r in keystrokes(form, costs)] for form in typed]
     [[('đương', 2, 'telex')], [('tô', 3, 'vni')], [('chưc', 1, 'viqr')], [], []]
     """
-    for name in ("telex",) if form.isalpha() else ("vni", "viqr"):
-        shown = _show(form, METHODS[name])
+    for name, method in METHODS.items():
+        shown = _show(form, method) if form.isalpha() == (name == "telex") else None
         if shown is not None:
             yield Respelling(*shown, gap=(0, 0), cost=costs[name], kind=name)
 

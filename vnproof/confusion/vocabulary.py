@@ -6,49 +6,65 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from vnproof.confusion.letters import base_of, take_apart
+from vnproof.confusion.letters import NOWHERE, TONE_NAMES, all_taken_apart
 
 OPEN = "*"
 
+Numbered = tuple[int, str]
+"""How many forms of the vocabulary come before a form, and the form."""
+
 
 class Shape(NamedTuple):
-    """Forms that differ in their tone only: (tone, its place, form)."""
+    """Forms that differ in their tone only, by tone; `place` is where their tones stand, NOWHERE when none has any."""
 
     letters: str
-    forms: Sequence[tuple[int, int, str]]
+    place: int
+    forms: Sequence[Numbered | None]
 
 
 class Vocabulary:
     """
-    Forms by base letters. Shapes are worked out when they are first asked for: a page needs a small part of them.
+    Forms by base letters. The indexes are made when they are first asked for.
 
     >>> vocabulary = Vocabulary(["tổ", "tố", "tơ", "ta"])
-    >>> [shape.letters for shape in vocabulary.shapes("to")]
-    ['tô', 'tơ']
-    >>> vocabulary.letters_fitting("t*"), vocabulary.shapes("xyz")
-    ('oa', ())
+    >>> [(shape.letters, shape.forms[1]) for shape in vocabulary.shapes("to")]
+    [('tô', (1, 'tố')), ('tơ', None)]
+    >>> vocabulary.letters_fitting("t*"), vocabulary.has_base("xyz")
+    ('oa', False)
     """
 
     def __init__(self, forms: Iterable[str]) -> None:
         self._forms = {form: number for number, form in enumerate(dict.fromkeys(forms))}
-        self._shapes: dict[str, tuple[Shape, ...]] = {}
 
     def __contains__(self, form: str) -> bool:
         return form in self._forms
 
     @cached_property
-    def _by_base(self) -> dict[str, list[str]]:
-        by_base: dict[str, list[str]] = {}
-        for form in self._forms:
-            by_base.setdefault(base_of(form), []).append(form)
-        return by_base
+    def _shapes(self) -> dict[str, list[Shape]]:
+        """Base → its shapes, in the order they first came."""
+        toned: dict[str, list[Numbered | None]] = {}
+        places: dict[str, int] = {}
+        bases: dict[str, list[str]] = {}
+        for number, (form, base, letters, tone, place) in enumerate(all_taken_apart(self._forms)):
+            forms = toned.get(letters)
+            if forms is None:
+                forms = toned[letters] = [None] * len(TONE_NAMES)
+                bases.setdefault(base, []).append(letters)
+            if forms[tone] is None:
+                forms[tone] = number, form
+            if tone:
+                places.setdefault(letters, place)
+        return {
+            base: [Shape(letters, places.get(letters, NOWHERE), toned[letters]) for letters in shapes]
+            for base, shapes in bases.items()
+        }
 
     @cached_property
     def _letters(self) -> dict[str, str]:
         """Base with one letter open ("t*") → the letters that fit there."""
         fitting: dict[str, str] = {}
         known = fitting.get
-        for base in self._by_base:
+        for base in self._shapes:
             for place, letter in enumerate(base):
                 pattern = f"{base[:place]}{OPEN}{base[place + 1 :]}"
                 fitting[pattern] = known(pattern, "") + letter
@@ -63,17 +79,10 @@ class Vocabulary:
         """The letters that make a known base when put at the `*` of `pattern`."""
         return self._letters.get(pattern, "")
 
-    def shapes(self, base: str) -> tuple[Shape, ...]:
+    def has_base(self, base: str) -> bool:
+        """Has any form these base letters?"""
+        return base in self._shapes
+
+    def shapes(self, base: str) -> Sequence[Shape]:
         """The shapes with these base letters, in the order they first came."""
-        known = self._shapes.get(base)
-        if known is None:
-            known = self._shapes[base] = _group(self._by_base.get(base, ()))
-        return known
-
-
-def _group(forms: Iterable[str]) -> tuple[Shape, ...]:
-    groups: dict[str, list[tuple[int, int, str]]] = {}
-    for form in forms:
-        _, shape, tone, place = take_apart(form)
-        groups.setdefault(shape, []).append((tone, place, form))
-    return tuple([Shape(shape, found) for shape, found in groups.items()])
+        return self._shapes.get(base, ())

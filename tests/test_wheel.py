@@ -31,6 +31,14 @@ def wheel(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def wheel_of_sdist(tmp_path_factory):
+    """The wheel that comes of the source distribution, as `build` makes both."""
+    folder = tmp_path_factory.mktemp("sdist")
+    subprocess.run([sys.executable, "-m", "build", "--no-isolation", "-o", folder, ROOT], check=True)
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
 def python(wheel, tmp_path_factory):
     """The interpreter of a fresh environment that holds the wheel, and borrows its dependencies from this one."""
     folder = tmp_path_factory.mktemp("fresh")
@@ -67,6 +75,17 @@ def test_the_wheel_carries(wheel, name):
 def test_the_wheel_carries_nothing_else(wheel):
     names = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
     assert names == {"vnproof", *(name for name in names if name.endswith(".dist-info"))}
+
+
+def test_the_source_distribution_gives_the_same_wheel(wheel, wheel_of_sdist):
+    assert wheel_of_sdist.read_bytes() == wheel.read_bytes()
+
+
+def test_every_table_and_model_is_carried(wheel):
+    there = set(zipfile.ZipFile(wheel).namelist())
+    tables = {f"vnproof/{path.relative_to(ROOT)}" for path in (ROOT / "dictionaries").rglob("*") if path.is_file()}
+    models = {str(path.relative_to(ROOT)) for path in (ROOT / "vnproof/data").iterdir()}
+    assert tables | models <= there
 
 
 def test_it_is_the_wheel_that_runs(run):

@@ -58,8 +58,8 @@ def decode(path: str, data: bytes) -> Document:
     """
     The document in `data`; `path` is only its name.
 
-    Raises DocumentError for more than MOST_BYTES, for binary data, and for text that is neither UTF-8 nor, with its mark,
-    UTF-16 or UTF-32.
+    Raises DocumentError for more than MOST_BYTES, for binary data, and for text that is not UTF-8 (or, with its mark,
+    UTF-16 or UTF-32).
 
     >>> decode("-", "Kính gửi".encode()).text
     'Kính gửi'

@@ -83,8 +83,10 @@ def test_the_source_distribution_gives_the_same_wheel(wheel, wheel_of_sdist):
 
 def test_every_table_and_model_is_carried(wheel):
     there = set(zipfile.ZipFile(wheel).namelist())
-    tables = {f"vnproof/{path.relative_to(ROOT)}" for path in (ROOT / "dictionaries").rglob("*") if path.is_file()}
-    models = {str(path.relative_to(ROOT)) for path in (ROOT / "vnproof/data").iterdir()}
+    tables = {
+        f"vnproof/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "dictionaries").rglob("*") if path.is_file()
+    }
+    models = {path.relative_to(ROOT).as_posix() for path in (ROOT / "vnproof/data").iterdir()}
     assert tables | models <= there
 
 

@@ -74,8 +74,8 @@ def proofread(text: str, config: Config = Config()) -> Report:
     """
     Find what is wrong in a text.
 
-    >>> [(f.span.of("Kê hoạch phù họp"), f.suggestions[0].text) for f in proofread("Kê hoạch phù họp").findings]
-    [('Kê', 'Kế'), ('họp', 'hợp')]
+    >>> [(f.span, f.suggestions[0].text) for f in proofread("Kê hoạch phát triển du lịch").findings]
+    [(Span(start=0, end=2), 'Kế')]
     """
     return Proofreader(config).proofread(text)
 

@@ -35,7 +35,6 @@ KINDS = {
     "extra-letter": Wording("gõ thừa chữ", "there is a letter too many"),
     "regional": Wording("lẫn theo cách phát âm địa phương", "confused as in regional speech"),
     "substituted": Wording("một chữ cái bị thay bằng chữ khác", "one letter stands for another"),
-    "tone-doubled": Wording("thừa dấu thanh", "there is a tone mark too many"),
     "spelling-rule": Wording("sai luật viết phụ âm đầu", "the onset is spelt against the rule"),
     "i-y": Wording("lẫn i với y", "i and y were confused"),
     "joined": Wording("hai tiếng dính liền nhau", "two syllables were run together"),

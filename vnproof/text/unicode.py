@@ -221,7 +221,8 @@ def _patterns() -> _Patterns:
         changeable=regex.compile(
             rf"""(?P<emoji> \p{{Extended_Pictographic}} [\p{{EMod}}\p{{M}}]*+
                            (?: \N{{ZERO WIDTH JOINER}} \p{{Extended_Pictographic}} [\p{{EMod}}\p{{M}}]*+ )++ )
-              | \P{{M}} (?: [{INVISIBLE}]{{0,8}}+ \p{{M}} )++ | {jamo} (?: [{INVISIBLE}]{{0,8}}+ {jamo} )++
+              | \P{{M}} (?: [{INVISIBLE}]{{0,8}}+ \p{{M}} )++ | \A \p{{M}} (?: [{INVISIBLE}]{{0,8}}+ \p{{M}} )++
+              | {jamo} (?: [{INVISIBLE}]{{0,8}}+ {jamo} )++
               | {SUSPECT.pattern} | {exotic}""",
             regex.VERBOSE,
         ),

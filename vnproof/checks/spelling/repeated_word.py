@@ -15,6 +15,7 @@ và cách nói lặp quen dùng («luôn luôn», «ngày ngày») không bị b
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from vnproof.checks.base import check
 from vnproof.core.finding import Finding, Safety, Severity, Suggestion
@@ -57,10 +58,9 @@ def repeated_word(reading: Reading) -> Iterator[Finding]:
 
 def _repeats(words: Sequence[str | None]) -> Iterator[tuple[int, int]]:
     """Where a word, or two words together, stand twice: first number and length, the longer repeat first."""
-    after, second = [*words[1:], None], [*words[2:], None, None]
-    for number, (word, one, two) in enumerate(zip(words, after, second, strict=True)):
-        if word is not None:
-            if word == two and one is not None and one != word and number + 3 < len(words) and words[number + 3] == one:
+    for number, (word, after) in enumerate(pairwise(words)):
+        if word is not None and after is not None:
+            if word != after and words[number + 2 : number + 4] == [word, after]:
                 yield number, 2
-            if word == one:
+            if word == after:
                 yield number, 1

@@ -13,6 +13,7 @@ import numpy as np
 from vnproof.confusion.model import Candidate, ErrorModel
 from vnproof.decoder.sequence import Floats, Ids
 from vnproof.language_model.ngram import NGram
+from vnproof.lexicon.lexicon import Lexicon
 
 
 class Form(NamedTuple):
@@ -39,18 +40,19 @@ class Choices(NamedTuple):
 
 
 class Candidates:
-    """Asks the error model once for each form and remembers the answer."""
+    """Asks the error model once for each form, leaves out accepted variants, and remembers the answer."""
 
-    def __init__(self, model: NGram, errors: ErrorModel) -> None:
+    def __init__(self, model: NGram, errors: ErrorModel, lexicon: Lexicon) -> None:
         self._model = model
         self._errors = errors
+        self._lexicon = lexicon
         self._forms: dict[str, Form] = {}
 
     def of(self, typed: str) -> Form:
         """The candidates of a form (lower case, as typed)."""
         form = self._forms.get(typed)
         if form is None:
-            found = self._errors.candidates(typed)
+            found = [c for c in self._errors.candidates(typed) if not self._lexicon.are_variants(typed, c.form)]
             single = tuple(candidate for candidate in found if " " not in candidate.form)
             double = tuple(candidate for candidate in found if " " in candidate.form)
             ids = np.array([self._model.number(candidate.form) for candidate in single], np.int64)

@@ -54,7 +54,7 @@ class Decoder:
         self._errors = errors
         self._lexicon = lexicon
         self._judge = judge
-        self._candidates = Candidates(model, errors)
+        self._candidates = Candidates(model, errors, lexicon)
 
     def read(self, passage: Passage) -> Reading:
         """The passage with all changes that are worth telling a person."""

@@ -163,6 +163,15 @@ class Lexicon:
         found = process.extract(normal_form(phrase), shown.keys(), scorer=fuzz.ratio, limit=limit)
         return [(shown[form], score / 100) for form, score, _ in found]
 
+    def are_variants(self, syllable: str, other: str) -> bool:
+        """
+        Are the two (lower case, old tone style) accepted ways of saying the same, so that neither is a slip?
+
+        >>> Lexicon.standard().are_variants("ngưng", "ngừng"), Lexicon.standard().are_variants("lùi", "lụi")
+        (True, False)
+        """
+        return (syllable, other) in self._variants or (other, syllable) in self._variants
+
     # Tables, each read by the first question about it
 
     @cached_property
@@ -206,6 +215,11 @@ class Lexicon:
     @cached_property
     def _repeats(self) -> frozenset[str]:
         return frozenset(read_list(self.folder / "accepted_repeats.txt"))
+
+    @cached_property
+    def _variants(self) -> frozenset[tuple[str, str]]:
+        rows = read_table(self.folder / "variants.tsv", "form", "twin", "note")
+        return frozenset((form, twin) for form, twin, _ in rows)
 
     @cached_property
     def _abbreviations(self) -> Abbreviations:

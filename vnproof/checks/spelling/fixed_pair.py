@@ -8,11 +8,12 @@ chứa «chính phù»).
     ✗ Hội nghị đã bổ xung một số nội dung vào chương trình.
     ✓ Hội nghị đã bổ sung một số nội dung vào chương trình.
     ✓ Thủ tục hành chính phù hợp với thực tế.
+    ✓ Nghĩa quân Lý Tự Thành tiến vào kinh thành.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vnproof.checks.base import check
 from vnproof.core.finding import Finding, Safety, Severity, Suggestion
@@ -20,6 +21,7 @@ from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.text.casing import with_casing
+from vnproof.text.tokenizer import Token
 from vnproof.text.tone import normalize_tone_style
 
 CONFIDENCE = {"safe": 0.99, "likely": 0.85, "hint": 0.5}
@@ -33,6 +35,8 @@ def fixed_pair(reading: Reading) -> Iterator[Finding]:
     tokens = reading.passage.tokens
     words = [normalize_tone_style(token.text.lower()) if token.kind == "word" else token.text for token in tokens]
     for first, last, correction in reading.lexicon.corrections.find(words, reading.lexicon.is_word):
+        if _is_name_inside(tokens[first:last]):
+            continue
         span = Span(tokens[first].start, tokens[last - 1].end)
         typed = span.of(reading.passage.source)
         meant = with_casing(correction.right, typed)
@@ -48,3 +52,8 @@ def fixed_pair(reading: Reading) -> Iterator[Finding]:
             confidence,
             (Wording(correction.reason, correction.reason),) if correction.reason else (),
         )
+
+
+def _is_name_inside(tokens: Sequence[Token]) -> bool:
+    """Does a name begin in the middle? «quân Lý Tự Thành» isn't «quản lý»."""
+    return tokens[0].text.islower() and any(not token.text.islower() for token in tokens if token.kind == "word")

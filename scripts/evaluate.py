@@ -27,10 +27,13 @@ from vnproof import __version__
 from vnproof.core.config import Config
 from vnproof.core.finding import Safety
 from vnproof.core.resources import PACKAGE
+from vnproof.language_model.ngram import NGram
 from vnproof.proofreader import Proofreader
 from vnproof.training import evaluation
+from vnproof.training.language_model import perplexity
 from vnproof.training.results import Section, table, write_section
 from vnproof.training.scoring import read_gold
+from vnproof.training.token_stream import Types, encode
 
 CORPUS = PACKAGE.parent / "corpus"
 GOLD = ("demo", "dev", "test")
@@ -51,6 +54,7 @@ class Results(NamedTuple):
 
     gold: list[evaluation.GoldResult]
     clean: list[evaluation.CleanResult]
+    perplexity: list[tuple[str, float, float]]  # text, perplexity a symbol, share of known symbols
     bare: list[evaluation.RestoredResult]
 
 
@@ -83,6 +87,7 @@ def main(
     results = Results(
         examine_gold(sets.gold, proofreader),
         [timed(path, partial(examine_clean, path, proofreader)) for path in sets.clean],
+        perplexities(sets.clean),
         [timed(path, partial(restore, path, proofreader)) for path in sets.bare],
     )
     run = command(folders, min_confidence, second_opinion)
@@ -125,6 +130,17 @@ def examine_clean(path: Path, proofreader: Proofreader) -> evaluation.CleanResul
     paths = sorted(path.glob("*.txt")) if path.is_dir() else [path]
     sources = [text.read_text(encoding="utf-8") for text in paths]
     return evaluation.examine_clean(name_of(path), sources, proofreader.proofread)
+
+
+def perplexities(paths: Iterable[Path]) -> list[tuple[str, float, float]]:
+    """How well the language model foretells the clean texts, none of which it was trained on."""
+    model, found = NGram(), []
+    for path in paths:
+        types = Types()
+        texts = sorted(path.glob("*.txt")) if path.is_dir() else [path]
+        lines = (line for text in texts for line in text.read_text(encoding="utf-8").splitlines(keepends=True))
+        found.append((path.stem, *perplexity(model, encode(lines, types), types.symbols)))
+    return found
 
 
 def restore(path: Path, proofreader: Proofreader) -> evaluation.RestoredResult:
@@ -191,6 +207,13 @@ this set too.""",
             "### Text without errors: findings per 1,000 tokens (and their number)",
             "Published text is not free of errors: some of these findings are right.",
             evaluation.clean_table(results.clean),
+        ]
+        parts += [
+            "### Perplexity of the language model a symbol, and the share of symbols it knows",
+            table(
+                ["text", "perplexity", "known"],
+                [[name, f"{value:.1f}", f"{known:.2%}"] for name, value, known in results.perplexity],
+            ),
         ]
     if results.bare:
         parts += ["### Marks restored", evaluation.restored_table(results.bare)]

@@ -41,7 +41,7 @@ def main(folder: Path, held_out: Path | None, out: Path, weight: tuple[str, ...]
     if held_out:
         model, types = NGram(out), Types()
         for stream in list(read_folder(held_out, types)):
-            value, known = perplexity(model, stream, types.symbols)
+            value, known = perplexity(model, stream.ids, types.symbols)
             click.echo(f"{stream.name:32} perplexity {value:8.1f}   known {known:.2%}")
 
 

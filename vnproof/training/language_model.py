@@ -108,14 +108,13 @@ def compile_model(
     return about
 
 
-def perplexity(model: NGram, stream: Stream, symbols: Sequence[str]) -> tuple[float, float]:
+def perplexity(model: NGram, ids: npt.NDArray[np.int32], symbols: Sequence[str]) -> tuple[float, float]:
     """Perplexity a symbol over the known symbols of a text, and the share of its symbols that the model knows."""
     numbers = np.array([model.number(symbol) for symbol in symbols])
-    ids = numbers[stream.ids]
-    grams = np.stack([np.roll(ids, shift) for shift in range(model.order - 1, -1, -1)], axis=1)[model.order :]
+    known_ids = numbers[ids]
+    grams = np.stack([np.roll(known_ids, shift) for shift in range(model.order - 1, -1, -1)], axis=1)[model.order :]
     ends = grams[:, :-1] == 0
-    grams[:, :-1][np.logical_or.accumulate(ends[:, ::-1], axis=1)[:, ::-1]] = (
-        0  # a sentence's start hides what was before
-    )
+    hidden = np.logical_or.accumulate(ends[:, ::-1], axis=1)[:, ::-1]  # what stands before a sentence's start
+    grams[:, :-1][hidden] = 0
     known = grams[:, -1] != model.unknown
     return float(np.exp(-model.log_probability(grams[known]).mean())), float(known.mean())

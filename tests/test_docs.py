@@ -14,6 +14,7 @@ import pytest
 from vnproof import checks
 from vnproof.cli.configuration import KEYS, read_configuration
 from vnproof.cli.exit_code import ExitCode
+from vnproof.lexicon.user_dictionary import read
 
 ROOT = Path(__file__).parents[1]
 PAGES = {page: (ROOT / page).read_text("utf-8") for page in ("README.md", "docs/configuration.md", "docs/json.md")}
@@ -109,6 +110,13 @@ def test_configuration_is_accepted(tmp_path, page):
 def test_configuration_is_listed_whole():
     (block,) = blocks(PAGES["docs/configuration.md"], "toml")
     assert re.findall(r"^([\w-]+) = ", block, re.MULTILINE) == list(KEYS)
+
+
+def test_dictionary_is_accepted(tmp_path):
+    (block,) = blocks(PAGES["docs/configuration.md"], "text")
+    (tmp_path / "vnproof.dict").write_text(block, "utf-8")
+    content = read(tmp_path / "vnproof.dict")
+    assert (content.words, content.corrections) == ({"thổ cẩm Xtiêng"}, (("UBNĐ", "UBND"),))
 
 
 def test_json_is_as_described():

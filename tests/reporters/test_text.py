@@ -47,15 +47,15 @@ def test_a_finding_is_a_block():
 
 UNREAD = Outcome("b.txt", None, Wording("…", "…"))
 SUMMARIES = {
-    "clean": ([Outcome("a.txt", Report("", ()))], "1 texts checked: no faults found."),
-    "unread": ([UNREAD], "1 could not be checked."),
+    "clean": ([Outcome("a.txt", Report("", ()))], "Texts checked: 1. No faults found."),
+    "unread": ([UNREAD], "Texts that could not be checked: 1."),
     "both": (
         [outcome("a b", "a", "b"), UNREAD],
-        "1 texts checked, 1 findings: 1 for `vnproof fix`. 1 could not be checked.",
+        "Texts checked: 1. Findings: 1 (1 for `vnproof fix`). Texts that could not be checked: 1.",
     ),
     "all ways": (
         [outcome("họp", "họp", "hợp", safety=safety) for safety in (*Safety, Safety.HINT)],
-        "4 texts checked, 4 findings: 1 for `vnproof fix`, 1 for `vnproof fix --likely`, 2 for a person to decide.",
+        "Texts checked: 4. Findings: 4 (1 for `vnproof fix`, 1 for `vnproof fix --likely`, 2 for a person to decide).",
     ),
 }
 

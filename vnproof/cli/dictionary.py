@@ -106,6 +106,8 @@ def check_rows(path: str | None, project: bool, lang: Language | None) -> int:
     remarks = check(file, Lexicon.standard().is_word)
     for number, remark in remarks:
         click.echo(f"{file}:{number}: {remark.in_language(lang or 'vi')}")
+    if not remarks:
+        tell(Wording(f"{file}: không có gì cần xem lại.", f"{file}: nothing to look into."), lang or "vi")
     return ExitCode.FINDINGS if remarks else ExitCode.CLEAN
 
 

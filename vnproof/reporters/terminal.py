@@ -176,15 +176,15 @@ def _summary(counts: Counter[str]) -> Wording:
     ]
     if found:
         vi = f", {found} chỗ đáng ngờ: " + ", ".join(f"{number} {way.vi}" for number, way in ways if number)
-        en = f", {found} findings: " + ", ".join(f"{number} {way.en}" for number, way in ways if number)
+        en = f"Findings: {found} (" + ", ".join(f"{number} {way.en}" for number, way in ways if number) + ")."
     else:
-        vi, en = ": không thấy lỗi", ": no faults found"
-    missing = Wording(f"{unread} tệp không soát được.", f"{unread} could not be checked.")
+        vi, en = ": không thấy lỗi", "No faults found."
+    missing = Wording(f"{unread} tệp không soát được.", f"Texts that could not be checked: {unread}.")
     if unread and not read:
         return missing
     return Wording(
         f"Đã soát {read} văn bản{vi}." + (f" {missing.vi}" if unread else ""),
-        f"{read} texts checked{en}." + (f" {missing.en}" if unread else ""),
+        f"Texts checked: {read}. {en}" + (f" {missing.en}" if unread else ""),
     )
 
 

@@ -14,6 +14,7 @@ from vnproof.confusion.model import Candidate, ErrorModel
 from vnproof.decoder.sequence import Floats, Ids
 from vnproof.language_model.ngram import NGram
 from vnproof.lexicon.lexicon import Lexicon
+from vnproof.text.tone import strip_marks
 
 
 class Form(NamedTuple):
@@ -40,7 +41,7 @@ class Choices(NamedTuple):
 
 
 class Candidates:
-    """Asks the error model once for each form, leaves out accepted variants, and remembers the answer."""
+    """Asks the error model once for each form, leaves out what is unlikely, and remembers the answer."""
 
     def __init__(self, model: NGram, errors: ErrorModel, lexicon: Lexicon) -> None:
         self._model = model
@@ -52,13 +53,22 @@ class Candidates:
         """The candidates of a form (lower case, as typed)."""
         form = self._forms.get(typed)
         if form is None:
-            found = [c for c in self._errors.candidates(typed) if not self._lexicon.are_variants(typed, c.form)]
+            found = self._likely(typed)
             single = tuple(candidate for candidate in found if " " not in candidate.form)
             double = tuple(candidate for candidate in found if " " in candidate.form)
             ids = np.array([self._model.number(candidate.form) for candidate in single], np.int64)
             costs = np.array([candidate.cost for candidate in single], np.float32)
             form = self._forms[typed] = Form(single, ids, costs, double)
         return form
+
+    def _likely(self, typed: str) -> list[Candidate]:
+        """Without accepted variants, and without other letters for what is a term by itself («ấp», «buôn»)."""
+        variants = self._lexicon.variants_of(typed)
+        found = [candidate for candidate in self._errors.candidates(typed) if candidate.form not in variants]
+        if self._lexicon.is_term(typed):
+            bare = strip_marks(typed)
+            return [candidate for candidate in found if strip_marks(candidate.form) == bare]
+        return found
 
     def stack(self, typed: Sequence[str]) -> Choices:
         """The choices of several forms, in their order."""

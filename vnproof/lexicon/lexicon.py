@@ -163,14 +163,14 @@ class Lexicon:
         found = process.extract(normal_form(phrase), shown.keys(), scorer=fuzz.ratio, limit=limit)
         return [(shown[form], score / 100) for form, score, _ in found]
 
-    def are_variants(self, syllable: str, other: str) -> bool:
+    def variants_of(self, syllable: str) -> frozenset[str]:
         """
-        Are the two (lower case, old tone style) accepted ways of saying the same, so that neither is a slip?
+        Accepted other ways of saying a syllable (lower case, old tone style): neither is a slip for the other.
 
-        >>> Lexicon.standard().are_variants("ngưng", "ngừng"), Lexicon.standard().are_variants("lùi", "lụi")
-        (True, False)
+        >>> Lexicon.standard().variants_of("ngưng")
+        frozenset({'ngừng'})
         """
-        return (syllable, other) in self._variants or (other, syllable) in self._variants
+        return self._variants.get(syllable, frozenset())
 
     # Tables, each read by the first question about it
 
@@ -217,9 +217,12 @@ class Lexicon:
         return frozenset(read_list(self.folder / "accepted_repeats.txt"))
 
     @cached_property
-    def _variants(self) -> frozenset[tuple[str, str]]:
-        rows = read_table(self.folder / "variants.tsv", "form", "twin", "note")
-        return frozenset((form, twin) for form, twin, _ in rows)
+    def _variants(self) -> dict[str, frozenset[str]]:
+        twins: dict[str, frozenset[str]] = {}
+        for form, twin, _ in read_table(self.folder / "variants.tsv", "form", "twin", "note"):
+            twins[form] = twins.get(form, frozenset()) | {twin}
+            twins[twin] = twins.get(twin, frozenset()) | {form}
+        return twins
 
     @cached_property
     def _abbreviations(self) -> Abbreviations:

@@ -7,7 +7,7 @@ histories at each node, one for each recent past that the model can see, and sco
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -82,15 +82,17 @@ def _beam_search(model: NGram, lattice: Lattice, beam: int) -> Path:
     return Path(last.paths[best], float(tail.scores[best]))
 
 
-def path_scores(model: NGram, lattice: Lattice, ways: Iterable[Sequence[Edge]]) -> list[float]:
+def path_scores(model: NGram, lattice: Lattice, ways: Sequence[Sequence[Edge]]) -> list[float]:
     """The log probabilities of given ways through the lattice, costs paid."""
-    ways = list(ways)
     symbols = [[*lattice.before, *(symbol for edge in way for symbol in edge.ids), *lattice.after] for way in ways]
-    width = len(lattice.before) + 1
-    grams = [np.lib.stride_tricks.sliding_window_view(np.array(line), width) for line in symbols]
-    scores = score(model, np.concatenate(grams))
-    sums = np.add.reduceat(scores, np.cumsum([0, *(len(rows) for rows in grams[:-1])]))
-    return [float(total) - sum(edge.cost for edge in way) for total, way in zip(sums, ways, strict=True)]
+    scores = np.zeros(len(ways))
+    for length in sorted(set(map(len, symbols))):  # all alike, unless a way splits or joins
+        rows = [row for row, line in enumerate(symbols) if len(line) == length]
+        windows = np.arange(length - model.order + 1)[:, None] + np.arange(model.order)
+        grams = np.array([symbols[row] for row in rows])[:, windows].reshape(-1, model.order)
+        scores[rows] = score(model, grams).reshape(len(rows), -1).sum(axis=1)
+    costs = [sum([edge.cost for edge in way]) for way in ways]
+    return (scores - costs).tolist()  # type: ignore[no-any-return]
 
 
 def _extend(model: NGram, histories: _Histories, edges: Sequence[Edge]) -> _Histories:

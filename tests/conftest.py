@@ -14,6 +14,7 @@ from vnproof.core.finding import Finding, Safety, Severity, Suggestion
 from vnproof.core.report import Report
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
+from vnproof.verification import check_marks, correct_fully
 
 # Wrong, right, code, how grave, how safe.
 KNOWN = (
@@ -51,8 +52,13 @@ class FourWords:
         ]
         return Report(source, tuple(sorted(findings, key=lambda finding: finding.span)))
 
+    def correct(self, source: str, at_least: Safety = Safety.SAFE) -> str:
+        return correct_fully(self.proofread, source, at_least)
+
     def restore(self, source: str) -> str:
-        return "hỏng hết" if "BREACH" in source else source.replace("to chuc", "tổ chức")
+        restored = "hỏng hết" if "BREACH" in source else source.replace("to chuc", "tổ chức")
+        check_marks(source, restored)
+        return restored
 
 
 @pytest.fixture

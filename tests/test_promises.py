@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vnproof.cli.verification import check_edits, correct_fully, restore_marks
 from vnproof.core.finding import Safety
 from vnproof.proofreader import Proofreader
 from vnproof.text.passage import Passage
+from vnproof.verification import check_edits
 
 PIECES = """
 Kính gửi|phù họp|tô chức|phòng, chổng tham nhũng|Kê hoạch|KÊ HOẠCH|côngtác|tổ  chức|tổ tổ chức|thiêt bị|tòan dân
@@ -79,13 +79,13 @@ def promise_safe_fixing(proofreader, source, safety):
     """Only what was announced changes, no protected span does, and fixing twice is fixing once."""
     report = proofreader.proofread(source)
     check_edits(report, report.corrected(safety), safety)
-    fixed = correct_fully(proofreader, source, safety)
-    assert correct_fully(proofreader, fixed, safety) == fixed
+    fixed = proofreader.correct(source, safety)
+    assert proofreader.correct(fixed, safety) == fixed
 
 
 def promise_only_marks(proofreader, source):
     """Restoring changes marks alone, and does not touch what is protected."""
-    restored = restore_marks(proofreader, source)
+    restored = proofreader.restore(source)
     assert [span.of(restored) for _, span in Passage(restored).protected] == [
         span.of(source) for _, span in Passage(source).protected
     ]
@@ -130,6 +130,8 @@ ONCE = [
     "Số 90/KH-UBND ngày 31/2/2024, xem https://a.vn/tô,x hoặc a@b.vn; 1.250.000 đồng lúc 10h30./.",
     unicodedata.normalize("NFD", "phù họp tô chức phòng, chổng"),
     "phòng,\r\nchổng tham nhũng",
+    "a@b.vnSố",
+    "a@b.vntổ  chức",
 ]
 
 
@@ -142,7 +144,7 @@ def test_once(proofreader, source):
 
 def test_protected_spans_survive(proofreader):
     source = "tô chức theo Kê hoạch 90/KH-UBND ngày 31/2/2024, phù họp với https://a.vn/tô,x./."
-    fixed = correct_fully(proofreader, source, Safety.LIKELY)
+    fixed = proofreader.correct(source, Safety.LIKELY)
     assert [span.of(fixed) for _, span in Passage(fixed).protected] == [
         span.of(source) for _, span in Passage(source).protected
     ]

@@ -7,14 +7,17 @@ The whole pipeline on one page: text → passage → reading → findings → re
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
+from unicodedata import is_normalized, normalize
 
 from vnproof import checks
 from vnproof.confusion.model import ErrorModel
 from vnproof.core.config import Config
 from vnproof.core.edit import apply_edits
-from vnproof.core.finding import Finding
+from vnproof.core.finding import Finding, Safety, Suggestion
 from vnproof.core.report import Report
+from vnproof.core.span import Span
 from vnproof.decoder.decoder import Decoder
 from vnproof.decoder.judgement import Judge
 from vnproof.decoder.restoration import Restorer
@@ -23,6 +26,7 @@ from vnproof.language_model.ngram import NGram
 from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.ignores import find_ignores
 from vnproof.text.passage import Passage
+from vnproof.verification import check_marks, correct_fully
 
 
 class Proofreader:
@@ -54,9 +58,23 @@ class Proofreader:
         found = (finding for check in checks.ALL if self._config.wants(check.code) for finding in check.find(reading))
         return Report(source, tuple(resolve(self._allowed(passage, found))))
 
+    def correct(self, source: str, at_least: Safety = Safety.SAFE) -> str:
+        """
+        The text with every finding of at least this safety put right; what is less sure stays as it was.
+
+        Raises Breach, and nothing is lost, where the result isn't what was announced.
+        """
+        return correct_fully(self.proofread, source, at_least)
+
     def restore(self, source: str) -> str:
-        """The text with the marks put back that it was typed without."""
-        return apply_edits(source, Restorer(self._model, self._lexicon).edits(Passage(source)))
+        """
+        The text with the marks put back that it was typed without.
+
+        Raises Breach, and nothing is lost, where more than marks would change.
+        """
+        restored = apply_edits(source, Restorer(self._model, self._lexicon).edits(Passage(source)))
+        check_marks(source, restored)
+        return restored
 
     def _allowed(self, passage: Passage, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Without what is too unsure, what the author asked to leave alone, and what would change a protected span."""
@@ -64,10 +82,24 @@ class Proofreader:
         for finding in findings:
             if (
                 finding.confidence >= self._config.min_confidence
-                and not (finding.suggestions and passage.is_protected(finding.span))
+                and not (finding.suggestions and _touches_protected(passage, finding.span))
                 and not any(ignore.covers(finding.span, finding.code) for ignore in ignores)
             ):
-                yield finding
+                yield _spelt_like(passage.source, finding)
+
+
+def _touches_protected(passage: Passage, span: Span) -> bool:
+    """Is a part of it protected, or a letter that it is glued to («a@b.vnSố»)?"""
+    before, after = passage.source[span.start - 1 : span.start], passage.source[span.end : span.end + 1]
+    return passage.is_protected(Span(span.start - before.isalnum(), span.end + after.isalnum()))
+
+
+def _spelt_like(source: str, finding: Finding) -> Finding:
+    """Suggestions for decomposed text are decomposed too, so that a file stays of one kind."""
+    if not finding.suggestions or is_normalized("NFC", finding.span.of(source)):
+        return finding
+    suggestions = [Suggestion(normalize("NFD", text), confidence) for text, confidence in finding.suggestions]
+    return replace(finding, suggestions=tuple(suggestions))
 
 
 def proofread(text: str, config: Config = Config()) -> Report:
@@ -87,7 +119,7 @@ def correct(text: str) -> str:
     >>> correct("Tăng cường công tác phòng, chổng tham nhũng.")
     'Tăng cường công tác phòng, chống tham nhũng.'
     """
-    return proofread(text).corrected()
+    return Proofreader().correct(text)
 
 
 def restore(text: str) -> str:

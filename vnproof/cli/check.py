@@ -38,6 +38,7 @@ def command(
     select: tuple[str, ...] | None,
     ignore: tuple[str, ...] | None,
     min_confidence: float | None,
+    second_opinion: bool | None,
     fail_on: str | None,
     lang: str | None,
 ) -> int:
@@ -54,7 +55,14 @@ def command(
     from vnproof.reporters.outcome import Look, Outcome
 
     proofreaders = Proofreaders(
-        {"select": select, "ignore": ignore, "min-confidence": min_confidence, "fail-on": fail_on, "lang": lang}
+        {
+            "select": select,
+            "ignore": ignore,
+            "min-confidence": min_confidence,
+            "second-opinion": second_opinion,
+            "fail-on": fail_on,
+            "lang": lang,
+        }
     )
     language = proofreaders.desk_for(inputs[0]).language
     codes = {ExitCode.CLEAN}

@@ -45,6 +45,7 @@ KEYS = {
     "select": Key((), _strings, STRINGS),
     "ignore": Key((), _strings, STRINGS),
     "min-confidence": Key(0.0, _number_0_to_1, Wording("một số từ 0 đến 1", "a number from 0 to 1")),
+    "second-opinion": Key(False, lambda value: isinstance(value, bool), Wording("true hoặc false", "true or false")),
     "fail-on": Key(
         "hint",
         lambda value: value in ("error", "warning", "hint", "never"),

@@ -27,6 +27,7 @@ def command(
     select: tuple[str, ...] | None,
     ignore: tuple[str, ...] | None,
     min_confidence: float | None,
+    second_opinion: bool | None,
     lang: str | None,
 ) -> int:
     """
@@ -39,8 +40,15 @@ def command(
     inputs = name_inputs(paths)
     where = choose_output(inputs, diff=diff, in_place=in_place, no_backup=no_backup, output=output)
     from vnproof.cli.proofreaders import Proofreaders
-    from vnproof.cli.verification import correct_fully
 
     at_least = Safety.LIKELY if likely else Safety.SAFE
-    proofreaders = Proofreaders({"select": select, "ignore": ignore, "min-confidence": min_confidence, "lang": lang})
-    return rewrite_each(inputs, where, proofreaders, lambda reader, source: correct_fully(reader, source, at_least))
+    proofreaders = Proofreaders(
+        {
+            "select": select,
+            "ignore": ignore,
+            "min-confidence": min_confidence,
+            "second-opinion": second_opinion,
+            "lang": lang,
+        }
+    )
+    return rewrite_each(inputs, where, proofreaders, lambda reader, source: reader.correct(source, at_least))

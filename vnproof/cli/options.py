@@ -38,8 +38,14 @@ def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 
 
 def selection_options(command: F) -> F:
-    """Give a command `--select`, `--ignore` and `--min-confidence`; None where not given."""
+    """Give a command `--select`, `--ignore`, `--min-confidence` and `--second-opinion`; None where not given."""
     for option in (
+        click.option(
+            "--second-opinion",
+            is_flag=True,
+            default=None,
+            help="Hỏi thêm underthesea và pyvi về chỗ chưa chắc (chậm hơn một hai giây).",
+        ),
         click.option(
             "--min-confidence",
             type=click.FloatRange(0, 1),

@@ -98,6 +98,7 @@ def make_config(settings: Mapping[str, Setting], dictionaries: Iterable[Path]) -
         ignore=settings["ignore"].value,
         min_confidence=settings["min-confidence"].value,
         lang=settings["lang"].value,
+        second_opinion=settings["second-opinion"].value,
         words=frozenset(words),
         corrections=tuple(sorted(corrections.items())),
     )

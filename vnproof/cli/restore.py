@@ -27,6 +27,5 @@ def command(
     inputs = name_inputs(paths)
     where = choose_output(inputs, diff=diff, in_place=in_place, no_backup=no_backup, output=output)
     from vnproof.cli.proofreaders import Proofreaders
-    from vnproof.cli.verification import restore_marks
 
-    return rewrite_each(inputs, where, Proofreaders({"lang": lang}), restore_marks)
+    return rewrite_each(inputs, where, Proofreaders({"lang": lang}), lambda reader, source: reader.restore(source))

@@ -82,9 +82,7 @@ def _times(margin: float) -> Wording:
     """The margin as a person would say it."""
     times = math.exp(min(margin, 14.0))
     if times > 1e6:
-        return Wording("hợp với câu hơn hàng triệu lần", "fits the sentence millions of times better")
+        return Wording("hợp câu gấp hàng triệu lần", "fits the sentence millions of times better")
     rounded = int(f"{times:.0e}".split("e")[0]) * 10 ** int(math.log10(times)) if times >= 10 else round(times)
     shown = f"{rounded:,}"
-    return Wording(
-        f"hợp với câu hơn khoảng {shown.replace(',', '.')} lần", f"fits the sentence about {shown} times better"
-    )
+    return Wording(f"hợp câu gấp khoảng {shown.replace(',', '.')} lần", f"fits the sentence about {shown} times better")

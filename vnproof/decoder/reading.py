@@ -69,4 +69,8 @@ class Reading:
 
     def change_at(self, token: int) -> Change | None:
         """The change that covers a token, if any."""
-        return next((change for change in self.changes if change.first <= token < change.last), None)
+        return self._by_token.get(token)
+
+    @cached_property
+    def _by_token(self) -> dict[int, Change]:
+        return {token: change for change in self.changes for token in range(change.first, change.last)}

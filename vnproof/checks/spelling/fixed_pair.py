@@ -13,6 +13,7 @@ chứa «chính phù»).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from vnproof.checks.base import check
@@ -24,6 +25,7 @@ from vnproof.text.casing import with_casing
 from vnproof.text.tokenizer import Token
 from vnproof.text.tone import normalize_tone_style
 
+GAP = re.compile(r"\s+")
 CONFIDENCE = {"safe": 0.99, "likely": 0.85, "hint": 0.5}
 SAFETY = {"safe": Safety.SAFE, "likely": Safety.LIKELY, "hint": Safety.HINT}
 SEVERITY = {"safe": Severity.ERROR, "likely": Severity.WARNING, "hint": Severity.HINT}
@@ -39,7 +41,10 @@ def fixed_pair(reading: Reading) -> Iterator[Finding]:
             continue
         span = Span(tokens[first].start, tokens[last - 1].end)
         typed = span.of(reading.passage.source)
-        meant = with_casing(correction.right, typed)
+        like = " ".join(token.text for token in tokens[first:last])
+        meant = _with_gaps(with_casing(correction.right, like), typed)
+        if meant == typed:
+            continue
         confidence = CONFIDENCE[correction.level]
         yield Finding(
             "VN104",
@@ -52,6 +57,14 @@ def fixed_pair(reading: Reading) -> Iterator[Finding]:
             confidence,
             (Wording(correction.reason, correction.reason),) if correction.reason else (),
         )
+
+
+def _with_gaps(meant: str, typed: str) -> str:
+    """The words with the blanks and line ends that stood between them, where there are as many."""
+    words, gaps = meant.split(" "), GAP.findall(typed)
+    if len(words) != len(gaps) + 1:
+        return meant
+    return "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True))
 
 
 def _is_name_inside(tokens: Sequence[Token]) -> bool:

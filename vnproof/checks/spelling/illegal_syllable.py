@@ -9,6 +9,7 @@ ngoài và chữ viết tắt không bị báo.
     ✓ Thực hiện nghiêm túc quyết định của cấp trên và thực hiện đúng quy trình.
     ✗ Phát huv vai trò của nguời đứng đầu trong mọi h0ạt động.
     ✓ Phát huy vai trò của người đứng đầu trong mọi hoạt động.
+    ✓ Căn cứ Nghị quyết2 của Hội đồng nhân dân xã.
     ✓ Đăng tải video trên website và Facebook của huyện.
 """
 
@@ -19,7 +20,7 @@ from collections.abc import Iterator
 from vnproof.checks.base import check, finding_of
 from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
-from vnproof.decoder.reading import Reading
+from vnproof.decoder.reading import Change, Reading
 from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.syllable import explain, is_syllable, misplaced_tone
 
@@ -31,7 +32,7 @@ UNSURE = 0.5  # confidence where nothing better is known
 def illegal_syllable(reading: Reading) -> Iterator[Finding]:
     """What no Vietnamese syllable can look like."""
     for change in reading.single_changes:
-        if _is_illegal(change.typed, reading.lexicon):
+        if _is_illegal(change.typed, reading.lexicon) and not _is_note(change):
             message = Wording(
                 f"«{change.typed}» không phải là một tiếng đúng; có phải «{change.meant}»?",
                 f"'{change.typed}' is no Vietnamese syllable; is '{change.meant}' meant?",
@@ -53,8 +54,13 @@ def _is_illegal(word: str, lexicon: Lexicon) -> bool:
     return not is_syllable(word) and not lexicon.knows(word) and misplaced_tone(word) is None
 
 
+def _is_note(change: Change) -> bool:
+    """Would only the digits behind a word go? They are the number of a note («Nghị quyết2»), lost without a trace."""
+    return change.typed != change.meant and change.typed.rstrip("0123456789") == change.meant
+
+
 def _looks_vietnamese(word: str) -> bool:
     """Lower case and with letters that only Vietnamese has: nobody's name, and hardly a foreign word."""
     return word.islower() and any(
-        letter in "ăâđêôơư" or letter > "\N{LATIN SMALL LETTER Y WITH DIAERESIS}" for letter in word
+        letter in "ăâđêôơư" or "\N{LATIN SMALL LETTER A WITH DOT BELOW}" <= letter <= "ỹ" for letter in word
     )

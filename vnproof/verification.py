@@ -7,10 +7,10 @@ A breach is a fault of vnproof, never of the user: it is raised as `Breach`, tol
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 from vnproof.core.finding import Safety
 from vnproof.core.report import Report
-from vnproof.proofreader import Proofreader
 from vnproof.text.passage import Passage
 from vnproof.text.unicode import view
 
@@ -22,15 +22,15 @@ class Breach(RuntimeError):
     """A corrected text that is not what was promised."""
 
 
-def correct_fully(proofreader: Proofreader, source: str, at_least: Safety) -> str:
+def correct_fully(proofread: Callable[[str], Report], source: str, at_least: Safety) -> str:
     """
-    The text with every finding of at least this safety put right.
+    The text with every finding of at least this safety put right, until proofreading finds no more of them.
 
     Raises Breach where an edit moved anything else, changed a protected span, or correcting never comes to rest.
     """
     text = source
     for _ in range(MOST_ROUNDS):
-        report = proofreader.proofread(text)
+        report = proofread(text)
         if not report.edits(at_least):
             return text
         text = report.corrected(at_least)
@@ -54,13 +54,11 @@ def check_edits(report: Report, fixed: str, at_least: Safety) -> None:
         raise Breach("the text after the last edit changed")
 
 
-def restore_marks(proofreader: Proofreader, source: str) -> str:
-    """The text with its marks put back. Raises Breach where anything but marks changed."""
-    restored = proofreader.restore(source)
+def check_marks(source: str, restored: str) -> None:
+    """Nothing but marks on letters differs. Raises Breach."""
     # A look-alike letter that bears no mark («о» of Cyrillic) makes way for the one that does.
     if bare(view(source).text) != bare(view(restored).text):
         raise Breach("more than marks changed")
-    return restored
 
 
 def bare(text: str) -> str:

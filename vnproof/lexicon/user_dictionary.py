@@ -51,9 +51,11 @@ def read(path: Path) -> UserDictionary:
     """
     The words and corrections of a file.
 
-    Raises DictionaryError where it cannot be read, or naming the line of a correction that lacks a side.
+    Raises DictionaryError where it cannot be read, or naming the line of a correction that lacks a side or would never
+    come to rest («ban => ban ban»).
     """
     entries = list(_entries(path, read_text(path)))
+    _come_to_rest(path, entries)
     return UserDictionary(
         frozenset(entry.word for entry in entries if not entry.right),
         tuple((entry.word, entry.right) for entry in entries if entry.right),
@@ -142,6 +144,28 @@ def _entries(path: Path, text: str) -> Iterator[Entry]:
             raise bad_row(path, number, f"có hai «{ARROW}», chỉ được một", f"has two '{ARROW}' where one is allowed")
         if word:
             yield Entry(number, word, right)
+
+
+def _come_to_rest(path: Path, entries: list[Entry]) -> None:
+    """Raise DictionaryError for a correction whose right side, corrected in its turn, holds its wrong side again."""
+    rights = {normal_form(entry.word): normal_form(entry.right) for entry in entries if entry.right}
+    for entry in entries:
+        key = normal_form(entry.word)
+        if not entry.right or rights[key] == key:
+            continue  # another way with capitals: «nhân dân => Nhân dân»
+        reached, ahead = set[str](), [key]
+        while ahead:
+            right = f" {rights[ahead.pop()]} "
+            following = {wrong for wrong in rights if f" {wrong} " in right} - reached
+            reached |= following
+            ahead += following
+        if key in reached:
+            raise bad_row(
+                path,
+                entry.number,
+                f"không được sửa thành cụm lại chứa «{entry.word}»",
+                f"must not lead back to '{entry.word}'",
+            )
 
 
 def _key(entry: Entry) -> tuple[str, str]:

@@ -31,7 +31,15 @@ def with_casing(text: str, like: str) -> str:
     ('Tổ chức', 'KẾ', 'Hà Nội')
     >>> with_casing("công tác", "CÔNGTÁC"), with_casing("công tác", "Côngtác"), with_casing("quyết", "QUyêt")
     ('CÔNG TÁC', 'Công tác', 'QUyết')
+
+    Capitals that `text` has of its own stay, and an I read for an l is no capital.
+
+    >>> with_casing("Nhân dân", "nhân dân"), with_casing("iPhone", "Iphon"), with_casing("liên", "Iiên")
+    ('Nhân dân', 'iPhone', 'liên')
     """
+    if text != text.lower():
+        is_heading = casing_of(like) == "upper" and text.count(" ") == like.count(" ")
+        return text.upper() if is_heading else text
     words, models = text.split(" "), like.split(" ")
     if len(words) == len(models) > 1:
         return " ".join(with_casing(word, model) for word, model in zip(words, models, strict=True))
@@ -42,6 +50,6 @@ def with_casing(text: str, like: str) -> str:
         return "".join(
             letter.upper() if model.isupper() else letter.lower() for letter, model in zip(text, like, strict=True)
         )
-    if casing == "lower" or not like[0].isupper():
+    if casing == "lower" or not like[0].isupper() or (like[0] == "I" and text[0] == "l"):
         return text.lower()
     return text[:1].upper() + text[1:].lower()

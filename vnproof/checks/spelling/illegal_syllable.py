@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from vnproof.checks.base import check, finding_of
 from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
-from vnproof.decoder.reading import Change, Reading
+from vnproof.decoder.reading import Reading
 from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.syllable import explain, is_syllable, misplaced_tone
 
@@ -32,7 +32,8 @@ UNSURE = 0.5  # confidence where nothing better is known
 def illegal_syllable(reading: Reading) -> Iterator[Finding]:
     """What no Vietnamese syllable can look like."""
     for change in reading.single_changes:
-        if _is_illegal(change.typed, reading.lexicon) and not _is_note(change):
+        written = reading.passage.tokens[change.first].text
+        if _is_illegal(change.typed, reading.lexicon) and not _is_note(written, change.meant):
             message = Wording(
                 f"«{change.typed}» không phải là một tiếng đúng; có phải «{change.meant}»?",
                 f"'{change.typed}' is no Vietnamese syllable; is '{change.meant}' meant?",
@@ -54,9 +55,9 @@ def _is_illegal(word: str, lexicon: Lexicon) -> bool:
     return not is_syllable(word) and not lexicon.knows(word) and misplaced_tone(word) is None
 
 
-def _is_note(change: Change) -> bool:
+def _is_note(written: str, meant: str) -> bool:
     """Would only the digits behind a word go? They are the number of a note («Nghị quyết2»), lost without a trace."""
-    return change.typed != change.meant and change.typed.rstrip("0123456789") == change.meant
+    return written != meant and written.rstrip("0123456789") == meant
 
 
 def _looks_vietnamese(word: str) -> bool:

@@ -1,6 +1,7 @@
 """What people type, what comes out, and the exit code: one line a case."""
 
 import json
+import sys
 from importlib.resources import files
 
 import jsonschema
@@ -179,3 +180,22 @@ def test_interrupted(notices, vnproof, monkeypatch):
     result = vnproof("check one.txt")
     assert result.exit_code == 130
     assert "đã dừng theo yêu cầu" in result.stderr
+
+
+def test_a_missing_library_is_one_line(home, monkeypatch):
+    """Without underthesea and pyvi the work goes on, and each is named once."""
+    from click.testing import CliRunner
+
+    from vnproof.cli.program import program
+    from vnproof.text import words
+
+    for name in ("underthesea", "pyvi"):
+        monkeypatch.setitem(sys.modules, name, None)
+    words._load.cache_clear()
+    (home / "one.txt").write_text("Ban tô chức hội nghị.\nGóp phân nâng cao nhận thức.\n", "utf-8")
+    result = CliRunner().invoke(program, ["check", "--second-opinion", "one.txt"], prog_name="vnproof")
+    words._load.cache_clear()
+    assert result.exit_code == 1
+    assert "«tổ»" in result.stdout
+    assert result.stderr.count("underthesea") == 2  # its name, and how to install it
+    assert len(result.stderr.splitlines()) == 1

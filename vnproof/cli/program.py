@@ -8,6 +8,7 @@ on a page has 0.6 s for everything.
 from __future__ import annotations
 
 import sys
+import warnings
 from collections.abc import Sequence
 from importlib import import_module
 from itertools import pairwise
@@ -20,7 +21,7 @@ from vnproof.cli.exit_code import ExitCode
 from vnproof.cli.messages import bug, tell
 from vnproof.cli.options import language_option
 from vnproof.cli.usage import Group, Misuse, did_you_mean, explain_misuse
-from vnproof.core.errors import DocumentError, VnproofError
+from vnproof.core.errors import DocumentError, LibraryWarning, VnproofError
 from vnproof.core.wording import Language, Wording
 
 COMMANDS = {
@@ -65,7 +66,9 @@ class Program(Group):
                 # The name of a file may hold bytes that are no UTF-8: they go out as they came in.
                 stream.reconfigure(encoding="utf-8", errors="surrogateescape")
         try:
-            code = super().main(args, *more, **named)
+            with warnings.catch_warnings():
+                warnings.showwarning = lambda warning, *_: tell(_wording_of(warning), language)
+                code = super().main(args, *more, **named)
         except click.Abort:
             sentence, code = Wording("đã dừng theo yêu cầu.", "interrupted."), ExitCode.INTERRUPTED
         except click.UsageError as error:
@@ -82,6 +85,11 @@ class Program(Group):
             sys.exit(code if isinstance(code, int) else ExitCode.CLEAN)
         tell(sentence, language)
         sys.exit(code)
+
+
+def _wording_of(warning: Warning | str) -> Wording:
+    """A library's own warning is in one language alone."""
+    return warning.wording if isinstance(warning, LibraryWarning) else Wording(str(warning), str(warning))
 
 
 def _unwritable(error: OSError) -> Wording:

@@ -7,6 +7,8 @@ What vnproof raises on purpose. Each carries one sentence with the remedy, in bo
   - DocumentError       a file that cannot be read or written back
   - DataError           compiled data missing, damaged or of another version
   - OverlappingEdits    two edits of one place (a fault of ours, not the user's)
+
+and what it warns of: LibraryWarning, a library that is missing or broken while the work goes on without it.
 """
 
 from __future__ import annotations
@@ -52,3 +54,11 @@ class OverlappingEdits(VnproofError):
             f"Hai sửa đổi chồng lên nhau ở vị trí {span.start}; văn bản được giữ nguyên.",
             f"Two edits overlap at offset {span.start}; the text was left as it was.",
         )
+
+
+class LibraryWarning(UserWarning):
+    """A library is missing or broken; the work goes on without it."""
+
+    def __init__(self, vi: str, en: str) -> None:
+        super().__init__(vi)
+        self.wording = Wording(vi, en)

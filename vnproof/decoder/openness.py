@@ -32,8 +32,9 @@ def is_open(tokens: Sequence[Token], number: int, lexicon: Lexicon) -> bool:
 
 
 def is_garbled(token: Token) -> bool:
-    """May it be a word with a digit in it («h0ạt», «to63»), rather than a code or measure («A4», «5kg»)?"""
-    return token.kind == "mixed" and token.text[0].isalpha() and token.text[1:].islower()
+    """May it be a word with a digit in it («h0ạt», «to63», «1àm»), rather than a code or measure («A4», «5kg»)?"""
+    text = token.text
+    return token.kind == "mixed" and text[1:].islower() and (text[0].isalpha() or not text.isascii())
 
 
 def _is_marked(capitals: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, NamedTuple, TypeVar
 
+from vnproof.core.errors import LibraryWarning
 from vnproof.core.span import Span
 from vnproof.text.passage import Passage
 from vnproof.text.tokenizer import Token
@@ -148,9 +149,12 @@ def _load(engine: Engine) -> _Library | None:
             library.words(SAMPLE)
             library.tagged(SAMPLE)
     except Exception as error:  # noqa: BLE001 a broken library must not stop the proofreading
+        kind, command = type(error).__name__, f'pip install "{REQUIREMENTS[engine]}"'
         warnings.warn(
-            f"Không dùng được thư viện {engine} ({type(error).__name__}); vnproof vẫn chạy nhưng không tách từ được, "
-            f'hãy cài lại bằng lệnh: pip install "{REQUIREMENTS[engine]}"',
+            LibraryWarning(
+                f"không dùng được thư viện {engine} ({kind}), nên soát mà không hỏi nó; hãy cài lại: {command}",
+                f"the library {engine} cannot be used ({kind}), so it is not asked; reinstall it: {command}",
+            ),
             stacklevel=3,
         )
         return None

@@ -123,7 +123,8 @@ def test_proposals_change_something_and_keep_the_case(proofreader, text):
 
 
 LONG = [
-    known("tô chức " * 1_100, reason="RecursionError where a lattice is longer than the stack is deep"),
+    "tô chức " * 1_100,
+    "ă." * 3_000,
     "ô " * 3_000,
     "a" + "\N{COMBINING ACUTE ACCENT}" * 20_000,
     "côngtác" * 3_000,

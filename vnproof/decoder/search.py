@@ -37,8 +37,8 @@ class _Histories(NamedTuple):
 
 def best_path(model: NGram, lattice: Lattice, beam: int = BEAM) -> Path:
     """The most probable way to read the stretch: tried one and all where they are few, else by beam search."""
-    few = list(islice(_ways(lattice), FEW + 1))
-    if len(few) <= FEW:
+    # A long lattice has many ways, and following one to its end would take a stack as deep.
+    if lattice.last - lattice.first <= FEW and len(few := list(islice(_ways(lattice), FEW + 1))) <= FEW:
         scores = path_scores(model, lattice, few)
         best = int(np.argmax(scores))
         return Path(tuple(few[best]), scores[best])

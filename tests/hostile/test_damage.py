@@ -123,8 +123,7 @@ def test_proposals_change_something_and_keep_the_case(proofreader, text):
 
 
 LONG = [
-    "tô chức " * 1_100,
-    "ă." * 3_000,
+    "tô chức " * 520,
     "ô " * 3_000,
     "a" + "\N{COMBINING ACUTE ACCENT}" * 20_000,
     "côngtác" * 3_000,

@@ -24,6 +24,7 @@ from vnproof.decoder.restoration import Restorer
 from vnproof.decoder.second_opinion import SecondOpinion
 from vnproof.language_model.ngram import NGram
 from vnproof.lexicon.lexicon import Lexicon
+from vnproof.lexicon.readers import normal_form
 from vnproof.text.ignores import find_ignores
 from vnproof.text.passage import Passage
 from vnproof.verification import check_marks, correct_fully
@@ -79,19 +80,35 @@ class Proofreader:
     def _allowed(self, passage: Passage, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Without what is too unsure, what the author asked to leave alone, and what would change a protected span."""
         ignores = find_ignores(passage.source)
+        phrases = tuple(self._accepted_phrases(passage)) if self._config.words else ()
         for finding in findings:
             if (
                 finding.confidence >= self._config.min_confidence
                 and not (finding.suggestions and _touches_protected(passage, finding.span))
                 and not any(ignore.covers(finding.span, finding.code) for ignore in ignores)
+                and not any(accepted.covers(finding.span) for accepted in phrases)
+                and not _takes_a_line_end(passage.source, finding)
             ):
                 yield _spelt_like(passage.source, finding)
+
+    def _accepted_phrases(self, passage: Passage) -> Iterator[Span]:
+        """Where the user's own words and phrases stand."""
+        words = [normal_form(token.text) for token in passage.tokens]
+        for first, last in self._lexicon.accepted_phrases(words):
+            yield Span(passage.tokens[first].start, passage.tokens[last - 1].end)
 
 
 def _touches_protected(passage: Passage, span: Span) -> bool:
     """Is a part of it protected, or a letter that it is glued to («a@b.vnSố»)?"""
     before, after = passage.source[span.start - 1 : span.start], passage.source[span.end : span.end + 1]
     return passage.is_protected(Span(span.start - before.isalnum(), span.end + after.isalnum()))
+
+
+def _takes_a_line_end(source: str, finding: Finding) -> bool:
+    """Would its first suggestion run two lines together?"""
+    return bool(finding.suggestions) and len(finding.span.of(source).splitlines()) > len(
+        finding.suggestions[0].text.splitlines()
+    )
 
 
 def _spelt_like(source: str, finding: Finding) -> Finding:

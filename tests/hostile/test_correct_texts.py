@@ -224,6 +224,11 @@ CORRECT = {
         "Hợp đồng cho thuê, mượn, ở nhờ; giấy ủy quyền; di chúc; văn bản khước từ; cam kết; vi bằng.",
         "Chú rể và cô dâu rước dâu bằng xe hoa, họ hàng hai bên ăn trầu, uống rượu cần, hát đối.",
     ],
+    "rare surnames": [
+        "Ông Lò Láo Phá, bà Vù Thị Chở, ông Tao Văn Hặc người Lự; bà Khoàng Thị Phịa.",
+        "Ông Cao Xuân Tiêm, ông Bo Bo Thới, bà Mấu Thị Bích Phanh, ông Tro Văn Xiêm, bà Cao Thị Y Mía.",
+        "Ông Nông Ích Bắc, bà Đàm Thị Sìn, ông Bế Quốc Tự, bà Lục Thị Én, ông Sằm Văn Chế.",
+    ],
     "organisations": [
         "Công ty TNHH MTV Cao su Chư Sê, HTX nông nghiệp Thuận Thiện Phát, Công ty CP Nafoods Tây Bắc.",
         "Ngân hàng Vietinbank, Agribank, BIDV, Techcombank, VPBank, SHB, HDBank, LPBank, Bac A Bank.",
@@ -249,10 +254,6 @@ CORRECT = {
 FALSE_ALARMS = [
     ("Ông Hồ A Dôn, ông Côn Hương, bà Kăn Lịch, ông Hồ Văn Nhoong người Pa Kô, Tà Ôi.", "«Kô»: a people's name"),
     (
-        "Ông Lò Láo Phá, bà Vù Thị Chở, ông Tao Văn Hặc người Lự; bà Khoàng Thị Phịa.",
-        "«Vù»: a rare surname before «Thị»; «Khoàng»: a rare surname before «Thị»",
-    ),
-    (
         "Thủ đô Viêng Chăn, Phnôm Pênh, Băng Cốc, Gia-các-ta, Oa-sinh-tơn, Mát-xcơ-va, Bắc Kinh.",
         "«xcơ»: a transcribed name",
     ),
@@ -260,15 +261,7 @@ FALSE_ALARMS = [
     ("Trò chơi ô ăn quan, đánh khăng, nhảy dây, tung còn, tó má lẹ thu hút trẻ em.", "«tó»: a game's name"),
     ("Hàm số y = ax + b đồng biến khi a > 0; x, y, z là các ẩn số.", "«ax»: a formula"),
     ("Chữ quốc ngữ ghi các vần oong, oóc, uơ, uya, uyu, ươu, iêu.", "«iêu»: a rhyme spoken of"),
-    (
-        "Ông Cao Xuân Tiêm, ông Bo Bo Thới, bà Mấu Thị Bích Phanh, ông Tro Văn Xiêm, bà Cao Thị Y Mía.",
-        "«Mấu»: a rare surname before «Thị»",
-    ),
     ("Ông Chíu Sì Thịu, ông Tằng Dẩu Tắc, bà Dường Cắm Múi, ông Phùn Hợp Sềnh.", "«Dẩu»: a rare name"),
-    (
-        "Ông Nông Ích Bắc, bà Đàm Thị Sìn, ông Bế Quốc Tự, bà Lục Thị Én, ông Sằm Văn Chế.",
-        "«Sằm»: a rare surname before «Văn»",
-    ),
     ("Bản Xốp Nhị, Huồi Xai, Phà Lõm, Tam Hợp, Na Ngoi, Mường Lống, Keng Đu, Nậm Cắn, Xốp Tụ.", "«Huồi»: a hamlet"),
     ("Xóm Chùa, xóm Bãi, xóm Sổ, xóm Tô, xóm Nổ, xóm Ngò, xóm Chổi, xóm Mỏ, xóm Ráy, xóm Rổ.", "«Ngò»: a hamlet"),
     ("Lễ hội Lồng tồng, Gầu tào, Nào pê chầu, Cấp sắc, Kin pang then, Xên bản, Xên mường.", "«bản»: a festival"),

@@ -166,6 +166,9 @@ PUT_RIGHT = {
         "Các {câp|cấp}, các {nganh|ngành} tăng {cương|cường} {kiêm|kiểm} tra đột {xuât|xuất}.",
         "Báo {caó|cáo} {kêt|kết} {qủa|quả} thực {hịên|hiện} công tác dân {vân|vận}.",
     ],
+    "function word repeated": [
+        "Căn cứ {vào vào|vào} tình hình thực tế của địa phương.",
+    ],
 }
 MISSED = {
     "marks missing": [
@@ -174,9 +177,6 @@ MISSED = {
     ],
     "split or joined": [
         "Nâng cao đời {s ống|sống} vật chất và tinh thần của người dân.",
-    ],
-    "repeated": [
-        "Căn cứ {vào vào|vào} tình hình thực tế của địa phương.",
     ],
 }
 LINES = [

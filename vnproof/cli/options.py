@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -37,6 +38,13 @@ def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
     return codes or None
 
 
+def _a_number(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
+    """`nan` lies in every range and is no number."""
+    if value is not None and math.isnan(value):
+        raise click.BadParameter("nan")
+    return value
+
+
 def selection_options(command: F) -> F:
     """Give a command `--select`, `--ignore`, `--min-confidence` and `--second-opinion`; None where not given."""
     for option in (
@@ -49,6 +57,7 @@ def selection_options(command: F) -> F:
         click.option(
             "--min-confidence",
             type=click.FloatRange(0, 1),
+            callback=_a_number,
             metavar="SỐ",
             help="Bỏ qua chỗ có độ tin cậy dưới SỐ (0 đến 1).",
         ),

@@ -7,11 +7,13 @@ on a page has 0.6 s for everything.
 
 from __future__ import annotations
 
+import os
 import sys
 import warnings
 from collections.abc import Sequence
 from importlib import import_module
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -61,10 +63,7 @@ class Program(Group):
         named["standalone_mode"] = False
         arguments = sys.argv[1:] if args is None else list(args)
         language: Language = "en" if _asks_for_english(arguments) else "vi"
-        for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):
-                # The name of a file may hold bytes that are no UTF-8: they go out as they came in.
-                stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+        _prepare_streams()
         try:
             with warnings.catch_warnings():
                 warnings.showwarning = lambda warning, *_: tell(_wording_of(warning), language)
@@ -85,6 +84,17 @@ class Program(Group):
             sys.exit(code if isinstance(code, int) else ExitCode.CLEAN)
         tell(sentence, language)
         sys.exit(code)
+
+
+def _prepare_streams() -> None:
+    """A stream that the caller has closed («vnproof check <&-») is an empty one, and all speak UTF-8."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open as long as we run
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # The name of a file may hold bytes that are no UTF-8: they go out as they came in.
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 def _wording_of(warning: Warning | str) -> Wording:

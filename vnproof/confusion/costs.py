@@ -68,7 +68,7 @@ def load_costs(path: Path | None = None) -> Costs:
     Raises DataError when it is missing, of another format, or has a row that cannot be read (named with its line).
     """
     path = path or data_path(TABLE)
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     if not lines or lines[0] != FORMAT:
         raise DataError(
             f"Tệp «{path.name}» không phải bảng chi phí lỗi của phiên bản này; hãy cài đặt lại vnproof.",

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from vnproof.core.errors import DataError
 from vnproof.core.resources import data_path
 from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.casing import casing_of
@@ -21,6 +22,7 @@ from vnproof.text.syllable import is_syllable
 from vnproof.text.tokenizer import Token
 from vnproof.text.tone import strip_marks
 
+FORMAT = "# vnproof judgement, format 1"
 WIDE = 15.0  # nats of lead over the next best reading that are as good as any more
 SURE = 8.0  # nats of margin that count as a sure error when the density of errors is taken
 
@@ -124,10 +126,23 @@ def probability(values: Mapping[str, float], weights: Mapping[str, float]) -> fl
 
 
 def read_weights(name: str) -> dict[str, float]:
-    """The learned weights in a data file, by the name of the circumstance."""
-    lines = data_path(name).read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {circumstance: float(weight) for circumstance, weight in rows}
+    """
+    The learned weights in a data file, by the name of the circumstance.
+
+    Raises DataError where the file is missing, damaged, cut short or of another format.
+    """
+    try:
+        head, *lines = data_path(name).read_text(encoding="utf-8").splitlines()
+        weights = {circumstance: float(weight) for circumstance, weight in (line.split("\t") for line in lines)}
+        whole = head.startswith(f"{FORMAT}; {len(weights)} weights;")
+    except ValueError:
+        whole = False
+    if not whole:
+        raise DataError(
+            f"Tệp dữ liệu «{name}» bị hỏng hoặc thuộc phiên bản khác; hãy cài đặt lại vnproof.",
+            f"Data file '{name}' is damaged or of another version; reinstall vnproof.",
+        )
+    return weights
 
 
 def _neighbour(tokens: Sequence[Token], number: int) -> Token | None:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from vnproof.decoder.sequence import Sequence
 
+LONGEST = 48  # places of a stretch; where errors go on for longer, the next one begins
+
 
 class Edge(NamedTuple):
     """
@@ -57,10 +59,11 @@ def _stretches(line: Sequence, suspicious: Iterable[int], order: int) -> Iterato
     for place in sorted(suspicious):
         start = place - (line.tokens[place - 1] >= 0)
         end = place + 1 + (line.tokens[place + 1] >= 0)
-        if start >= last + order - 1 or (line.tokens[last:start] < 0).any():
+        apart = start >= last + order - 1 or (line.tokens[last:start] < 0).any()
+        if apart or last - first >= LONGEST:
             if last > 0:
                 yield first, last
-            first = int(start)
-        last = int(end)
+            first = int(max(start, last))
+        last = int(max(end, last))
     if last > 0:
         yield first, last

@@ -14,6 +14,8 @@ from vnproof.text.casing import casing_of
 from vnproof.text.tokenizer import Token
 from vnproof.text.tone import strip_marks
 
+MIDDLE_NAMES = ("Thị", "Văn")  # of women and men; what stands before is a surname, however rare
+
 
 def is_open(tokens: Sequence[Token], number: int, lexicon: Lexicon) -> bool:
     """May the token of this number be read as another?"""
@@ -26,9 +28,16 @@ def is_open(tokens: Sequence[Token], number: int, lexicon: Lexicon) -> bool:
     if text.islower():
         return True
     shape = casing_of(text)
+    if shape == "title" and _bears_a_name(tokens, number):
+        return False
     if shape == "upper" and len(text) > 1:
         return not lexicon.is_abbreviation(text) and (_is_marked(text) or _in_heading(tokens, number))
     return shape != "mixed"
+
+
+def _bears_a_name(tokens: Sequence[Token], number: int) -> bool:
+    """Is it the surname of what follows? «Vù» in «bà Vù Thị Chở»."""
+    return number + 1 < len(tokens) and tokens[number + 1].text in MIDDLE_NAMES
 
 
 def is_garbled(token: Token) -> bool:

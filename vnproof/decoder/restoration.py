@@ -25,6 +25,7 @@ from vnproof.text.tone import strip_marks
 
 VIETNAMESE = 0.6  # share of a sentence's words that must look like bare Vietnamese syllables
 KIND = "all-marks"
+LONGEST = 200  # places of a sentence searched at once
 
 
 class Restorer:
@@ -48,7 +49,8 @@ class Restorer:
         starts = [place for place, token in enumerate(line.tokens) if token >= 0 and line.tokens[place - 1] < 0]
         for first in starts:
             last = next(place for place in range(first, len(line.tokens)) if line.tokens[place] < 0)
-            yield from self._sentence(passage, line, first, last)
+            for start in range(first, last, LONGEST):
+                yield from self._sentence(passage, line, start, min(start + LONGEST, last))
 
     def _sentence(self, passage: Passage, line: Sequence, first: int, last: int) -> Iterator[Edit]:
         tokens = [passage.tokens[number] for number in line.tokens[first:last]]
@@ -66,7 +68,8 @@ class Restorer:
                     if form != typed
                 ]
         before = tuple(line.ids[first - self._model.order + 1 : first].tolist())
-        path = best_path(self._model, Lattice(first, last, before, (int(line.ids[last]),), tuple(edges)))
+        after = (int(line.ids[last]),) if line.tokens[last] < 0 else ()  # what follows a cut isn't restored yet
+        path = best_path(self._model, Lattice(first, last, before, after, tuple(edges)))
         for edge in path.edges:
             if edge.kind:
                 token = tokens[edge.start - first]

@@ -72,11 +72,12 @@ def read(path: Path) -> Stored:
     if header["version"] != VERSION:
         raise _refusal(path, "thuộc phiên bản khác", "is of another version")
     start = len(line) + 1
+    whole = sum(-(-np.dtype(d).itemsize * n // ALIGNMENT) * ALIGNMENT for d, _, n in header["arrays"].values())
+    if len(mapped) != start + whole:
+        raise _refusal(path, "bị hỏng hoặc bị cắt cụt", "is damaged or cut short")
     arrays = {}
     for name, (dtype, offset, length) in header["arrays"].items():
         size = np.dtype(dtype).itemsize * length
-        if start + offset + size > len(mapped):
-            raise _refusal(path, "bị hỏng hoặc bị cắt cụt", "is damaged or cut short")
         arrays[name] = np.asarray(mapped[start + offset : start + offset + size]).view(dtype)
     return Stored(header, arrays)
 

@@ -6,7 +6,7 @@ Nothing is read before it is asked for; the general words, the largest table, on
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -113,6 +113,11 @@ class Lexicon:
         """Is it the user's own word or phrase, which is never to be reported?"""
         return bool(self._user_words) and normal_form(text) in self._user_words
 
+    def accepted_phrases(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Where the user's own words and phrases stand in a row of tokens (in normal form), as half-open ranges."""
+        for start, end, _ in self._accepted.find(words, is_word=lambda _: False):
+            yield start, end
+
     def accepts_repeat(self, phrase: str) -> bool:
         """
         May this be said twice?
@@ -183,6 +188,10 @@ class Lexicon:
             for wrong, right in self.user.corrections
         ]
         return Corrections([*ours, *users])
+
+    @cached_property
+    def _accepted(self) -> Corrections:
+        return Corrections([Correction(word, word, "user", "safe", USERS_REASON) for word in self._user_words])
 
     @cached_property
     def _user_words(self) -> frozenset[str]:

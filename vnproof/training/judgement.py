@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from vnproof.decoder.decoder import Decoder
-from vnproof.decoder.judgement import circumstances, setting_of
+from vnproof.decoder.judgement import FORMAT, circumstances, setting_of
 from vnproof.decoder.second_opinion import opinions
 from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.casing import with_casing
@@ -86,6 +86,6 @@ def learn(rows: Sequence[Example]) -> dict[str, float]:
 
 def write_weights(path: Path, weights: Mapping[str, float], made_from: str) -> None:
     """Write the table that `decoder.judgement` reads."""
-    head = f"# format: vnproof-judgement 1; made by scripts/train_judgement.py; made from {made_from}\n"
+    head = f"{FORMAT}; {len(weights)} weights; made by scripts/train_judgement.py; made from {made_from}\n"
     rows = "".join(f"{name}\t{weight:.4f}\n" for name, weight in weights.items())
     path.write_text(head + rows, encoding="utf-8")

@@ -27,7 +27,7 @@ CONFIDENCE = 0.85
 # fmt: off
 FUNCTION_WORDS = frozenset([
     "bị", "cho", "các", "có", "cũng", "của", "do", "không", "khi", "là", "một", "mà", "nhưng", "những",
-    "này", "phải", "theo", "thì", "trong", "trên", "tại", "từ", "và", "về", "với", "đã", "đến", "để", "được",
+    "này", "phải", "theo", "thì", "trong", "trên", "tại", "từ", "và", "vào", "về", "với", "đã", "đến", "để", "được",
 ])
 # fmt: on
 

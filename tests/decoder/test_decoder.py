@@ -31,6 +31,7 @@ FOUND = [
 LEFT_ALONE = [
     "Ông Lê Văn Tố, Trưởng ban Tổ chức Huyện ủy, chủ trì hội nghị.",
     "Bà Nguyễn Thị Hường và ông Trần Quốc Thiêt phát biểu.",
+    "Hợp tác xã miến dong Phja Đén; bà Vù Thị Chở.",
     "Xã Krông Nô, huyện Đắk Song, buôn Ea Tul.",
     "Truy cập https://locninh.gov.vn hoặc gửi thư về vanphong@locninh.gov.vn.",
     "UBND, HĐND, BHYT, BCĐ 389, PCTN, TTHC.",

@@ -14,6 +14,7 @@ from vnproof.text.casing import casing_of
 from vnproof.text.tokenizer import Token
 from vnproof.text.tone import strip_marks
 
+FOREIGN = frozenset("fjwz")
 MIDDLE_NAMES = ("Thị", "Văn")  # of women and men; what stands before is a surname, however rare
 
 
@@ -36,8 +37,11 @@ def is_open(tokens: Sequence[Token], number: int, lexicon: Lexicon) -> bool:
 
 
 def _bears_a_name(tokens: Sequence[Token], number: int) -> bool:
-    """Is it the surname of what follows? «Vù» in «bà Vù Thị Chở»."""
-    return number + 1 < len(tokens) and tokens[number + 1].text in MIDDLE_NAMES
+    """Is it a surname («Vù Thị Chở»), or part of a name with letters of other languages («Phja Đén»)?"""
+    before = tokens[number - 1].text if number else ""
+    after = tokens[number + 1].text if number + 1 < len(tokens) else ""
+    foreign = not FOREIGN.isdisjoint(tokens[number].text.lower())
+    return after in MIDDLE_NAMES or (foreign and (before.istitle() or after.istitle()))
 
 
 def is_garbled(token: Token) -> bool:

@@ -77,8 +77,8 @@ def proofread_file(path: str | Path, config: Config | None = None) -> Report:
 
     Raises DocumentError where the file cannot be read as text.
     """
+    from vnproof.core.config import Config
     from vnproof.documents.plain import read_document
-    from vnproof.proofreader import Proofreader
+    from vnproof.proofreader import proofread
 
-    document = read_document(path)
-    return (Proofreader(config) if config else Proofreader()).proofread(document.text)
+    return proofread(read_document(path).text, config or Config())

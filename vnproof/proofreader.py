@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from unicodedata import is_normalized, normalize
 
 from vnproof import checks
@@ -119,6 +119,12 @@ def _spelt_like(source: str, finding: Finding) -> Finding:
     return replace(finding, suggestions=tuple(suggestions))
 
 
+@lru_cache(maxsize=4)
+def proofreader_for(config: Config) -> Proofreader:
+    """The proofreader of a configuration, kept so that calls in a loop read the models once."""
+    return Proofreader(config)
+
+
 def proofread(text: str, config: Config = Config()) -> Report:
     """
     Find what is wrong in a text.
@@ -126,7 +132,7 @@ def proofread(text: str, config: Config = Config()) -> Report:
     >>> [(f.span, f.suggestions[0].text) for f in proofread("Kê hoạch phát triển du lịch").findings]
     [(Span(start=0, end=2), 'Kế')]
     """
-    return Proofreader(config).proofread(text)
+    return proofreader_for(config).proofread(text)
 
 
 def correct(text: str) -> str:
@@ -136,7 +142,7 @@ def correct(text: str) -> str:
     >>> correct("Tăng cường công tác phòng, chổng tham nhũng.")
     'Tăng cường công tác phòng, chống tham nhũng.'
     """
-    return Proofreader().correct(text)
+    return proofreader_for(Config()).correct(text)
 
 
 def restore(text: str) -> str:
@@ -146,7 +152,7 @@ def restore(text: str) -> str:
     >>> restore("To chuc hoi nghi tong ket cong tac cai cach hanh chinh")
     'Tổ chức hội nghị tổng kết công tác cải cách hành chính'
     """
-    return Proofreader().restore(text)
+    return proofreader_for(Config()).restore(text)
 
 
 def resolve(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -36,22 +36,13 @@ from vnproof.training.carriers import carried, read_names
 from vnproof.training.language_model import perplexity
 from vnproof.training.results import Section, table, write_section
 from vnproof.training.scoring import read_gold
+from vnproof.training.sets import CORPUS, Sets, find_sets, read_clean
 from vnproof.training.token_stream import Types, encode
 from vnproof.training.verdicts import Verdicts, read_verdicts
 
-CORPUS = PACKAGE.parent / "corpus"
-GOLD = ("demo", "dev", "test")
 NAMES = 3000  # in carrier sentences
 HEAD = 1 << 16  # bytes of a data file that may be its header
 Result = TypeVar("Result")
-
-
-class Sets(NamedTuple):
-    """The files to score, by what is measured on them."""
-
-    gold: list[Path]
-    clean: list[Path]  # a folder is taken as one text
-    bare: list[Path]
 
 
 class Results(NamedTuple):
@@ -125,16 +116,6 @@ def main(
         write_section(CORPUS / "RESULTS.md", Section(title, "scripts/evaluate.py", body))
 
 
-def find_sets(folders: Iterable[Path]) -> Sets:
-    """The corpus's own sets, then those of the folders."""
-    sets = Sets([CORPUS / "gold" / f"{name}.jsonl" for name in GOLD], [CORPUS / "clean"], [])
-    for folder in folders:
-        for path in sorted(folder.glob("*.jsonl")):
-            (sets.bare if path.stem.startswith("diacritics") else sets.gold).append(path)
-        sets.clean.extend(sorted(folder.glob("clean*/*.txt")))
-    return sets
-
-
 def timed(path: Path, work: Callable[[], Result]) -> Result:
     """Do the work on one set, and say how long it took."""
     click.echo(f"{path.stem} …", err=True, nl=False)
@@ -157,10 +138,8 @@ def examine_gold(paths: Iterable[Path], proofreader: Proofreader) -> list[evalua
 
 def examine_clean(path: Path, proofreader: Proofreader, verdicts: Verdicts) -> alarms.CleanResult:
     """The findings in one clean text, or in a folder of them, each text by itself."""
-    paths = sorted(path.glob("*.txt")) if path.is_dir() else [path]
-    sources = {text.name: text.read_text(encoding="utf-8") for text in paths}
     name = path.stem + " †" * is_learned(path)
-    return alarms.examine_clean(name, alarms.group_of(path.stem), sources, proofreader.proofread, verdicts)
+    return alarms.examine_clean(name, alarms.group_of(path.stem), read_clean(path), proofreader.proofread, verdicts)
 
 
 def examine_names(proofreader: Proofreader) -> list[alarms.CleanResult]:
@@ -175,8 +154,7 @@ def perplexities(paths: Iterable[Path]) -> list[tuple[str, float, float]]:
     model, found = NGram(), []
     for path in paths:
         types = Types()
-        texts = sorted(path.glob("*.txt")) if path.is_dir() else [path]
-        lines = (line for text in texts for line in text.read_text(encoding="utf-8").splitlines(keepends=True))
+        lines = (line for text in read_clean(path).values() for line in text.splitlines(keepends=True))
         found.append((path.stem, *perplexity(model, encode(lines, types), types.symbols)))
     return found
 

@@ -120,7 +120,7 @@ def examples(result: GoldResult, at_least: Safety, number: int) -> Iterator[str]
     """Some misses, wrong corrections and false alarms in context, drawn at random but the same each time."""
     outcomes = result.outcomes(at_least)
     misses = [
-        f"{outcome.text.name}: {_in_context(outcome.text, error.span, ' | '.join(error.rights))}  {error.kind}"
+        f"{outcome.text.name}: {in_context(outcome.text, error.span, ' | '.join(error.rights))}  {error.kind}"
         for outcome in outcomes
         for error, verdict in zip(outcome.text.errors, outcome.judged.errors, strict=True)
         if verdict is Verdict.MISSED
@@ -128,7 +128,7 @@ def examples(result: GoldResult, at_least: Safety, number: int) -> Iterator[str]
     yield from _drawn(f"{result.name}: missed", misses, number)
     for verdict in (Verdict.DETECTED, Verdict.FALSE_ALARM):
         found = [
-            f"{outcome.text.name}: {_in_context(outcome.text, *edit)}  {finding.code} {finding.confidence:.2f}"
+            f"{outcome.text.name}: {in_context(outcome.text, *edit)}  {finding.code} {finding.confidence:.2f}"
             for outcome in outcomes
             for finding, edit, judged in zip(outcome.findings, outcome.edits, outcome.judged.edits, strict=True)
             if judged is verdict
@@ -144,7 +144,13 @@ def _outcome(text: GoldText, findings: Iterable[Finding], at_least: Safety) -> O
     return Outcome(text, tuple(finding for finding, _ in proposed), edits, judge(text, edits))
 
 
-def _in_context(text: GoldText, span: Span, becomes: str) -> str:
+def in_context(text: GoldText, span: Span, becomes: str) -> str:
+    """
+    A place, what becomes of it, and what stands around it, on one line.
+
+    >>> in_context(GoldText("a", "a", "Ban tô chức", ()), Span(4, 6), "tổ")
+    'Ban [tô → tổ] chức'
+    """
     left, right = text.source[max(0, span.start - CONTEXT) : span.start], text.source[span.end : span.end + CONTEXT]
     return f"{left}[{span.of(text.source)} → {becomes}]{right}".replace("\n", " ⏎ ")
 

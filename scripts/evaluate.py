@@ -4,9 +4,11 @@ Score the proofreader, and write the section "Accuracy" of corpus/RESULTS.md.
     python scripts/evaluate.py [FOLDER …] [--min-confidence 0.5]
     python scripts/evaluate.py [FOLDER …] --second-opinion               # a section of its own
     python scripts/evaluate.py [FOLDER …] --only SET --errors 20        # to read; writes nothing
+    python scripts/evaluate.py [FOLDER …] --unread > unread.tsv         # findings without a verdict; writes nothing
 
-Always scored: corpus/gold (demo, dev, test) and corpus/clean. A FOLDER may hold more: `*.jsonl` of gold rows as
-corpus/README.md describes them, `diacritics*.jsonl` for `restore`, and `clean*/*.txt`, text without errors.
+Always scored: corpus/gold (demo, dev, test), corpus/clean, and names in the sentences of corpus/carriers.txt. A FOLDER
+may hold more: `*.jsonl` of gold rows as corpus/README.md describes them, `diacritics*.jsonl` for `restore`, and
+`clean*/*.txt`, text without errors. Findings in these are counted by what corpus/verdicts.tsv says of them.
 """
 
 from __future__ import annotations
@@ -26,34 +28,30 @@ import click
 from vnproof import __version__
 from vnproof.core.config import Config
 from vnproof.core.finding import Safety
-from vnproof.core.resources import PACKAGE
+from vnproof.core.resources import PACKAGE, dictionaries_path
 from vnproof.language_model.ngram import NGram
 from vnproof.proofreader import Proofreader
-from vnproof.training import evaluation
+from vnproof.training import alarms, evaluation, tables
+from vnproof.training.carriers import carried, read_names
 from vnproof.training.language_model import perplexity
 from vnproof.training.results import Section, table, write_section
 from vnproof.training.scoring import read_gold
+from vnproof.training.sets import CORPUS, Sets, find_sets, read_clean
 from vnproof.training.token_stream import Types, encode
+from vnproof.training.verdicts import Verdicts, read_verdicts
 
-CORPUS = PACKAGE.parent / "corpus"
-GOLD = ("demo", "dev", "test")
+NAMES = 3000  # in carrier sentences
 HEAD = 1 << 16  # bytes of a data file that may be its header
 Result = TypeVar("Result")
-
-
-class Sets(NamedTuple):
-    """The files to score, by what is measured on them."""
-
-    gold: list[Path]
-    clean: list[Path]  # a folder is taken as one text
-    bare: list[Path]
 
 
 class Results(NamedTuple):
     """What came of them."""
 
     gold: list[evaluation.GoldResult]
-    clean: list[evaluation.CleanResult]
+    against_gold: dict[str, list[alarms.Alarm]]  # false alarms
+    clean: list[alarms.CleanResult]
+    names: list[alarms.CleanResult]
     perplexity: list[tuple[str, float, float]]  # text, perplexity a symbol, share of known symbols
     bare: list[evaluation.RestoredResult]
 
@@ -68,8 +66,14 @@ class Results(NamedTuple):
     "--only", multiple=True, metavar="SET", help="These sets (file names without ending); prints, writes nothing."
 )
 @click.option("--errors", type=int, default=0, metavar="N", help="Print N misses and N false alarms of each gold set.")
+@click.option("--unread", is_flag=True, help="Print the findings that want reading, as rows of verdicts.tsv.")
 def main(
-    folders: tuple[Path, ...], min_confidence: float, second_opinion: bool, only: tuple[str, ...], errors: int
+    folders: tuple[Path, ...],
+    min_confidence: float,
+    second_opinion: bool,
+    only: tuple[str, ...],
+    errors: int,
+    unread: bool,
 ) -> None:
     """Score the proofreader on corpus/gold, corpus/clean and the sets in FOLDERS."""
     sets = find_sets(folders)
@@ -84,9 +88,23 @@ def main(
     if second_opinion:
         title = "Accuracy with a second opinion"
         sets = Sets(sets.gold, [], [])
+    verdicts = Verdicts(read_verdicts(CORPUS / "verdicts.tsv"))
+    gold = examine_gold(sets.gold, proofreader)
+    against_gold = {
+        result.title: alarms.false_alarms(result, path.name, verdicts)
+        for path, result in zip(sets.gold, gold, strict=True)
+        if path.parent != CORPUS / "gold"  # complete by the way it was made
+    }
+    clean = [timed(path, partial(examine_clean, path, proofreader, verdicts)) for path in sets.clean]
+    if unread:
+        found = [alarm for result in clean for alarm in result.alarms]
+        click.echo("\n".join(alarms.unread([*found, *(alarm for each in against_gold.values() for alarm in each)])))
+        return
     results = Results(
-        examine_gold(sets.gold, proofreader),
-        [timed(path, partial(examine_clean, path, proofreader)) for path in sets.clean],
+        gold,
+        against_gold,
+        clean,
+        [] if only or second_opinion else examine_names(proofreader),
         perplexities(sets.clean),
         [timed(path, partial(restore, path, proofreader)) for path in sets.bare],
     )
@@ -96,16 +114,6 @@ def main(
         click.echo(body)
     else:
         write_section(CORPUS / "RESULTS.md", Section(title, "scripts/evaluate.py", body))
-
-
-def find_sets(folders: Iterable[Path]) -> Sets:
-    """The corpus's own sets, then those of the folders."""
-    sets = Sets([CORPUS / "gold" / f"{name}.jsonl" for name in GOLD], [CORPUS / "clean"], [])
-    for folder in folders:
-        for path in sorted(folder.glob("*.jsonl")):
-            (sets.bare if path.stem.startswith("diacritics") else sets.gold).append(path)
-        sets.clean.extend(sorted(folder.glob("clean*/*.txt")))
-    return sets
 
 
 def timed(path: Path, work: Callable[[], Result]) -> Result:
@@ -120,16 +128,25 @@ def timed(path: Path, work: Callable[[], Result]) -> Result:
 def examine_gold(paths: Iterable[Path], proofreader: Proofreader) -> list[evaluation.GoldResult]:
     """The findings in every gold set."""
     return [
-        timed(path, partial(evaluation.examine, name_of(path), read_gold(path), proofreader.proofread))
+        timed(
+            path,
+            partial(evaluation.examine, path.stem, read_gold(path), proofreader.proofread, learned=is_learned(path)),
+        )
         for path in paths
     ]
 
 
-def examine_clean(path: Path, proofreader: Proofreader) -> evaluation.CleanResult:
-    """The findings in one clean text, or in a folder of them."""
-    paths = sorted(path.glob("*.txt")) if path.is_dir() else [path]
-    sources = [text.read_text(encoding="utf-8") for text in paths]
-    return evaluation.examine_clean(name_of(path), sources, proofreader.proofread)
+def examine_clean(path: Path, proofreader: Proofreader, verdicts: Verdicts) -> alarms.CleanResult:
+    """The findings in one clean text, or in a folder of them, each text by itself."""
+    name = path.stem + " †" * is_learned(path)
+    return alarms.examine_clean(name, alarms.group_of(path.stem), read_clean(path), proofreader.proofread, verdicts)
+
+
+def examine_names(proofreader: Proofreader) -> list[alarms.CleanResult]:
+    """The findings in sentences that carry names."""
+    path = CORPUS / "carriers.txt"
+    sentences = carried(path, read_names(dictionaries_path(), CORPUS), NAMES)
+    return timed(path, partial(alarms.examine_names, sentences, proofreader.proofread))
 
 
 def perplexities(paths: Iterable[Path]) -> list[tuple[str, float, float]]:
@@ -137,8 +154,7 @@ def perplexities(paths: Iterable[Path]) -> list[tuple[str, float, float]]:
     model, found = NGram(), []
     for path in paths:
         types = Types()
-        texts = sorted(path.glob("*.txt")) if path.is_dir() else [path]
-        lines = (line for text in texts for line in text.read_text(encoding="utf-8").splitlines(keepends=True))
+        lines = (line for text in read_clean(path).values() for line in text.splitlines(keepends=True))
         found.append((path.stem, *perplexity(model, encode(lines, types), types.symbols)))
     return found
 
@@ -155,10 +171,10 @@ def restore(path: Path, proofreader: Proofreader) -> evaluation.RestoredResult:
     )
 
 
-def name_of(path: Path) -> str:
-    """A set's name, marked where the judge has learned from it."""
+def is_learned(path: Path) -> bool:
+    """Has the judge learned from this set?"""
     head = (PACKAGE / "data" / "judgement.tsv").read_text(encoding="utf-8").partition("\n")[0]
-    return path.stem + " †" * bool(re.search(rf"\b{re.escape(path.stem)}\b", head))
+    return bool(re.search(rf"\b{re.escape(path.stem)}\b", head))
 
 
 def command(folders: Iterable[Path], min_confidence: float, second_opinion: bool) -> str:
@@ -185,7 +201,7 @@ def data_files() -> str:
 
 def accuracy(results: Results, run: str) -> str:
     """A section's text with what was found and corrected alone."""
-    return f"`{run}`, to be compared with the section above\n\n{evaluation.accuracy_table(results.gold)}"
+    return f"`{run}`, to be compared with the section above\n\n{tables.accuracy_table(results.gold)}"
 
 
 def markdown(results: Results, run: str) -> str:
@@ -200,14 +216,36 @@ bootstrapped over documents: with fewer than some ten documents they say little.
 right, so that CP may pass 1. † The judge's weights were learned on
 this set too.""",
         "### Errors found and corrected",
-        evaluation.accuracy_table(results.gold),
+        tables.accuracy_table(results.gold),
+        "### By class of text (all reported)",
+        tables.classes_table(results.gold),
     ]
     if results.clean:
         parts += [
             "### Text without errors: findings per 1,000 tokens (and their number)",
             "Published text is not free of errors: some of these findings are right.",
-            evaluation.clean_table(results.clean),
+            alarms.density_table("text", "tokens", results.clean),
+            "### Text without errors, by reading",
+            """What someone who read each finding in its context said of it (`corpus/README.md`, "Verdicts by reading").
+False are those found false, those nobody can be sure of, and those nobody has read; intervals are bootstrapped over
+stretches of 40 lines. The judge learns from these very verdicts on texts with a †: expect more on others.""",
+            alarms.read_table(results.clean),
+            "Right words that `fix` would damage (SAFE and false by the same count); wanted: one in 50,000 at most.",
+            alarms.damage_table(results.clean),
         ]
+    if any(results.against_gold.values()):
+        parts += [
+            "### False alarms against a gold, by reading",
+            "No gold is complete: `real` are errors that it lacks. All of these count as false everywhere else.",
+            alarms.against_gold_table(results.against_gold),
+        ]
+    if results.names:
+        parts += [
+            "### Names in carrier sentences: findings per 1,000 names (and their number)",
+            "Names by chance out of `dictionaries/names`, and a list of minority names, most of them in no dictionary.",
+            alarms.density_table("class of name", "names", results.names),
+        ]
+    if results.clean:
         parts += [
             "### Perplexity of the language model a symbol, and the share of symbols it knows",
             table(
@@ -216,14 +254,19 @@ this set too.""",
             ),
         ]
     if results.bare:
-        parts += ["### Marks restored", evaluation.restored_table(results.bare)]
+        parts += ["### Marks restored", tables.restored_table(results.bare)]
     parts += [
         "### By type of error: corrected / found / all (all reported)",
-        evaluation.types_table(results.gold),
+        tables.types_table(results.gold),
         "### By check (all reported)",
-        evaluation.checks_table(results.gold, results.clean),
-        "### Reliability: share of places that were wrong, by confidence (and number of findings)",
-        evaluation.reliability_table(results.gold),
+        tables.checks_table(results.gold, (alarm.finding for result in results.clean for alarm in result.alarms)),
+        "### Reliability: share of places that were wrong / of corrections that were right (and number of findings)",
+        "A finding of confidence 0.9 should be right nine times in ten. First the sets that the judge has not seen.",
+    ]
+    parts += [
+        tables.reliability_table(sets)
+        for learned in (False, True)
+        if (sets := [result for result in results.gold if result.learned is learned])
     ]
     return "\n\n".join(parts)
 

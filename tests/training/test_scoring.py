@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from vnproof.core.edit import Edit
 from vnproof.core.span import Span
-from vnproof.training.reliability import reliability
+from vnproof.training.reliability import Certainty, distance, reliability
 from vnproof.training.scoring import (
     Tally,
     gold_text,
@@ -164,17 +164,35 @@ def test_an_interval_of_one_document_is_a_point_and_is_repeatable(tallies):
     assert total(tallies).tokens == sum(counted.tokens for counted in tallies)
 
 
+def certainty(outcome):
+    return Certainty(float(outcome.rstrip("RP")), outcome.endswith(("P", "R")), outcome.endswith("R"))
+
+
 BINS = [
-    # confidences (right in capitals), bins as low:count:share right
+    # confidences (R: put right, P: only the place was wrong), bins as low:count:share found:share put right
     ("", ""),
-    ("0.55", "0.5:1:0.0"),
-    ("1R 0.99R", "0.98:2:1.0"),
-    ("0.95R 0.94", "0.9:1:0.0 0.95:1:1.0"),
-    ("0.1 0.2R", "0.0:2:0.5"),
+    ("0.55", "0.5:1:0.0:0.0"),
+    ("1R 0.99R", "0.98:2:1.0:1.0"),
+    ("0.95R 0.94", "0.9:1:0.0:0.0 0.95:1:1.0:1.0"),
+    ("0.1 0.2R", "0.0:2:0.5:0.5"),
+    ("0.96P 0.96R", "0.95:2:1.0:0.5"),
 ]
 
 
 @pytest.mark.parametrize(("outcomes", "expected"), BINS)
 def test_reliability(outcomes, expected):
-    bins = reliability((float(outcome.rstrip("R")), outcome.endswith("R")) for outcome in outcomes.split())
-    assert " ".join(f"{low}:{size}:{right}" for low, _, size, _, right in bins) == expected
+    bins = reliability(map(certainty, outcomes.split()))
+    assert " ".join(f"{bin_.low}:{bin_.size}:{bin_.found}:{bin_.corrected}" for bin_ in bins) == expected
+
+
+DISTANCES = [
+    # confidences as above, distance of places and of corrections
+    ("", 0.0, 0.0),
+    ("0.5R 0.5", 0.0, 0.0),
+    ("0.9R 0.9R 0.9R 0.9P", 0.1, 0.15),
+]
+
+
+@pytest.mark.parametrize(("outcomes", "found", "corrected"), DISTANCES)
+def test_distance(outcomes, found, corrected):
+    assert distance(reliability(map(certainty, outcomes.split()))) == pytest.approx((found, corrected))

@@ -37,6 +37,9 @@ DOUBTFUL = frozenset(
 )
 "Notes of a gold's makers (`gold_note`) that make an error neutral."
 
+CLASSES = ("engine", "degradation", "variant", "genre", "domain")
+"What a row's `meta` may say of the kind of its text."
+
 RESAMPLES = 1000
 SEED = 20250701
 
@@ -51,12 +54,17 @@ class GoldError(NamedTuple):
 
 
 class GoldText(NamedTuple):
-    """A text whose errors are known, and the document it is of: texts of one document are drawn together."""
+    """
+    A text whose errors are known, and the document it is of: texts of one document are drawn together.
+
+    `classes` are the kinds of text it belongs to: ("degradation", "fax").
+    """
 
     name: str
     document: str
     source: str
     errors: tuple[GoldError, ...]
+    classes: tuple[tuple[str, str], ...] = ()
 
 
 class Verdict(Enum):
@@ -150,7 +158,9 @@ def gold_text(row: Mapping[str, Any]) -> GoldText:
         )
         for error in row["errors"]
     )
-    return GoldText(row["id"], row["meta"].get("doc", row["id"]), row["source"], errors)
+    meta = row["meta"]
+    classes = tuple((name, str(meta[name])) for name in CLASSES if name in meta)
+    return GoldText(row["id"], meta.get("doc", row["id"]), row["source"], errors, classes)
 
 
 def judge(text: GoldText, edits: Sequence[Edit]) -> Judged:

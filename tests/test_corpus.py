@@ -39,7 +39,7 @@ def test_clean_documents_are_tidy(file):
 
 
 def test_there_are_enough_documents():
-    assert len(CLEAN) >= 36
+    assert len(CLEAN) >= 65
 
 
 def test_every_document_is_in_exactly_one_split():

@@ -105,7 +105,8 @@ def write_gold(folder: Path, made: dict[str, list[dict[str, Any]]], splits: dict
             row = json.loads(line)
             scans.setdefault(".".join(row["id"].split(".")[:3]), []).append(row)
         scans.update({name: rows for name, rows in made.items() if splits[name.split(".")[0]] == split})
-        lines = [json.dumps(row, ensure_ascii=False) for name in sorted(scans) for row in scans[name]]
+        rows = [row for name in sorted(scans) for row in scans[name]]
+        lines = [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows]
         file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
 
 

@@ -69,6 +69,7 @@ CASES = [
     ("4) Phun thuốc", "a) Phun thuốc", "4>a:number"),
     # a name that became another name is wrong; a way of writing that is in use is not
     ("chị Cầm", "chị Cẩm", "Cầm>Cẩm:letter"),
+    ("ông Vũ", "ông Võ", "Vũ>Võ:letter"),
     ("hàng tháng", "hằng tháng", "hàng>hằng:style"),
     ("Điểu Hà", "Điểu Hà Bình", ">_Bình:missing"),
     ("", "lời", ">_lời:missing"),

@@ -306,7 +306,8 @@ def kind_of(wrong: str, right: str) -> str:
 
 
 def _kind_of_one_word(wrong: str, right: str) -> str:
-    if is_style(wrong.lower(), right.lower()):
+    # Both ways may be in use («hàng tháng», «hằng tháng»), but nobody called Võ is called Vũ: names are written large.
+    if is_style(wrong.lower(), right.lower()) or wrong in Lexicon.standard().variants_of(right):
         return "style"
     is_cut = len(_letters(wrong)) <= CUT_SHARE * len(_letters(right))
     return "garbled" if is_cut or _wrong_share(wrong, right) > GARBLED_SHARE else "letter"
@@ -314,15 +315,11 @@ def _kind_of_one_word(wrong: str, right: str) -> str:
 
 def is_style(wrong: str, right: str) -> bool:
     """
-    Do two spellings differ only in what both schools accept, or are both in use (`dictionaries/variants.tsv`)?
+    Do two spellings differ only in what both schools accept: the tone's place in oa, oe, uy, or a final i for y?
 
-    The schools differ in the tone's place in oa, oe, uy, and in a final i for y.
-
-    >>> is_style("thuỷ", "thủy"), is_style("kĩ", "kỹ"), is_style("hàng", "hằng"), is_style("tòan", "toàn")
-    (True, True, True, False)
+    >>> is_style("thuỷ", "thủy"), is_style("kĩ", "kỹ"), is_style("tòan", "toàn")
+    (True, True, False)
     """
-    if wrong in Lexicon.standard().variants_of(right):
-        return True
     (bare_wrong, tone_wrong), (bare_right, tone_right) = _without_tone(wrong), _without_tone(right)
     if tone_wrong != tone_right:
         return False

@@ -47,9 +47,25 @@ def test_every_document_is_in_exactly_one_split():
     assert {split for _, split in splits()} == {"train", "dev", "test"}
 
 
-def test_every_scan_has_its_clean_document():
-    assert SCANS
-    assert {file.name.split(".")[0] for file in SCANS} <= {file.stem for file in CLEAN}
+def test_every_document_is_scanned_at_six_degradations_with_two_engines():
+    """Only a scan of which no page could be published is left out."""
+    names = [file.name.split(".") for file in SCANS]
+    assert {document for document, *_ in names} == {file.stem for file in CLEAN}
+    scans = {document: {tuple(rest) for name, *rest, _ in names if name == document} for document, *_ in names}
+    wanted = set.union(*scans.values())
+    assert len({degradation for degradation, _ in wanted}) >= 6
+    assert len({engine for _, engine in wanted}) == 2
+    assert all(len(wanted - there) <= 1 for there in scans.values())
+
+
+def test_readme_counts_are_those_of_the_gold():
+    text = read(CORPUS / "README.md")
+    for file in GOLD:
+        if file.stem != "demo":
+            rows = rows_of(file)
+            words = sum(len(row["target"].split()) for row in rows)
+            letters = sum(error["type"] == "letter" for row in rows for error in row["errors"])
+            assert f"| {file.stem} | {len(rows):,} | {words:,} | {letters:,} |" in text
 
 
 @pytest.mark.parametrize("file", GOLD, ids=lambda file: file.stem)
@@ -80,7 +96,8 @@ def test_gold_rows_are_of_their_split_and_stand_in_their_scan(file):
     split_of = dict(splits())
     for row in rows_of(file):
         assert split_of[row["meta"]["doc"]] == file.stem
-        scan = CORPUS / "scans" / f"{row['meta']['doc']}.{row['meta']['degradation']}.txt"
+        meta = row["meta"]
+        scan = CORPUS / "scans" / f"{meta['doc']}.{meta['degradation']}.{meta['engine']}.txt"
         assert row["source"] in read(scan).splitlines()
 
 

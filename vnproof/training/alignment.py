@@ -2,7 +2,8 @@
 Finds the errors of a noisy text by laying it beside its clean text: this is how gold is made from real scans.
 
 Words are anchored first where both texts agree; what lies between two anchors is matched word by word with the cheapest
-mix of one-to-one, one-to-two, two-to-one, missing and extra words. Offsets are code points of the noisy text.
+mix of one-to-one, two or three words run together or torn apart, missing and extra words. Offsets are code points of
+the noisy text.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
+
+from vnproof.lexicon.lexicon import Lexicon
 
 GAP_COST = 0.6
 "Dearer than any likely misreading, cheaper than two: unlike words are paired before they are called lost and invented."
@@ -28,11 +31,16 @@ GARBLED_SHARE = 0.55
 GARBLED_REGROUPED_SHARE = 0.4
 "The same for words run together or torn apart, where the letters are the only hold."
 
+CUT_SHARE = 0.5
+"A word of which no more than this share of its letters was read was cut off: «ân» may be phân, quân or dân."
+
 _TONES = (
     "\N{COMBINING GRAVE ACCENT}\N{COMBINING ACUTE ACCENT}\N{COMBINING HOOK ABOVE}"
     "\N{COMBINING TILDE}\N{COMBINING DOT BELOW}"
 )
 _ITEM = re.compile("[IVX]+|[a-xđ]")
+_CODE = re.compile(r"[\d@]|[A-ZĐ].*/")
+_STOP_AND_SPACE = re.compile(r"(?<=[.,:;)%]) ")
 _FREE_I = re.compile(r"^(h|k|l|m|s|t|v|qu)[iy]$")
 
 
@@ -156,7 +164,7 @@ def _match_block(noisy: Sequence[str], clean: Sequence[str], block: Match) -> li
     for row in range(len(left) + 1):
         for column in range(len(right) + 1):
             steps = []
-            for up, back in ((1, 1), (2, 1), (1, 2), (1, 0), (0, 1)):
+            for up, back in ((1, 1), (2, 1), (1, 2), (3, 1), (1, 3), (1, 0), (0, 1)):
                 if row >= up and column >= back:
                     cost = _cost(left[row - up : row], right[column - back : column])
                     steps.append((best[row - up, column - back][0] + cost, up, back))
@@ -253,13 +261,24 @@ def _missing(noisy: Sequence[Token], place: int, right: str) -> GoldError:
 
 def _differences(start: int, wrong: str, right: str) -> list[GoldError]:
     """The marks before the word, the word and the marks after it are three places that may differ."""
+    before, found, after = trim(wrong)
+    meant_before, meant, meant_after = trim(right)
+    pieces = [(before, meant_before), *_pieces(found, meant), (after, meant_after)]
     errors = []
-    for place, (found, meant) in enumerate(zip(trim(wrong), trim(right), strict=True)):
+    for found, meant in pieces:
         if found != meant:
-            kind = kind_of(found, meant) if place == 1 else "punctuation"
+            kind = kind_of(found, meant) if trim(found + meant)[1] else "punctuation"
             errors.append(GoldError(start, start + len(found), found, meant, kind))
         start += len(found)
     return errors
+
+
+def _pieces(found: str, meant: str) -> list[tuple[str, str]]:
+    """The words of «đồng/người/năm», which may be wrong one by one; a code or an address is one piece."""
+    parts, meant_parts = re.split("(/)", found), re.split("(/)", meant)
+    if _CODE.search(meant) or len(parts) != len(meant_parts):
+        return [(found, meant)]
+    return list(zip(parts, meant_parts, strict=True))
 
 
 def kind_of(wrong: str, right: str) -> str:
@@ -268,10 +287,12 @@ def kind_of(wrong: str, right: str) -> str:
 
     >>> [kind_of(*pair.split("/")) for pair in ("tô/tổ", "Ủy/ủy", "hoà/hòa", "quí/quý")]
     ['letter', 'case', 'style', 'style']
-    >>> [kind_of(*pair.split("/")) for pair in ("l5/15", "1ý/lý", "côngtác/công tác")]
-    ['number', 'letter', 'joined']
+    >>> [kind_of(*pair.split("/")) for pair in ("l5/15", "1ý/lý", "côngtác/công tác", "ân/phân")]
+    ['number', 'letter', 'joined', 'garbled']
     """
-    if any(letter.isdigit() or letter in "@/" for letter in right) or _ITEM.fullmatch(right):
+    if wrong == _STOP_AND_SPACE.sub("", right) != right:
+        return "joined"
+    if _CODE.search(right) or _ITEM.fullmatch(right):
         return "number"
     if wrong.lower() == right.lower():
         return "case"
@@ -281,9 +302,15 @@ def kind_of(wrong: str, right: str) -> str:
     if apart:
         regrouped = "split" if apart > 0 else "joined"
         return regrouped if _wrong_share(wrong, right) <= GARBLED_REGROUPED_SHARE else "garbled"
-    if is_style(wrong.lower(), right.lower()):
+    return _kind_of_one_word(wrong, right)
+
+
+def _kind_of_one_word(wrong: str, right: str) -> str:
+    # Both ways may be in use («hàng tháng», «hằng tháng»), but nobody called Võ is called Vũ: names are written large.
+    if is_style(wrong.lower(), right.lower()) or wrong in Lexicon.standard().variants_of(right):
         return "style"
-    return "letter" if _wrong_share(wrong, right) <= GARBLED_SHARE else "garbled"
+    is_cut = len(_letters(wrong)) <= CUT_SHARE * len(_letters(right))
+    return "garbled" if is_cut or _wrong_share(wrong, right) > GARBLED_SHARE else "letter"
 
 
 def is_style(wrong: str, right: str) -> bool:

@@ -51,11 +51,12 @@ addresses), single letters and plain capitals are not shown to them; tone marks 
 back. JamSpell also gets vnproof's sentences, and words with foreign letters are kept from it; its search and its two
 penalties are its own (20 for words it knows and 5 for others as it comes), swept together. symspellpy and pyvi are
 judged by vnproof's counted syllables: *unknown words* are those not counted, *ratio* is how many times as frequent the
-replacement must be. A word that hunspell has no guess for counts as found, not as put right. Findings of vnproof
-without a suggestion count likewise."""
+replacement must be. A word that hunspell has no guess for counts as found, or as a false alarm, and never as put right;
+so do findings of vnproof without a suggestion, which the section Accuracy leaves out."""
 
 RESTORING = """`restore` beside pyvi's `add_accents`, text by text. pyvi guesses capitals, too: they are taken from the
-text instead; a text that it fails on stays as it was."""
+text instead; a text that it fails on stays as it was. Unlike in the section Accuracy, words with figures and signs in
+them are counted, too."""
 
 
 @click.command()

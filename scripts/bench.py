@@ -4,8 +4,8 @@ Measure speed and memory beside peers in one run, and write the section "Speed" 
     python scripts/bench.py [FOLDER]        # FOLDER holds the .txt files to read, corpus/clean if none is named
 
 Peers are used where they are there: `pip install 'vnproof[bench]'` brings symspellpy and spylls, `apt install hunspell
-hunspell-vi` the program and the Vietnamese dictionary (which spylls reads, too). JamSpell is left out: its build wants
-a SWIG that distributions no longer carry, and no Vietnamese model of it is published.
+hunspell-vi` the program and the Vietnamese dictionary (which spylls reads, too). What peers find is measured by
+`peers.py`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import cycle
@@ -27,8 +27,6 @@ from typing import NamedTuple
 import click
 
 from vnproof import __version__, checks
-from vnproof.core.edit import Edit
-from vnproof.core.finding import Safety
 from vnproof.core.resources import PACKAGE, dictionaries_path
 from vnproof.decoder.reading import Reading
 from vnproof.lexicon.readers import read_counts
@@ -36,7 +34,6 @@ from vnproof.proofreader import Proofreader
 from vnproof.text.passage import Passage
 from vnproof.text.tokenizer import Token, tokenize
 from vnproof.training.results import Section, table, write_section
-from vnproof.training.scoring import GoldText, Tally, judge, read_gold, tally, total
 
 CORPUS = PACKAGE.parent / "corpus"
 WHOLE = "**vnproof, text to report**"
@@ -48,9 +45,6 @@ HUNSPELL = ["hunspell", "-d", "vi_VN", "-i", "utf-8"]
 
 HOW_TIMED = f"""CPU time, median of {ROUNDS} interleaved rounds; texts may come more than once. vnproof reads text, its
 peers are handed words; hunspell and spylls look them up and propose nothing, which is most of their work left out."""
-
-HOW_JUDGED = """Peers see words one by one; what they would put in place is not judged here. Single letters and plain
-capitals (UBND, II) are not shown to them: no dictionary has them, and whoever uses one skips them."""
 
 LAUNCHER = """
 import os, sys, time
@@ -74,7 +68,7 @@ class Peer(NamedTuple):
 @click.command()
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 def main(folder: Path | None) -> None:
-    """Measure start, throughput and detection of vnproof and its peers."""
+    """Measure start and throughput of vnproof and its peers."""
     start = cold_starts()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
@@ -89,9 +83,6 @@ def main(folder: Path | None) -> None:
         f"### Throughput: one core, warm, {syllables_of(texts):,} syllables in {len(texts):,} documents",
         HOW_TIMED,
         throughput(proofreader, peers, texts),
-        "### What they find: detection on corpus/gold, false alarms per 1,000 tokens",
-        HOW_JUDGED,
-        detection(proofreader, peers),
     ]
     write_section(CORPUS / "RESULTS.md", Section("Speed", "scripts/bench.py", "\n\n".join(parts)))
     click.echo("\n\n".join(parts))
@@ -256,43 +247,6 @@ def cpu_clock() -> float:
     """CPU seconds of this process and of the children that have ended."""
     times = os.times()
     return time.process_time() + times.children_user + times.children_system
-
-
-def detection(proofreader: Proofreader, peers: Sequence[Peer]) -> str:
-    """Detection on gold, as a table."""
-    rows = []
-    for name in ("demo", "dev"):
-        texts = read_gold(CORPUS / "gold" / f"{name}.jsonl")
-        own = scored(texts, [proofreader.proofread(text.source).edits(Safety.HINT) for text in texts])
-        found = {"**vnproof, all reported**": own}
-        for peer in peers:
-            suspects = peer.suspects({token.text for text in texts for token in words_of(text.source)})
-            found[peer.name] = scored(texts, [flagged(text.source, suspects) for text in texts])
-        for tool, counted in found.items():
-            figures = [f"{value:.3f}" for value in (counted.dp, counted.dr, counted.df)]
-            ratio = counted.df / own.df if own.df else 0.0
-            rows.append([name, tool, counted.errors, *figures, f"{ratio:.2f}", f"{counted.false_alarms_per_1000:.2f}"])
-    return table(["set", "", "errors", "DP", "DR", "DF", "ratio of DF", "false alarms"], rows)
-
-
-def flagged(source: str, suspects: Collection[str]) -> list[Edit]:
-    """Detections of a tool that only says which words are wrong."""
-    return [Edit(token.span, "?") for token in words_of(source) if token.text in suspects and not is_code(token.text)]
-
-
-def is_code(word: str) -> bool:
-    """
-    Is it an item's letter, an abbreviation or a Roman number?
-
-    >>> [is_code(word) for word in ("b", "UBND", "ỦY", "Tổ")]
-    [True, True, False, False]
-    """
-    return len(word) == 1 or (word.isascii() and word.isupper())
-
-
-def scored(texts: Sequence[GoldText], edits: Iterable[Sequence[Edit]]) -> Tally:
-    """The tally of a whole set."""
-    return total(tally(text, judge(text, made)) for text, made in zip(texts, edits, strict=True))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """
 Make `vnproof/data/confusion_costs.tsv` from a folder of noise: pairs of what was meant and what was written.
 
-    python scripts/train_confusion_costs.py FOLDER [--out FILE]
+    python scripts/train_confusion_costs.py FOLDER [--gold corpus/gold/train.jsonl] [--out FILE]
 
 FOLDER holds any of `*.jsonl`, `*_subs.tsv` and `*_line_pairs.tsv`; `vnproof/training/channel.py` says what is in them
 and how they are weighed.
@@ -15,17 +15,18 @@ import click
 
 from vnproof.confusion.costs import FORMAT, TABLE
 from vnproof.core.resources import PACKAGE
-from vnproof.training.channel import cost_table, read_noise
-
-PATTERNS = ("*.jsonl", "*_subs.tsv", "*_line_pairs.tsv")
+from vnproof.training.channel import PATTERNS, cost_table, read_noises
 
 
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), default=PACKAGE / "data" / TABLE, show_default=True)
-def main(folder: Path, out: Path) -> None:
-    """Learn the table of costs from the noise in FOLDER."""
-    noises = {path.name: read_noise(path) for pattern in PATTERNS for path in sorted(folder.glob(pattern))}
+@click.option(
+    "--gold", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Gold rows too."
+)
+def main(folder: Path, out: Path, gold: tuple[Path, ...]) -> None:
+    """Learn the table of costs from the noise in FOLDER, and from the errors of gold rows."""
+    noises = read_noises([folder], gold)
     if not noises:
         raise click.UsageError(f"{folder} holds none of {', '.join(PATTERNS)}")
     rows = cost_table(list(noises.values()))

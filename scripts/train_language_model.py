@@ -2,6 +2,7 @@
 Train the language model from a folder of text (`.txt` or `.txt.xz`, one paragraph a line).
 
     python scripts/train_language_model.py FOLDER [--held-out FOLDER] [--weight SOURCE=2.5 …] [--keep 3000000 …]
+    python scripts/train_language_model.py FOLDER --hold-out --out MODEL      # to learn the judge's weights with
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import click
 from vnproof.core.resources import PACKAGE
 from vnproof.language_model.ngram import NGram
 from vnproof.training.language_model import Recipe, perplexity, train
+from vnproof.training.text import Part
 from vnproof.training.token_stream import Types, read_folder
 
 WEIGHTS = ("law=3", "admin=4", "mixed=3", "news=1", "wiki=1")
@@ -33,10 +35,13 @@ KEEP = (2_800_000, 9_500_000)
 @click.option(
     "--keep", multiple=True, type=int, default=KEEP, show_default=True, help="N-grams kept, of length 2, 3, …"
 )
-def main(folder: Path, held_out: Path | None, out: Path, weight: tuple[str, ...], keep: tuple[int, ...]) -> None:
+@click.option("--hold-out", is_flag=True, help="Learn nothing from the part that the judge will learn from.")
+def main(
+    folder: Path, held_out: Path | None, out: Path, weight: tuple[str, ...], keep: tuple[int, ...], hold_out: bool
+) -> None:
     """Train the language model from the text in FOLDER."""
     weights = {name: float(value) for name, _, value in (pair.partition("=") for pair in weight)}
-    about = train(folder, Recipe(weights, keep), out)
+    about = train(folder, Recipe(weights, keep), out, Part.LEARNED if hold_out else Part.ALL)
     click.echo(f"{out}: {out.stat().st_size / 1e6:.1f} MB, n-grams {about['ngrams']}")
     if held_out:
         model, types = NGram(out), Types()

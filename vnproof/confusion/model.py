@@ -127,6 +127,9 @@ class ErrorModel:
             twice = [again for letters in readings(typed) for again in self._twice(letters)]
             for form, explained in self._cheapest(twice, FAR).items():
                 found.setdefault(form, explained)
+        for form, (cost, number, _, kind) in found.items():
+            if kind == "tone-and-mark" and (at_once := self._diacritics.at_once(form, typed)) < cost:
+                found[form] = at_once, number, form, kind
         for form, cost in run_together(typed, self._vocabulary, self._costs):
             found[form] = cost, self._vocabulary.number(form), form, "joined"
         old_style = normalize_tone_style(typed)

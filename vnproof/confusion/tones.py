@@ -40,6 +40,16 @@ def tone_feature(letter: str, meant: int, typed: int) -> str:
     return f"tone/{bearer(letter)}/{TONE_NAMES[meant]}>{TONE_NAMES[typed]}"
 
 
+def letter_feature(meant: str, typed: str) -> str:
+    """
+    The row of the cost table for a letter whose mark and tone went wrong at once; there is none for what is rare.
+
+    >>> letter_feature("ằ", "ã")
+    'letter/ằ>ã'
+    """
+    return f"letter/{meant}>{typed}"
+
+
 def tone_kind(meant: int, typed: int) -> Kind:
     """
     What a person calls one tone written for another.
@@ -138,6 +148,13 @@ class Diacritics:
                     break
                 dearest = max(dearest, cost)
         return whole, dearest
+
+    def at_once(self, meant: str, typed: str) -> float:
+        """What it costs where one letter alone lost mark and tone, in one blot; infinite where no table knows of it."""
+        differing = [pair for pair in zip(meant, typed, strict=False) if pair[0] != pair[1]]
+        if len(differing) != 1 or len(meant) != len(typed):
+            return math.inf
+        return self._costs.table.get(letter_feature(*differing[0]), math.inf)
 
     def tones(self, bearer: str, under: str, typed: int, misplaced: bool = False) -> list[ToneSlip]:
         """

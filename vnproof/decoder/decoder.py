@@ -1,9 +1,11 @@
 """
 Decoder: finds what was probably meant. Start reading at `Decoder.read`.
 
-1. Local rescoring tries every candidate at every place at once and marks the suspicious places.
+1. A survey tries every candidate at every doubtful place at once and marks the suspicious ones.
 2. Around these a lattice of candidates, splits and joins is searched, so that errors side by side support no one.
-3. Each change on the best path is judged: margin, casing and surroundings give its confidence.
+3. With the best paths' words in place, every doubtful place is weighed again: what its best candidate gains, or nearly
+   gains, is a proposal.
+4. Each proposal is judged by all that is known of it: that gives its confidence.
 """
 
 from __future__ import annotations
@@ -12,22 +14,26 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as Tokens
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 
 from vnproof.confusion.model import Candidate, ErrorModel
 from vnproof.core.finding import Suggestion
 from vnproof.core.span import Span
-from vnproof.decoder.candidates import Candidates
+from vnproof.decoder.candidates import Candidates, Choices
 from vnproof.decoder.evidence import reasons
-from vnproof.decoder.judgement import Judge, Proposal
-from vnproof.decoder.lattice import Edge, Lattice, lattices
+from vnproof.decoder.judgement import Judge
+from vnproof.decoder.lattice import Edge, Lattice, corrected, lattices
 from vnproof.decoder.openness import is_open
+from vnproof.decoder.proposal import Proposal
 from vnproof.decoder.reading import Change, Reading
-from vnproof.decoder.rescoring import Gains, doubtful_places, rescore
+from vnproof.decoder.rescoring import Gains, doubtful_places, fit, rescore
 from vnproof.decoder.search import best_path, path_scores
 from vnproof.decoder.second_opinion import SecondOpinion
-from vnproof.decoder.sequence import Sequence, log_probabilities, portions, sequence
+from vnproof.decoder.sequence import Ids, Sequence, log_probabilities, portions, sequence
 from vnproof.language_model.ngram import NGram
 from vnproof.language_model.symbols import symbol_of
 from vnproof.lexicon.lexicon import Lexicon
@@ -37,13 +43,27 @@ from vnproof.text.syllable import is_syllable
 from vnproof.text.tokenizer import Token
 
 OPEN = -0.5  # nats a candidate must gain for its place to be searched
-OPEN_IN_COMPANY = -6.0  # … where errors are dense: a wrong neighbour hides what a candidate would gain
+WEAK = -1.0  # nats a candidate must gain to be proposed at all
+WEAK_IN_COMPANY = -6.0  # … and to be searched, where errors are dense: a wrong neighbour hides what it would gain
 PLAIN = 5.0  # nats of gain that make an error plain
 DENSE = 0.012  # share of tokens plainly wrong from which errors are dense
-NEARBY = -12.0  # nats below which a candidate isn't worth an edge
 EDGES = 12  # candidates a place in the lattice
 OTHERS = 3  # further suggestions beside the best
 WORTH_TELLING = 0.5  # confidence below which a change is dropped
+
+
+class Survey(NamedTuple):
+    """
+    The open places of a line with the number of their form, the forms' choices, and what every candidate gains; `weak`
+    is what one must gain to be proposed.
+    """
+
+    places: Ids
+    forms: Ids
+    choices: Choices
+    gains: Gains
+    weak: float
+    respaced: tuple[Edge, ...]
 
 
 class Decoder:
@@ -67,22 +87,26 @@ class Decoder:
         return Reading(passage, self._lexicon, tuple(changes))
 
     def proposals(self, passage: Passage) -> Iterator[Proposal]:
-        """Every change on a best path, however unsure."""
+        """Every change that might be meant, however unsure."""
         for sentences in portions(passage.sentences):
             line = sequence(self._model, passage.tokens, sentences)
-            for lattice in self._lattices(passage.tokens, line):
-                path = best_path(self._model, lattice)
-                for edge in path.edges:
-                    if edge.kind:
-                        yield self._proposal(passage.tokens, line, lattice, path.edges, edge)
+            survey = self._survey(passage.tokens, line)
+            edges: list[Edge] = []
+            for lattice in self._lattices(line, survey):
+                path = best_path(self._model, lattice).edges
+                for edge in path:
+                    if edge.changes_length:
+                        yield self._respacing(passage.tokens, line, lattice, path, edge)
+                edges += [edge for edge in path if edge.kind]
+            yield from self._weighed(passage.tokens, line, survey, edges)
 
-    def _lattices(self, tokens: Tokens[Token], line: Sequence) -> Iterator[Lattice]:
-        """The suspicious places, and around them what is worth trying."""
+    def _survey(self, tokens: Tokens[Token], line: Sequence) -> Survey:
+        """Try everything everywhere, the neighbours taken as they stand."""
         own = log_probabilities(self._model, line)
         forms: dict[str, int] = {}
         places: list[int] = []
         form_at: list[int] = []
-        edges: defaultdict[int, list[Edge]] = defaultdict(list)
+        respaced: list[Edge] = []
         for place in doubtful_places(line, own, self._model.order):
             number = int(line.tokens[place])
             if is_open(tokens, number, self._lexicon):
@@ -90,17 +114,61 @@ class Decoder:
                 places.append(place)
                 form_at.append(forms.setdefault(form, len(forms)))
                 if line.ids[place] == self._model.unknown or not is_syllable(form):
-                    for edge in self._respaced(tokens, line, place):
-                        edges[edge.start].append(edge)
-        suspicious = {place for start in edges for edge in edges[start] for place in range(edge.start, edge.end)}
+                    respaced += self._respaced(tokens, line, place)
         choices = self._candidates.stack(list(forms))
-        gains = rescore(self._model, line, own, np.array(places, np.int64), np.array(form_at, np.int64), choices)
-        suspicious.update(gains.at_least(_opening(gains, line)).places.tolist())
+        at, numbers = np.array(places, np.int64), np.array(form_at, np.int64)
+        now = own[at[:, None] + np.arange(self._model.order)].sum(axis=1)
+        gains = rescore(self._model, line, now, at, numbers, choices, WEAK)
+        weak = WEAK
+        if _is_dense(gains, line):
+            weak = WEAK_IN_COMPANY
+            gains = rescore(self._model, line, now, at, numbers, choices, weak)
+        return Survey(at, numbers, choices, gains, weak, tuple(respaced))
+
+    def _lattices(self, line: Sequence, survey: Survey) -> Iterator[Lattice]:
+        """The suspicious places, and around them what is worth trying."""
+        edges: defaultdict[int, list[Edge]] = defaultdict(list)
+        for edge in survey.respaced:
+            edges[edge.start].append(edge)
+        suspicious = {place for edge in survey.respaced for place in range(edge.start, edge.end)}
+        opening = OPEN if survey.weak == WEAK else survey.weak
+        suspicious.update(survey.gains.at_least(opening).places.tolist())
         near = {place + step for place in suspicious for step in (-2, -1, 0, 1, 2)}
-        for place, row, _ in zip(*(column.tolist() for column in gains.at_least(NEARBY).best_first()), strict=True):
+        for place, row, _ in survey.gains.best_first().each():
             if place in near and len(edges[place]) < EDGES:
-                edges[place].append(self._edge(place, place + 1, choices.candidate(row)))
+                edges[place].append(self._edge(place, place + 1, survey.choices.candidate(row)))
         yield from lattices(line, edges, suspicious, self._model.order)
+
+    def _weighed(
+        self, tokens: Tokens[Token], line: Sequence, survey: Survey, edges: Tokens[Edge]
+    ) -> Iterator[Proposal]:
+        """What the best candidate of each place gains once its neighbours are put right."""
+        gains = self._gains_among(line, survey, edges) if edges else survey.gains
+        places = np.unique(gains.at_least(survey.weak).places)
+        alone = {(place, row): gain for place, row, gain in survey.gains.at(places).each()}
+        for place, found in groupby(gains.at(places).best_first().each(), key=itemgetter(0)):
+            (_, row, margin), *rest = islice(found, OTHERS + 1)
+            number = int(line.tokens[place])
+            typed, (meant, kind, cost) = _form(tokens[number]), survey.choices.candidate(row)
+            rivals = tuple((survey.choices.candidate(other).form, margin - gain) for _, other, gain in rest)
+            as_typed = alone.get((place, row), survey.weak)
+            yield Proposal(number, number + 1, typed, meant, kind, cost, margin, as_typed, rivals)
+
+    def _gains_among(self, line: Sequence, survey: Survey, edges: Tokens[Edge]) -> Gains:
+        """The survey's gains; those near an edge again, with what the edges mean in place of what was typed."""
+        right, moved = corrected(line, edges)
+        reach = self._model.order - 1
+        touched = np.unique(
+            [place + step for e in edges for place in range(e.start, e.end) for step in range(-reach, reach + 1)]
+        )
+        respaced = [place for edge in edges if edge.changes_length for place in range(edge.start, edge.end)]
+        again = np.isin(survey.places, touched) & ~np.isin(survey.places, respaced)
+        places, forms = survey.places[again], survey.forms[again]
+        now = fit(self._model, right, moved[places], line.ids[places])
+        gains = rescore(self._model, right, now, moved[places], forms, survey.choices, survey.weak)
+        back = np.zeros(len(right.ids), np.int64)
+        back[moved[places]] = places
+        return survey.gains.away_from(touched).and_also(gains._replace(places=back[gains.places]))
 
     def _respaced(self, tokens: Tokens[Token], line: Sequence, place: int) -> Iterator[Edge]:
         """Two syllables run together («côngtác»), or one torn in two («th ực»)."""
@@ -116,10 +184,10 @@ class Decoder:
         ids = tuple(self._model.number(syllable) for syllable in candidate.form.split())
         return Edge(start, end, ids, candidate.cost, candidate.form, candidate.kind)
 
-    def _proposal(
+    def _respacing(
         self, tokens: Tokens[Token], line: Sequence, lattice: Lattice, path: Tokens[Edge], edge: Edge
     ) -> Proposal:
-        """The change that an edge of the best path makes, weighed against leaving its place and against others."""
+        """A split or join on the best path, weighed against leaving its place and against others."""
         as_typed = [other for other in lattice.edges if not other.kind and edge.start <= other.start < edge.end]
         others = [o for o in lattice.edges if o.kind and o != edge and (o.start, o.end) == (edge.start, edge.end)]
         ways = [path, _replaced(path, edge, as_typed), *(_replaced(path, edge, [other]) for other in others)]
@@ -130,7 +198,7 @@ class Decoder:
         first, last = int(line.tokens[edge.start]), int(line.tokens[edge.end - 1]) + 1
         typed = " ".join(_form(token) for token in tokens[first:last])
         margin = best - unchanged
-        return Proposal(first, last, typed, edge.meant, edge.kind, edge.cost, margin, tuple(rivals[:OTHERS]))
+        return Proposal(first, last, typed, edge.meant, edge.kind, edge.cost, margin, margin, tuple(rivals[:OTHERS]))
 
     def _change(self, passage: Passage, proposal: Proposal, confidence: float) -> Change:
         tokens = passage.tokens[proposal.first : proposal.last]
@@ -157,10 +225,10 @@ class Decoder:
         )
 
 
-def _opening(gains: Gains, line: Sequence) -> float:
-    """What a candidate must gain for its place to be searched."""
+def _is_dense(gains: Gains, line: Sequence) -> bool:
+    """Are there so many plain errors that any neighbour may be wrong too?"""
     plain = len(np.unique(gains.at_least(PLAIN).places))
-    return OPEN_IN_COMPANY if plain >= max(2.0, DENSE * np.count_nonzero(line.tokens >= 0)) else OPEN
+    return plain >= max(2.0, DENSE * np.count_nonzero(line.tokens >= 0))
 
 
 def _form(token: Token) -> str:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from vnproof.core.wording import Wording
-from vnproof.decoder.judgement import Proposal
+from vnproof.decoder.proposal import Proposal
 from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.passage import Passage
 from vnproof.text.syllable import explain

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from vnproof.decoder.sequence import Sequence
+import numpy as np
+
+from vnproof.decoder.sequence import Ids, Sequence
 
 LONGEST = 48  # places of a stretch; where errors go on for longer, the next one begins
 
@@ -28,6 +30,11 @@ class Edge(NamedTuple):
     cost: float = 0.0
     meant: str = ""
     kind: str = ""
+
+    @property
+    def changes_length(self) -> bool:
+        """Does it read one token as two symbols, or two as one?"""
+        return len(self.ids) != self.end - self.start
 
 
 class Lattice(NamedTuple):
@@ -67,3 +74,26 @@ def _stretches(line: Sequence, suspicious: Iterable[int], order: int) -> Iterato
         last = int(max(end, last))
     if last > 0:
         yield first, last
+
+
+def corrected(line: Sequence, edges: Iterable[Edge]) -> tuple[Sequence, Ids]:
+    """
+    The line as the edges read it, and where each of its places is there.
+
+    >>> line = Sequence(np.array([0, 5, 6, 7, 0]), np.array([-1, 0, 1, 2, -1]), np.array([False, True, True, True, True]))
+    >>> right, moved = corrected(line, [Edge(1, 2, (50, 51)), Edge(2, 3, (60,))])
+    >>> right.ids.tolist(), moved.tolist()
+    ([0, 50, 51, 60, 7, 0], [0, 1, 3, 4, 5])
+    """
+    pieces: list[Sequence] = []
+    moved = np.arange(len(line.ids))
+    done = 0
+    for edge in sorted(edges):
+        pieces.append(Sequence(*(column[done : edge.start] for column in line)))
+        tokens = np.repeat(line.tokens[edge.start], len(edge.ids))
+        pieces.append(Sequence(np.array(edge.ids), tokens, np.ones(len(edge.ids), np.bool_)))
+        moved[edge.start : edge.end] = moved[edge.start]
+        moved[edge.end :] += len(edge.ids) - (edge.end - edge.start)
+        done = edge.end
+    pieces.append(Sequence(*(column[done:] for column in line)))
+    return Sequence(*(np.concatenate(columns) for columns in zip(*pieces, strict=True))), moved

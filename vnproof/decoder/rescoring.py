@@ -1,5 +1,5 @@
 """
-Local rescoring: for every place, how much better each candidate would fit if all its neighbours were right.
+Local rescoring: for every place, how much better each candidate would fit, its neighbours taken as they are.
 
 All candidates of all places go through the language model as one array. Where the place's own symbol fits so well
 that a candidate could hardly win back its cost, the candidate is passed over.
@@ -7,6 +7,7 @@ that a candidate could hardly win back its cost, the candidate is passed over.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +17,8 @@ from vnproof.decoder.sequence import Floats, Ids, Sequence, score
 from vnproof.language_model.ngram import NGram
 
 AT_BEST = 5.5  # nats that a place costs however well it fits; of 787 human errors 95 % lie beyond
+
+HOPELESS = -12.0  # nats below which a candidate isn't worth an edge of a lattice
 
 CHEAPEST = 4.0  # nats: no slip costs less
 
@@ -37,6 +40,24 @@ class Gains(NamedTuple):
         order = np.lexsort((-self.gain, self.places))
         return Gains(self.places[order], self.rows[order], self.gain[order])
 
+    def each(self) -> Iterator[tuple[int, int, float]]:
+        """Place, row and gain of each."""
+        return zip(self.places.tolist(), self.rows.tolist(), self.gain.tolist(), strict=True)
+
+    def at(self, places: Ids) -> Gains:
+        """Only those of some places."""
+        kept = np.isin(self.places, places)
+        return Gains(self.places[kept], self.rows[kept], self.gain[kept])
+
+    def away_from(self, places: Ids) -> Gains:
+        """Without those of some places."""
+        kept = ~np.isin(self.places, places)
+        return Gains(self.places[kept], self.rows[kept], self.gain[kept])
+
+    def and_also(self, others: Gains) -> Gains:
+        """These and others."""
+        return Gains(*(np.concatenate(pair) for pair in zip(self, others, strict=True)))
+
 
 def doubtful_places(sequence: Sequence, own: Floats, order: int) -> list[int]:
     """The places of tokens that fit so badly that some candidate might gain."""
@@ -46,20 +67,39 @@ def doubtful_places(sequence: Sequence, own: Floats, order: int) -> list[int]:
     return doubtful
 
 
-def rescore(model: NGram, sequence: Sequence, own: Floats, places: Ids, forms: Ids, choices: Choices) -> Gains:
-    """Try every candidate of the form `forms[k]` at `places[k]`. `own` is `log_probabilities` of the sequence."""
-    reach = np.arange(model.order)
-    now = own[places[:, None] + reach].sum(axis=1)
+def fit(model: NGram, sequence: Sequence, places: Ids, symbols: Ids) -> Floats:
+    """log P of all that a symbol at a place takes part in: itself and what it is a neighbour of."""
+    return sum(
+        (_fit(model, sequence, places, symbols, ahead) for ahead in range(model.order)),
+        np.zeros(len(places), np.float32),
+    )
+
+
+def _fit(model: NGram, sequence: Sequence, places: Ids, symbols: Ids, ahead: int) -> Floats:
+    """log P of what stands so many places ahead, if a symbol stands at the place."""
+    grams = sequence.ids[(places + ahead)[:, None] + np.arange(1 - model.order, 1)]
+    grams[:, model.order - 1 - ahead] = symbols
+    return np.where(sequence.scored[places + ahead], score(model, grams), np.float32(0))
+
+
+def rescore(
+    model: NGram, sequence: Sequence, now: Floats, places: Ids, forms: Ids, choices: Choices, least: float
+) -> Gains:
+    """
+    Try every candidate of the form `forms[k]` at `places[k]`, where what stands there fits as well as `now[k]`.
+
+    What could not gain the `least` nats however well it fitted is not tried, and what is HOPELESS already is dropped on
+    the way, since every further n-gram can only cost.
+    """
     counts = np.diff(choices.starts)[forms]
     firsts = np.cumsum(counts) - counts
     rows = np.arange(counts.sum()) - np.repeat(firsts - choices.starts[forms], counts)
     at = np.repeat(places, counts)
     gain = -np.repeat(now, counts) - choices.costs[rows]
-    hopeful = gain >= AT_BEST
+    hopeful = gain >= AT_BEST + least
     rows, at, gain = rows[hopeful], at[hopeful], gain[hopeful]
-    tried = choices.ids[rows]
-    for ahead in reach:
-        grams = sequence.ids[(at + ahead)[:, None] + np.arange(1 - model.order, 1)]
-        grams[:, model.order - 1 - ahead] = tried
-        gain += np.where(sequence.scored[at + ahead], score(model, grams), np.float32(0))
+    for ahead in range(model.order):
+        gain = gain + _fit(model, sequence, at, choices.ids[rows], ahead)
+        hopeful = gain >= HOPELESS
+        rows, at, gain = rows[hopeful], at[hopeful], gain[hopeful]
     return Gains(at, rows, gain)

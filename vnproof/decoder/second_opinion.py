@@ -2,38 +2,35 @@
 Second opinion: what underthesea and pyvi think of a change, for those who can wait a second for them to load.
 
 Both cut text into words. A right change lets them see fewer, longer words («tô | chức» → «tổ chức»); a wrong one
-breaks a word that stood, or touches what they take for a name. Their answers are circumstances like any other, with
-weights of their own.
+breaks a word that stood, or touches what they take for a name. Their answers, and how sure the judge alone was,
+are circumstances like any other, with weights of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from vnproof.core.span import Span
-from vnproof.decoder.judgement import Judge, Proposal, circumstances, probability, read_weights, setting_of
+from vnproof.decoder.judgement import Judge, log_odds, probability, read_weights
+from vnproof.decoder.proposal import Proposal
 from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.casing import with_casing
 from vnproof.text.passage import Passage
-from vnproof.text.words import Segmenter
+from vnproof.text.words import Engine, Segmenter
 
 HOPELESS = 0.2  # confidence of the judge alone below which nobody else is asked
+ENGINES: tuple[Engine, ...] = ("underthesea", "pyvi")
 AROUND = 20  # tokens either side that they are shown
-
-
-def standard_segmenters() -> tuple[Segmenter, ...]:
-    """The two libraries; neither is loaded before it is asked."""
-    return Segmenter("underthesea"), Segmenter("pyvi")
 
 
 class SecondOpinion:
     """A judge that asks the segmenters too; the weights are `vnproof/data/judgement_second_opinion.tsv`."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, weights: Mapping[str, float] | None = None) -> None:
         self._first = Judge(lexicon)
         self._lexicon = lexicon
-        self._segmenters = standard_segmenters()
-        self._weights = read_weights("judgement_second_opinion.tsv")
+        self._segmenters = tuple(map(Segmenter, ENGINES))
+        self._weights = weights if weights is not None else read_weights("judgement_second_opinion.tsv")
 
     def confidences(self, proposals: Sequence[Proposal], passage: Passage) -> list[float]:
         """
@@ -44,16 +41,17 @@ class SecondOpinion:
         first = self._first.confidences(proposals, passage)
         if not any(confidence >= HOPELESS for confidence in first) or not all(s.available for s in self._segmenters):
             return first
-        setting = setting_of(passage, self._lexicon, proposals)
-        return [
-            confidence
-            if confidence < HOPELESS
-            else probability(
-                circumstances(proposal, setting) | opinions(proposal, passage, self._lexicon, self._segmenters),
-                self._weights,
-            )
-            for proposal, confidence in zip(proposals, first, strict=True)
-        ]
+        looks = self.looks(proposals, passage)
+        return [probability(look, self._weights) if look else alone for look, alone in zip(looks, first, strict=True)]
+
+    def looks(self, proposals: Sequence[Proposal], passage: Passage) -> Iterator[dict[str, float]]:
+        """What a second opinion of each proposal rests on; nothing for those that are hopeless."""
+        for proposal, first in zip(proposals, self._first.confidences(proposals, passage), strict=True):
+            if first >= HOPELESS:
+                said = opinions(proposal, passage, self._lexicon, self._segmenters)
+                yield {"bias": 1.0, "first opinion": log_odds(first)} | said
+            else:
+                yield {}
 
 
 def opinions(

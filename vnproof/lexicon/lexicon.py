@@ -6,6 +6,7 @@ Nothing is read before it is asked for; the general words, the largest table, on
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,6 +22,8 @@ from vnproof.lexicon.user_dictionary import UserDictionary, read
 
 Origin = Literal["user", "domain", "general"]
 
+RARE = 100  # what a rare word, listed by hand, counts as
+COMMON = 7.0  # weight of a word that is listed without a count
 USERS_REASON = "theo từ điển của bạn"
 
 
@@ -108,6 +111,23 @@ class Lexicon:
         if form in self._words:
             return "general"
         return "domain" if form in self._places.by_key else None
+
+    def word_weight(self, phrase: str) -> float:
+        """
+        How well attested a word of several syllables is: the logarithm of its count; a term, the user's word and a
+        place count as a common word; 0 for what is no word.
+
+        >>> lexicon = Lexicon.standard()
+        >>> [round(lexicon.word_weight(phrase)) for phrase in ("tổ chức", "thấm đẫm", "tô chức")]
+        [12, 6, 0]
+        """
+        form = normal_form(phrase)
+        origin = self.origin(form)
+        return max(math.log1p(self._words.get(form, 0)), COMMON if origin in ("user", "domain") else 0.0)
+
+    def name_weight(self, syllable: str) -> float:
+        """How often persons are called so, as the logarithm of the count."""
+        return math.log1p(self._persons.counts.get(normal_form(syllable), 0))
 
     def is_accepted(self, text: str) -> bool:
         """Is it the user's own word or phrase, which is never to be reported?"""
@@ -207,7 +227,8 @@ class Lexicon:
 
     @cached_property
     def _words(self) -> dict[str, int]:
-        return read_counts(self.folder / "general" / "words.tsv", "word", "count")
+        rare = dict.fromkeys(read_list(self.folder / "general" / "rare_words.txt"), RARE)
+        return rare | read_counts(self.folder / "general" / "words.tsv", "word", "count")
 
     @cached_property
     def _terms(self) -> dict[str, str]:

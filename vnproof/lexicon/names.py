@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -58,14 +58,16 @@ class PersonSyllables:
     """The syllables of persons' names, in normal form."""
 
     surnames: frozenset[str]
-    all: frozenset[str]
+    counts: Mapping[str, int]
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """Every one of them."""
+        return frozenset(self.counts)
 
     @classmethod
     def read(cls, path: Path) -> PersonSyllables:
         """Read `names/person_syllables.tsv`; a count of 0 says that the syllable is not used so."""
         rows = read_table(path, "syllable", "surname", "middle", "given")
-        return cls(_first_cells(row for row in rows if row[1] != "0"), _first_cells(rows))
-
-
-def _first_cells(rows: Iterable[Sequence[str]]) -> frozenset[str]:
-    return frozenset(row[0] for row in rows)
+        surnames = frozenset(syllable for syllable, surname, *_ in rows if surname != "0")
+        return cls(surnames, {syllable: sum(map(int, counts)) for syllable, *counts in rows})

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from vnproof.confusion.letters import PLAIN, TONE_NAMES, Letters, take_apart
 from vnproof.confusion.scanning import GLYPHS
-from vnproof.confusion.tones import MARKS, bearer, mark_features, tone_feature, tone_kind
+from vnproof.confusion.tones import MARKS, bearer, letter_feature, mark_features, tone_feature, tone_kind
 
 TYPICAL = 5.5
 """Nats for a slip of one mark or tone, on average."""
@@ -34,6 +34,7 @@ BESIDE = 0.4
 BOUNDS = {
     "tone": (4.6, 7.0),
     "mark": (4.6, 7.0),
+    "letter": (4.9, 7.6),
     "glyph": (6.8, 9.5),
     "regional": (5.8, 8.2),
     "key": (7.3, 10.0),
@@ -101,16 +102,27 @@ class Noise(NamedTuple):
     text: Counter[str]
 
 
+PATTERNS = ("*.jsonl", "*_subs.tsv", "*_line_pairs.tsv")
+
+
+def read_noises(folders: Iterable[Path], gold: Iterable[Path] = ()) -> dict[str, Noise]:
+    """Every file of noise in some folders, and gold of our own, by name."""
+    files = [path for folder in folders for pattern in PATTERNS for path in sorted(folder.glob(pattern))]
+    return {path.name: read_noise(path) for path in (*files, *gold)}
+
+
 def read_noise(path: Path) -> Noise:
     """
     Read one file, by its name.
 
-    `*.jsonl` has `true`, `ocr` and the words around (`left`, `right`); `*_subs.tsv` has before, after, count;
+    `*.jsonl` has gold rows (`corpus/README.md`), or `true`, `ocr` and the words around (`left`, `right`);
+    `*_subs.tsv` has before, after, count;
     `*_line_pairs.tsv` has a line before and after correction.
     """
     with path.open(encoding="utf-8") as file:
         if path.suffix == ".jsonl":
-            return _noise_of_records([json.loads(line) for line in file])
+            records = [json.loads(line) for line in file]
+            return _noise_of_gold(records) if "errors" in records[0] else _noise_of_records(records)
         rows = [line.rstrip("\n").lower().split("\t") for line in file][1:]
     if path.stem.endswith("_subs"):
         return Noise([Pair(after, before, float(times)) for before, after, times, *_ in rows], Counter())
@@ -121,6 +133,17 @@ def _noise_of_records(records: list[dict[str, Any]]) -> Noise:
     seen = Counter((record["true"].lower(), record["ocr"].lower()) for record in records if record["ocr"])
     around = Counter(word.lower() for record in records for word in record["left"] + record["right"] if word.isalpha())
     return Noise([Pair(*pair, times) for pair, times in seen.items()], around)
+
+
+def _noise_of_gold(records: list[dict[str, Any]]) -> Noise:
+    text = Counter(word for record in records for word in record["target"].lower().split() if word.isalpha())
+    seen = Counter(
+        (error["right"][0].lower(), error["wrong"].lower())
+        for record in records
+        for error in record["errors"]
+        if error["type"] == "letter" and error["right"][0].isalpha()
+    )
+    return Noise([Pair(*pair, times) for pair, times in seen.items()], text)
 
 
 def _noise_of_lines(lines: Iterable[tuple[str, str]]) -> Noise:
@@ -141,12 +164,16 @@ def features(meant: str, written: str) -> list[str]:
     The slips that lead from `meant` to `written`, as features; none for what is more than marks, a tone or one glyph.
 
     >>> features("tổ", "tố"), features("ợp", "op"), features("làm", "lànn"), features("một", "hai")
-    (['tone/hatted/hỏi>sắc'], ['tone/horned/nặng>ngang', 'mark/ơ>o'], ['glyph/m>nn'], [])
+    (['tone/hatted/hỏi>sắc'], ['letter/ợ>o'], ['glyph/m>nn'], [])
     """
     left, right = take_apart(meant), take_apart(written)
     if left.base != right.base:
         return _glyph(left.base, right.base)
-    return _tone(left, right) + mark_features(left.shape, right.shape)
+    marks, tone = mark_features(left.shape, right.shape), _tone(left, right)
+    differing = [pair for pair in zip(meant, written, strict=True) if pair[0] != pair[1]]
+    if len(marks) == len(tone) == len(differing) == 1:  # one letter lost both: one blot, not two
+        return [letter_feature(*differing[0])]
+    return tone + marks
 
 
 def _tone(meant: Letters, written: Letters) -> list[str]:
@@ -191,8 +218,8 @@ def room(text: Counter[str]) -> Mapping[str, float]:
     How many places a syllable of `text` has for a slip: by bearer and tone, by letter, by piece of base letters.
 
     >>> found = room(Counter(["tổ", "hợp"]))
-    >>> found["hatted/hỏi"], found["ơ"], found["ợ"], found["glyph/h"]
-    (0.5, 0.5, 0.0, 0.5)
+    >>> found["hatted/hỏi"], found["ơ"], found["letter/ợ"], found["glyph/h"]
+    (0.5, 0.5, 0.5, 0.5)
     """
     found: defaultdict[str, float] = defaultdict(float)
     total = sum(text.values())
@@ -203,6 +230,8 @@ def room(text: Counter[str]) -> Mapping[str, float]:
         found[f"{bearer(bears)}/{TONE_NAMES[tone]}"] += times / total
         for piece in (*shape, *(["ươ"] if "ươ" in shape else [])):
             found[piece] += times / total
+        for letter in word:
+            found[f"letter/{letter}"] += times / total
         for piece in pieces:
             found[f"glyph/{piece}"] += times * base.count(piece) / total
     return found
@@ -229,6 +258,27 @@ def diacritics() -> Iterator[Slip]:
     yield Slip("mark/uo>ươ", "ươ", "mark")
 
 
+class Rates(NamedTuple):
+    """How often each slip is made where there is a place for it, up to a constant: by scanners, by people."""
+
+    scanner: Mapping[str, float]
+    writer: Mapping[str, float]
+
+
+def rates(noises: list[Noise]) -> Rates:
+    """What the pairs say of scanners, and what is known of people."""
+    _, share = shares(noise.pairs for noise in noises)
+    places = room(sum((noise.text for noise in noises), Counter()))
+    glyphs = {
+        f"glyph/{meant}>{written}": (share[f"glyph/{meant}>{written}"] + 0.0005) / (places[f"glyph/{meant}"] + 0.05)
+        for meant, written in GLYPHS
+    }
+    letters = dict(_letter_rates(share, places))
+    families = {feature: part / needed for feature, (part, needed) in FAMILIES.items()}
+    regional = {feature: rate / PEOPLE for feature, rate in _regional_rates()}
+    return Rates(_scanned_rates(share, places) | glyphs | letters, _human_rates(places) | families | regional)
+
+
 def cost_table(noises: list[Noise]) -> list[Row]:
     """The rows of the cost table, sorted by feature."""
     raw, share = shares(noise.pairs for noise in noises)
@@ -240,6 +290,7 @@ def cost_table(noises: list[Noise]) -> list[Row]:
     for meant, written in GLYPHS:
         feature = f"glyph/{meant}>{written}"
         rates[feature] = SCANNERS * (share[feature] + 0.0005) / (places[f"glyph/{meant}"] + 0.05)
+    rates |= {feature: SCANNERS * rate for feature, rate in _letter_rates(share, places)}
     rates |= {feature: PEOPLE * part / needed for feature, (part, needed) in FAMILIES.items()}
     rates |= dict(_regional_rates())
     costs = DEFAULTS | {feature: _cost(feature, rate / typical) for feature, rate in rates.items()}
@@ -270,12 +321,20 @@ def _scanned_rates(share: Mapping[str, float], places: Mapping[str, float]) -> d
     return rates
 
 
+def _letter_rates(share: Mapping[str, float], places: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+    """The scanners' rates of letters that lost mark and tone at once: only what was seen has a row."""
+    for feature, part in share.items():
+        family, _, change = feature.partition("/")
+        if family == "letter":
+            yield feature, part / (places[f"letter/{change[0]}"] + 0.003)
+
+
 def _human_rates(places: Mapping[str, float]) -> dict[str, float]:
     """The writers' rates: the share of each kind of slip, spread over all the places there are for it."""
     needed: defaultdict[str, float] = defaultdict(float)
     for slip in diacritics():
         needed[slip.kind] += places[slip.place]
-    return {slip.feature: HUMAN_SHARES[slip.kind] / needed[slip.kind] for slip in diacritics()}
+    return {slip.feature: HUMAN_SHARES[slip.kind] / (needed[slip.kind] + 0.01) for slip in diacritics()}
 
 
 def _regional_rates() -> Iterator[tuple[str, float]]:

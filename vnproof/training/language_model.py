@@ -18,6 +18,7 @@ from vnproof.language_model.store import write
 from vnproof.language_model.symbols import END, NUMBER, UNKNOWN
 from vnproof.text.syllable import is_syllable
 from vnproof.training.kneser_ney import Order, estimate
+from vnproof.training.text import Part
 from vnproof.training.token_stream import Stream, Types, read_folder
 
 MOST_SYMBOLS = 1 << 15
@@ -42,10 +43,10 @@ class Recipe:
         return self.weights[max(fitting, key=len)] if fitting else 1.0
 
 
-def train(folder: Path, recipe: Recipe, path: Path) -> Mapping[str, object]:
-    """Write the model of the text in `folder` to `path`; the header that was written comes back."""
+def train(folder: Path, recipe: Recipe, path: Path, part: Part = Part.ALL) -> Mapping[str, object]:
+    """Write the model of the text in `folder`, or of a part of it, to `path`; the header that was written comes back."""
     types = Types()
-    streams = list(read_folder(folder, types))
+    streams = list(read_folder(folder, types, part))
     symbols, renumbering = vocabulary(streams, types.symbols, recipe)
     sources = [(renumbering[stream.ids], recipe.weight(stream.name)) for stream in streams]
     orders = estimate(sources, len(symbols), len(recipe.keep) + 1, recipe.keep)

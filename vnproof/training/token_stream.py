@@ -6,7 +6,6 @@ Follows `language_model.symbols` to the letter, only by blocks, since 140 millio
 
 from __future__ import annotations
 
-import lzma
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ import numpy.typing as npt
 from vnproof.language_model.symbols import END, ENDING, MARKS, NUMBER
 from vnproof.text.protect import protect
 from vnproof.text.tone import normalize_tone_style
+from vnproof.training.text import Part, read_lines, text_files
 
 BLOCK = 4_000  # lines
 CLOSING = "".join(ENDING)
@@ -57,12 +57,10 @@ class Types(dict[str, int]):
         return number
 
 
-def read_folder(folder: Path, types: Types) -> Iterator[Stream]:
-    """Every `.txt` and `.txt.xz` of the folder, by name; `types` grows on the way."""
-    for path in sorted(folder.iterdir()):
-        if path.name.endswith((".txt", ".txt.xz")):
-            with _open(path) as lines:
-                yield Stream(path.name.split(".")[0], encode(lines, types))
+def read_folder(folder: Path, types: Types, part: Part = Part.ALL) -> Iterator[Stream]:
+    """The part wanted of every `.txt` and `.txt.xz` of the folder, by name; `types` grows on the way."""
+    for path in text_files(folder):
+        yield Stream(path.name.split(".")[0], encode(read_lines(path, part), types))
 
 
 def encode(lines: Iterator[str] | IO[str], types: Types) -> npt.NDArray[np.int32]:
@@ -99,9 +97,3 @@ def _mask(text: str) -> str:
         done = end
     pieces.append(text[done:])
     return "".join(pieces)
-
-
-def _open(path: Path) -> IO[str]:
-    if path.suffix == ".xz":
-        return lzma.open(path, "rt", encoding="utf-8")
-    return path.open(encoding="utf-8")

@@ -2,7 +2,8 @@
 VN105 · Tiếng dính liền, bị tách đôi, hoặc cách nhau quá xa
 
 Hai tiếng viết liền («côngtác»), một tiếng bị khoảng trắng cắt đôi («th ực»), hoặc hai tiếng của một từ cách nhau hai ba
-khoảng trắng («tổ  chức»). Khoảng trắng dài hơn là để căn cột và không bị báo.
+khoảng trắng («tổ  chức»). Khoảng trắng dài hơn là để căn cột và không bị báo. Trong bản quét có nhiều lỗi, hai tiếng
+dính nhau qua dấu câu («xã,phường») cũng được báo.
 
     ✗ Đẩy mạnh côngtác tuyên truyền.
     ✓ Đẩy mạnh công tác tuyên truyền.
@@ -10,6 +11,10 @@ khoảng trắng («tổ  chức»). Khoảng trắng dài hơn là để căn c
     ✓ Tổ chức thực hiện nghiêm túc các nhiệm vụ được giao.
     ✗ Ủy ban nhân dân xã tổ  chức hội nghị.
     ✓ Ủy ban nhân dân xã tổ chức hội nghị.
+    ✗ Đề nghị các xã,phường tô chức thưc hiện;báo cáo kêt quả đúng hạn.Các đơn vị chủ động triển khai.
+    ✓ Đề nghị các xã, phường tổ chức thực hiện; báo cáo kết quả đúng hạn. Các đơn vị chủ động triển khai.
+    ✓ Đề nghị các xã,phường phối hợp thực hiện;báo cáo đúng hạn.
+    ✓ Phòng VH,TT và DL; TP.Huế; Q.Bình Thạnh; đường Lê Lợi, P.Vĩnh Ninh.
     ✓ Truy cập Facebook, YouTube của huyện.
     ✓ ỦY BAN NHÂN DÂN      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 """
@@ -19,15 +24,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from vnproof.checks.base import check, finding_of
+from vnproof.checks.base import SAFE, check, finding_of
 from vnproof.core.finding import Finding, Safety, Severity, Suggestion
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
+from vnproof.text.syllable import is_syllable
 
 NAME = "spacing"
 WIDE = ("  ", "   ")  # more blanks line up columns
 SURE = 0.97
+MARKS = frozenset(",;:.")
+DENSE = 0.012  # share of tokens surely wrong from which a text is a bad scan
+GLUED = 0.85  # confidence in a blank behind a mark between two words
 
 
 @check("VN105")
@@ -54,3 +63,35 @@ def spacing(reading: Reading) -> Iterator[Finding]:
             message = Wording(f"«{meant}» thừa khoảng trắng.", f"'{meant}' has a blank too many.")
             suggestions = (Suggestion(meant, SURE),)
             yield Finding("VN105", NAME, span, message, suggestions, Severity.WARNING, Safety.SAFE, SURE)
+    for number, mark in enumerate(reading.passage.tokens[1:-1], 1) if _is_bad_scan(reading) else ():
+        if mark.text in MARKS and _is_glued(reading, number):
+            left, right = reading.passage.tokens[number - 1].text, reading.passage.tokens[number + 1].text
+            message = Wording(
+                f"Giữa «{left}» và «{right}» thiếu khoảng trắng sau dấu «{mark.text}».",
+                f"A blank is missing after '{mark.text}' between '{left}' and '{right}'.",
+            )
+            suggestions = (Suggestion(f"{mark.text} ", GLUED),)
+            yield Finding("VN105", NAME, mark.span, message, suggestions, Severity.WARNING, Safety.LIKELY, GLUED)
+
+
+def _is_bad_scan(reading: Reading) -> bool:
+    """Are there so many sure errors that a missing blank is one more of them, and no habit of the writer?"""
+    sure = sum(change.confidence >= SAFE for change in reading.changes)
+    return sure >= max(2.0, DENSE * len(reading.passage.tokens))
+
+
+def _is_glued(reading: Reading, number: int) -> bool:
+    """Does a mark stand between two words without a blank, where no abbreviation, code or name of a file explains it?"""
+    left, mark, right = reading.passage.tokens[number - 1 : number + 2]
+    if left.end < mark.start or mark.end < right.start or left.kind != "word" or right.kind != "word":
+        return False
+    is_next_sentence = mark.text != "." or (right.text.istitle() and len(left.text) > 2)
+    return (
+        is_next_sentence
+        and left.text.islower()
+        and len(left.text) > 1
+        and len(right.text) > 1
+        and is_syllable(left.text)
+        and is_syllable(right.text.lower())
+        and not reading.passage.is_protected(Span(left.start, right.end))
+    )

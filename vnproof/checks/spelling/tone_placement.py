@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vnproof.checks.base import check
+from vnproof.checks.base import LIKELY, check, finding_of
 from vnproof.core.finding import Finding, Safety, Severity, Suggestion
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
@@ -27,17 +27,25 @@ def tone_placement(reading: Reading) -> Iterator[Finding]:
         right = None if is_syllable(word) else misplaced_tone(word)
         if right is not None and not reading.lexicon.is_accepted(word):
             meant = with_casing(right, word)
+            change = reading.change_at(number)
+            if change is not None and change.meant.lower() != meant.lower() and change.confidence >= LIKELY:
+                yield finding_of(change, "VN107", "tone-placement", _message(word, change.meant))
+                continue
             yield Finding(
                 "VN107",
                 "tone-placement",
                 reading.passage.tokens[number].span,
-                Wording(
-                    f"«{word}» đặt dấu thanh sai chữ; viết đúng là «{meant}».",
-                    f"The tone mark of '{word}' is on the wrong letter; write '{meant}'.",
-                ),
+                _message(word, meant),
                 (Suggestion(meant, 0.98),),
                 Severity.ERROR,
                 Safety.SAFE,
                 0.98,
                 (Wording("dấu thanh đặt ở âm chính", "the tone mark stands on the nucleus"),),
             )
+
+
+def _message(word: str, meant: str) -> Wording:
+    return Wording(
+        f"«{word}» đặt dấu thanh sai chữ; viết đúng là «{meant}».",
+        f"The tone mark of '{word}' is on the wrong letter; write '{meant}'.",
+    )

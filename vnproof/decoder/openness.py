@@ -32,7 +32,7 @@ def is_open(tokens: Sequence[Token], number: int, lexicon: Lexicon) -> bool:
     if shape == "title" and _bears_a_name(tokens, number):
         return False
     if shape == "upper" and len(text) > 1:
-        return not lexicon.is_abbreviation(text) and (_is_marked(text) or _in_heading(tokens, number))
+        return not lexicon.is_abbreviation(text) and (_is_marked(text) or in_heading(tokens, number))
     return shape != "mixed"
 
 
@@ -56,7 +56,7 @@ def _is_marked(capitals: str) -> bool:
     return strip_marks(plain) != plain
 
 
-def _in_heading(tokens: Sequence[Token], number: int) -> bool:
+def in_heading(tokens: Sequence[Token], number: int) -> bool:
     """Is the next word on either side in capitals too? Numbers and marks between don't count."""
     for step in (-1, 1):
         beside = number + step

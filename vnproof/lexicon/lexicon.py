@@ -134,6 +134,15 @@ class Lexicon:
         """Is it an abbreviation, written with the right capitals?"""
         return text in self._abbreviations
 
+    def marked_abbreviation(self, text: str) -> str | None:
+        """
+        The abbreviation that this is without its marks.
+
+        >>> Lexicon.standard().marked_abbreviation("HDND")
+        'HĐND'
+        """
+        return self._abbreviations.without_marks.get(text)
+
     def expansion(self, abbreviation: str) -> str | None:
         """
         What an abbreviation stands for; several meanings are parted by `; `.
@@ -154,6 +163,17 @@ class Lexicon:
     def is_name_syllable(self, syllable: str) -> bool:
         """Do persons' names have it, as surname, middle or given name?"""
         return normal_form(syllable) in self._persons.all
+
+    def name_count(self, syllable: str) -> int:
+        """
+        How often names have it, those of persons and of places, a place weighing as three persons.
+
+        >>> lexicon = Lexicon.standard()
+        >>> lexicon.name_count("Nguyễn") > 1000, lexicon.name_count("những")
+        (True, 0)
+        """
+        form = normal_form(syllable)
+        return self._persons.all.get(form, 0) + 3 * self._places.syllables.get(form, 0)
 
     def near(self, phrase: str, limit: int = 5) -> list[tuple[str, float]]:
         """

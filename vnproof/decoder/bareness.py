@@ -53,10 +53,15 @@ class Forms:
             found = self._ids[forms] = np.array([self._model.number(form) for form in forms], np.int64)
         return found
 
+    def is_syllable(self, word: str) -> bool:
+        """Is it a Vietnamese syllable that the model knows?"""
+        return word in self._syllables
+
     def is_strange(self, token: Token) -> bool:
-        """Is it a word in small letters that looks like no Vietnamese one, marked or bare? Names are at home anywhere."""
-        text = token.text
-        return token.kind == "word" and text.islower() and len(text) > 1 and strip_marks(symbol_of(token)) not in self._marked
+        """Is it a word that looks like no Vietnamese one, marked or bare? A capital may begin a name, so not then."""
+        if token.kind != "word" or len(token.text) == 1 or not token.text.islower():
+            return False
+        return strip_marks(symbol_of(token)) not in self._marked
 
     def _forms(self, tokens: Several[Token], number: int) -> tuple[str, ...]:
         token, lexicon = tokens[number], self._lexicon
@@ -70,20 +75,25 @@ class Forms:
         return self._marked.get(typed, ())
 
     @cached_property
+    def _syllables(self) -> frozenset[str]:
+        return frozenset(self._model.syllables)
+
+    @cached_property
     def _marked(self) -> dict[str, tuple[str, ...]]:
         """
         Bare word → the words it may have been: syllables, and whatever else the model knows with marks («ôtô»).
 
         A bare word that the model knows is one of them, as a foreign word or an abbreviation that may well be meant.
         """
-        syllables = frozenset(self._model.syllables)
-        marked: defaultdict[str, set[str]] = defaultdict(set)
+        marked = defaultdict(list)
         for word in self._model.symbols:
             bare = strip_marks(word)
-            if word.isalpha() and (word in syllables or bare != word):
-                marked[bare].add(word)
-        known = self._model.numbers
-        return {bare: tuple(sorted(words | {bare} & known.keys(), key=known.get)) for bare, words in marked.items()}
+            if word.isalpha() and (word in self._syllables or bare != word):
+                marked[bare].append(word)
+        for bare, words in marked.items():
+            if bare in self._model.numbers and bare not in words:
+                words.append(bare)
+        return {bare: tuple(words) for bare, words in marked.items()}
 
 
 def has_marks(token: Token) -> bool:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from vnproof.decoder.sequence import Ids, Sequence, score
 from vnproof.language_model.ngram import NGram
 
-HOPELESS = 8.0  # nats behind the best way by bigrams from which a symbol isn't tried further
+HOPELESS = 5.0  # nats behind the best way by bigrams from which a symbol isn't tried further; 8 changes no figure
 MOST = 10  # symbols tried further at one place, the best by bigrams: bounds the work on «do do do do»
 
 Scores = npt.NDArray[np.float64]
@@ -41,7 +41,7 @@ class Choosing:
         for place in range(reach, len(self.choices)):
             ways = best[..., None] + self._scores[place]
             links.append(ways.argmax(axis=0))
-            best = ways.max(axis=0)
+            best = np.maximum.reduce(ways)
             if place in evidence:
                 best = best + evidence[place]
         way = [int(number) for number in np.unravel_index(int(best.argmax()), best.shape)][::-1]
@@ -62,7 +62,7 @@ def _promising(choices: Places[Ids], scores: Places[Scores]) -> list[Ids]:
     """The choices without those that are far from the best way through all bigrams."""
     until = [np.zeros(1)]
     for score_here in scores[1:]:
-        until.append((until[-1][:, None] + score_here).max(axis=0))
+        until.append(np.maximum.reduce(until[-1][:, None] + score_here))
     kept = list(choices)
     after = np.zeros(1)
     for place in range(len(choices) - 1, 0, -1):

@@ -6,7 +6,7 @@ Capitals: «anh Vinh» is rather Vinh than vĩnh. Agreement: what a word was els
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as Several
 from functools import cached_property
@@ -20,7 +20,7 @@ from vnproof.language_model.ngram import NGram
 from vnproof.language_model.symbols import NUMBER
 from vnproof.lexicon.lexicon import Lexicon
 
-# Weights: the best on stripped law, administration and news; changing any by a fifth changes no figure by 1 %.
+# Weights: the best on stripped law, administration and news; changing any by a fifth costs less than 2 % more errors.
 CAPITALS = 0.2
 SAME_NEIGHBOUR = 1.2
 SAME_NAME = 0.8
@@ -71,28 +71,29 @@ class Capitals:
 
 def agreement(words: Several[Bare], choices: Several[Ids], way: Several[int]) -> dict[int, Scores]:
     """What the same bare words became on a first `way` through the text, wherever they stood elsewhere."""
-    seen: defaultdict[object, Counter[int]] = defaultdict(Counter)
-    chosen = {word.place: int(choices[word.place][way[word.place]]) for word in words}
-    for word in words:
+    seen: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
+    chosen = [int(choices[word.place][way[word.place]]) for word in words]
+    for word, form in zip(words, chosen, strict=True):
         for circumstance, _ in _circumstances(word):
-            seen[circumstance][chosen[word.place]] += 1
+            seen[circumstance].append(form)
     found: dict[int, Scores] = {}
-    for word in words:
-        forms = choices[word.place]
+    for word, itself in zip(words, chosen, strict=True):
+        forms = choices[word.place].tolist()
+        if len(forms) == 1:
+            continue
         for circumstance, weight in _circumstances(word):
-            counts = seen[circumstance]
-            if len(forms) > 1 and counts.total() > 1:
-                itself = chosen[word.place]
-                others = np.array([counts[form] - (form == itself) for form in forms.tolist()]) + DOUBT
-                found[word.place] = found.get(word.place, 0.0) + weight * np.log(others / others.sum())
+            votes = seen[circumstance]
+            if len(votes) > 1:
+                counts = np.array([votes.count(form) - (form == itself) + DOUBT for form in forms])
+                found[word.place] = found.get(word.place, 0.0) + weight * np.log(counts / counts.sum())
     return found
 
 
-def _circumstances(word: Bare) -> Iterator[tuple[object, float]]:
+def _circumstances(word: Bare) -> Iterator[tuple[tuple[str, str, str], float]]:
     text = word.text.lower()
     if word.before:
         yield (word.before, text, ""), SAME_NEIGHBOUR
     if word.after:
         yield ("", text, word.after), SAME_NEIGHBOUR
     if word.is_name:
-        yield text, SAME_NAME
+        yield ("", text, ""), SAME_NAME

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Sequence as Several
+from itertools import groupby
 from typing import NamedTuple
 
 from vnproof.core.edit import Edit
@@ -26,7 +27,7 @@ from vnproof.text.tokenizer import Token
 
 STRANGE = 0.12  # share of words that look like no Vietnamese ones from which a sentence must read well once restored
 IMPROBABLE = -6.6  # mean log P of a restored word; 99 of 100 Vietnamese sentences read better
-LACKING = 0.5  # share of bare words that must lack their marks where others have theirs: fewer are the model's doubts
+LACKING = 0.5  # share of a run of bare words that must lack their marks in a text with marks: fewer are doubts
 
 
 class Restored(NamedTuple):
@@ -61,12 +62,22 @@ class Restorer:
             restored = self._restored(passage, sentences, forms)
             for sentence in sentences:
                 tokens = passage.tokens[sentence.start : sentence.stop]
-                bare = [restored[number] for number in sentence if number in restored]
-                changed = [word for word in bare if word.is_changed]
-                has_its_marks = (is_marked or any(map(has_marks, tokens))) and len(changed) < LACKING * len(bare)
-                if not has_its_marks and not self._is_foreign(tokens, bare):
-                    for word in changed:
-                        yield Edit(word.token.span, with_casing(word.meant, word.token.text))
+                has_its_marks = is_marked or any(map(has_marks, tokens))
+                if self._is_foreign(tokens, [restored[number] for number in sentence if number in restored]):
+                    continue
+                for _, run in groupby(sentence, key=lambda number: has_marks(passage.tokens[number])):
+                    bare = [restored[number] for number in run if number in restored]
+                    for word in self._sure(bare) if has_its_marks else bare:
+                        if word.is_changed:
+                            yield Edit(word.token.span, with_casing(word.meant, word.token.text))
+
+    def _sure(self, run: Several[Restored]) -> Several[Restored]:
+        """Of bare words side by side in a text with marks: all if most lost theirs, else those that are no syllable."""
+        changed = sum(word.is_changed for word in run)
+        if changed >= max(2, LACKING * len(run)):
+            return run
+        is_syllable = self._forms.is_syllable
+        return [word for word in run if is_syllable(word.meant) and not is_syllable(symbol_of(word.token))]
 
     def _restored(
         self, passage: Passage, sentences: Several[range], forms: Mapping[int, tuple[str, ...]]

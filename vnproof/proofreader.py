@@ -52,6 +52,10 @@ class Proofreader:
         judge = SecondOpinion(self._lexicon) if self._config.second_opinion else Judge(self._lexicon)
         return Decoder(self._model, ErrorModel(self._model.syllables), self._lexicon, judge)
 
+    @cached_property
+    def _restorer(self) -> Restorer:
+        return Restorer(self._model, self._lexicon)
+
     def proofread(self, source: str) -> Report:
         """Find what is wrong in a text."""
         passage = Passage(source)
@@ -73,7 +77,7 @@ class Proofreader:
 
         Raises Breach, and nothing is lost, where more than marks would change.
         """
-        restored = apply_edits(source, Restorer(self._model, self._lexicon).edits(Passage(source)))
+        restored = apply_edits(source, self._restorer.edits(Passage(source)))
         check_marks(source, restored)
         return restored
 

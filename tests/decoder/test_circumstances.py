@@ -1,4 +1,4 @@
-"""What a proposal's circumstances say of it. A row: text, the typed word and what is proposed, a circumstance, its value."""
+"""What a proposal's circumstances say of it. A row: text, typed and proposed word, a circumstance, its value."""
 
 from __future__ import annotations
 

@@ -14,7 +14,8 @@ from vnproof.training.noise import PROFILES, Channel, spoil
 from vnproof.training.slips import slips
 from vnproof.training.text import EACH, HELD_OUT, STRETCH, Part, documents, read_lines
 
-WORDS = "ủy ban nhân dân xã tổ chức hội nghị tổng kết công tác phòng chống thiên tai năm học mới".split()
+TEXT = "ủy ban nhân dân xã tổ chức hội nghị tổng kết công tác phòng chống thiên tai năm học mới"
+WORDS = TEXT.split()
 NOISE = Noise([Pair("tổ", "tố", 5), Pair("hợp", "họp", 3), Pair("kế", "kê", 2)], Counter(WORDS))
 LINES = ["Ủy ban nhân dân xã tổ chức hội nghị tổng kết số 90/KH-UBND.", "Kế hoạch phù hợp với thực tế 12,5%."]
 

@@ -36,9 +36,9 @@ class Setting(NamedTuple):
     What the proposals of a passage share.
 
     `words`: how often each word stands there (lower case), `pairs`: two side by side; `named`: how often a word stands
-    with a capital inside a sentence; `openings`: tokens that begin a sentence; `sentence_of`: token → its sentence's
-    range; `quoted`: tokens between quotation marks; `sure`: where the sure errors are, in order; `density`: their share;
-    `changes` and `slips`: how often a sure error is the same change («tố» for «tổ»), the same slip («ố» for «ổ»).
+    with a capital inside a sentence; `openings`: tokens that begin a sentence, `starts`: the same in order; `quoted`:
+    tokens between quotation marks; `sure`: where the sure errors are, in order; `density`: their share; `changes` and
+    `slips`: how often a sure error is the same change («tố» for «tổ»), the same slip («ố» for «ổ»).
     """
 
     passage: Passage
@@ -182,8 +182,6 @@ def _of_names(proposal: Proposal, setting: Setting) -> dict[str, float]:
         "opening": float(opening),
         "named elsewhere": math.log1p(max(setting.named.get(proposal.typed, 0) - inside_title, 0)),
         "meant named": math.log1p(setting.named.get(proposal.meant, 0)),
-        "typed as name": lexicon.name_weight(proposal.typed) if inside_title else 0.0,
-        "meant as name": lexicon.name_weight(proposal.meant) if inside_title else 0.0,
         "typed place": float(bool(run) and _makes_place(tokens, run, proposal, proposal.typed, lexicon)),
         "meant place": float(bool(run) and _makes_place(tokens, run, proposal, proposal.meant, lexicon)),
     }

@@ -80,7 +80,8 @@ def corrected(line: Sequence, edges: Iterable[Edge]) -> tuple[Sequence, Ids]:
     """
     The line as the edges read it, and where each of its places is there.
 
-    >>> line = Sequence(np.array([0, 5, 6, 7, 0]), np.array([-1, 0, 1, 2, -1]), np.array([False, True, True, True, True]))
+    >>> scored = np.array([False, True, True, True, True])
+    >>> line = Sequence(np.array([0, 5, 6, 7, 0]), np.array([-1, 0, 1, 2, -1]), scored)
     >>> right, moved = corrected(line, [Edge(1, 2, (50, 51)), Edge(2, 3, (60,))])
     >>> right.ids.tolist(), moved.tolist()
     ([0, 50, 51, 60, 7, 0], [0, 1, 3, 4, 5])
@@ -89,11 +90,15 @@ def corrected(line: Sequence, edges: Iterable[Edge]) -> tuple[Sequence, Ids]:
     moved = np.arange(len(line.ids))
     done = 0
     for edge in sorted(edges):
-        pieces.append(Sequence(*(column[done : edge.start] for column in line)))
+        pieces.append(_part(line, done, edge.start))
         tokens = np.repeat(line.tokens[edge.start], len(edge.ids))
         pieces.append(Sequence(np.array(edge.ids), tokens, np.ones(len(edge.ids), np.bool_)))
         moved[edge.start : edge.end] = moved[edge.start]
         moved[edge.end :] += len(edge.ids) - (edge.end - edge.start)
         done = edge.end
-    pieces.append(Sequence(*(column[done:] for column in line)))
+    pieces.append(_part(line, done, len(line.ids)))
     return Sequence(*(np.concatenate(columns) for columns in zip(*pieces, strict=True))), moved
+
+
+def _part(line: Sequence, start: int, end: int) -> Sequence:
+    return Sequence(line.ids[start:end], line.tokens[start:end], line.scored[start:end])

@@ -27,13 +27,21 @@ def is_open(tokens: Sequence[Token], number: int, lexicon: Lexicon) -> bool:
     if token.kind != "word" or (len(text) == 1 and text.isascii()) or lexicon.is_accepted(text):
         return False
     if text.islower():
-        return True
+        return not _is_held(tokens, number, lexicon)
     shape = casing_of(text)
     if shape == "title" and _bears_a_name(tokens, number):
         return False
     if shape == "upper" and len(text) > 1:
-        return not lexicon.is_abbreviation(text) and (_is_marked(text) or _in_heading(tokens, number))
+        return not lexicon.is_abbreviation(text) and (_is_marked(text) or in_heading(tokens, number))
     return shape != "mixed"
+
+
+def _is_held(tokens: Sequence[Token], number: int, lexicon: Lexicon) -> bool:
+    """Is it half of a rare word: «biến» in «bay biến», «lể» in «kể lể»?"""
+    text = tokens[number].text
+    return (number > 0 and lexicon.holds(tokens[number - 1].text, text)) or (
+        number + 1 < len(tokens) and lexicon.holds(text, tokens[number + 1].text)
+    )
 
 
 def _bears_a_name(tokens: Sequence[Token], number: int) -> bool:
@@ -56,7 +64,7 @@ def _is_marked(capitals: str) -> bool:
     return strip_marks(plain) != plain
 
 
-def _in_heading(tokens: Sequence[Token], number: int) -> bool:
+def in_heading(tokens: Sequence[Token], number: int) -> bool:
     """Is the next word on either side in capitals too? Numbers and marks between don't count."""
     for step in (-1, 1):
         beside = number + step

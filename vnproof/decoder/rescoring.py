@@ -56,7 +56,8 @@ class Gains(NamedTuple):
 
     def and_also(self, others: Gains) -> Gains:
         """These and others."""
-        return Gains(*(np.concatenate(pair) for pair in zip(self, others, strict=True)))
+        places, rows = (np.concatenate(pair) for pair in ((self.places, others.places), (self.rows, others.rows)))
+        return Gains(places, rows, np.concatenate([self.gain, others.gain]))
 
 
 def doubtful_places(sequence: Sequence, own: Floats, order: int) -> list[int]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from vnproof.lexicon.readers import read_table
+from vnproof.text.tone import strip_marks
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,12 @@ class Abbreviations:
     def expansion(self, text: str) -> str | None:
         """What it stands for."""
         return self.expansions.get(text) or self._in_capitals.get(text)
+
+    @cached_property
+    def without_marks(self) -> dict[str, str]:
+        """Abbreviations that lost their marks («HDND») -> as they should be, where that is no abbreviation itself."""
+        bare = {strip_marks(short): short for short in self.expansions}
+        return {text: short for text, short in bare.items() if text not in self}
 
     @cached_property
     def _in_capitals(self) -> dict[str, str]:

@@ -119,15 +119,20 @@ class Lexicon:
 
         >>> lexicon = Lexicon.standard()
         >>> [round(lexicon.word_weight(phrase)) for phrase in ("tổ chức", "thấm đẫm", "tô chức")]
-        [12, 6, 0]
+        [12, 5, 0]
         """
         form = normal_form(phrase)
         origin = self.origin(form)
         return max(math.log1p(self._words.get(form, 0)), COMMON if origin in ("user", "domain") else 0.0)
 
-    def name_weight(self, syllable: str) -> float:
-        """How often persons are called so, as the logarithm of the count."""
-        return math.log1p(self._persons.counts.get(normal_form(syllable), 0))
+    def holds(self, before: str, after: str) -> bool:
+        """
+        Do two syllables make a word that is listed because it is rare? Then neither is a slip.
+
+        >>> Lexicon.standard().holds("bay", "biến"), Lexicon.standard().holds("tổ", "chức")
+        (True, False)
+        """
+        return normal_form(f"{before} {after}") in self._rare_words
 
     def is_accepted(self, text: str) -> bool:
         """Is it the user's own word or phrase, which is never to be reported?"""
@@ -154,6 +159,15 @@ class Lexicon:
         """Is it an abbreviation, written with the right capitals?"""
         return text in self._abbreviations
 
+    def marked_abbreviation(self, text: str) -> str | None:
+        """
+        The abbreviation that this is without its marks.
+
+        >>> Lexicon.standard().marked_abbreviation("HDND")
+        'HĐND'
+        """
+        return self._abbreviations.without_marks.get(text)
+
     def expansion(self, abbreviation: str) -> str | None:
         """
         What an abbreviation stands for; several meanings are parted by `; `.
@@ -174,6 +188,17 @@ class Lexicon:
     def is_name_syllable(self, syllable: str) -> bool:
         """Do persons' names have it, as surname, middle or given name?"""
         return normal_form(syllable) in self._persons.all
+
+    def name_count(self, syllable: str) -> int:
+        """
+        How often names have it, those of persons and of places, a place weighing as three persons.
+
+        >>> lexicon = Lexicon.standard()
+        >>> lexicon.name_count("Nguyễn") > 1000, lexicon.name_count("những")
+        (True, 0)
+        """
+        form = normal_form(syllable)
+        return self._persons.all.get(form, 0) + 3 * self._places.syllables.get(form, 0)
 
     def near(self, phrase: str, limit: int = 5) -> list[tuple[str, float]]:
         """
@@ -227,8 +252,12 @@ class Lexicon:
 
     @cached_property
     def _words(self) -> dict[str, int]:
-        rare = dict.fromkeys(read_list(self.folder / "general" / "rare_words.txt"), RARE)
-        return rare | read_counts(self.folder / "general" / "words.tsv", "word", "count")
+        counted = read_counts(self.folder / "general" / "words.tsv", "word", "count")
+        return dict.fromkeys(self._rare_words, RARE) | counted
+
+    @cached_property
+    def _rare_words(self) -> frozenset[str]:
+        return frozenset(read_list(self.folder / "general" / "rare_words.txt"))
 
     @cached_property
     def _terms(self) -> dict[str, str]:

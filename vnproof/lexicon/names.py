@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,9 +49,9 @@ class Places:
         return {place.name.lower(): place.name for place in self.places}
 
     @cached_property
-    def syllables(self) -> frozenset[str]:
-        """Every syllable of every name, in normal form."""
-        return frozenset(syllable for key in self.by_key for syllable in key.split())
+    def syllables(self) -> Mapping[str, int]:
+        """Every syllable of every name, in normal form, with the number of names that have it."""
+        return Counter(syllable for key in self.by_key for syllable in key.split())
 
 
 @dataclass(frozen=True)
@@ -58,16 +59,11 @@ class PersonSyllables:
     """The syllables of persons' names, in normal form."""
 
     surnames: frozenset[str]
-    counts: Mapping[str, int]
-
-    @cached_property
-    def all(self) -> frozenset[str]:
-        """Every one of them."""
-        return frozenset(self.counts)
+    all: Mapping[str, int]
+    """Every syllable with the number of names that have it."""
 
     @classmethod
     def read(cls, path: Path) -> PersonSyllables:
         """Read `names/person_syllables.tsv`; a count of 0 says that the syllable is not used so."""
         rows = read_table(path, "syllable", "surname", "middle", "given")
-        surnames = frozenset(syllable for syllable, surname, *_ in rows if surname != "0")
-        return cls(surnames, {syllable: sum(map(int, counts)) for syllable, *counts in rows})
+        return cls(frozenset(row[0] for row in rows if row[1] != "0"), {row[0]: sum(map(int, row[1:])) for row in rows})

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from vnproof.decoder.decoder import Decoder
 from vnproof.decoder.circumstances import circumstances, setting_of
+from vnproof.decoder.decoder import Decoder
 from vnproof.decoder.judgement import FORMAT
 from vnproof.decoder.second_opinion import SecondOpinion
 from vnproof.lexicon.lexicon import Lexicon

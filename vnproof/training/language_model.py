@@ -44,7 +44,7 @@ class Recipe:
 
 
 def train(folder: Path, recipe: Recipe, path: Path, part: Part = Part.ALL) -> Mapping[str, object]:
-    """Write the model of the text in `folder`, or of a part of it, to `path`; the header that was written comes back."""
+    """Write the model of the text in `folder`, or a part of it, to `path`; the header that was written comes back."""
     types = Types()
     streams = list(read_folder(folder, types, part))
     symbols, renumbering = vocabulary(streams, types.symbols, recipe)

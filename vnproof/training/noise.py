@@ -22,7 +22,7 @@ from vnproof.text.protect import protect
 from vnproof.text.syllable import is_syllable
 from vnproof.text.tokenizer import Token, tokenize
 from vnproof.text.tone import normalize_tone_style
-from vnproof.training.channel import Noise, Rates, rates
+from vnproof.training.channel import Noise, rates
 from vnproof.training.slips import slips
 
 

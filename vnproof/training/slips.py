@@ -75,9 +75,10 @@ def _tone_place(word: str, shape: str) -> int:
 
 
 def _toned(shape: str, place: int, tone: Tone) -> str:
-    if tone is Tone.NGANG:
+    """The shape with a tone over one of its letters, where that is a vowel."""
+    if tone is Tone.NGANG or shape[place] not in VOWELS:
         return shape
-    return shape[:place] + TONED.get((shape[place], tone), shape[place]) + shape[place + 1 :]
+    return shape[:place] + TONED[shape[place], tone] + shape[place + 1 :]
 
 
 def _letters(word: str) -> Iterator[Slip]:
@@ -87,7 +88,7 @@ def _letters(word: str) -> Iterator[Slip]:
         if tone and meant == shape[place] == take_apart(word[place]).shape:
             for other in TONES:
                 if other is not TONES[tone]:
-                    letter = TONED.get((typed, other), typed)
+                    letter = _toned(typed, 0, other)
                     yield Slip(letter_feature(word[place], letter), word[:place] + letter + word[place + 1 :])
 
 

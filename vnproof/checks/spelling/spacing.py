@@ -81,7 +81,7 @@ def _is_bad_scan(reading: Reading) -> bool:
 
 
 def _is_glued(reading: Reading, number: int) -> bool:
-    """Does a mark stand between two words without a blank, where no abbreviation, code or name of a file explains it?"""
+    """Does a mark stand between two words without a blank, and no abbreviation, code or file name explains it?"""
     left, mark, right = reading.passage.tokens[number - 1 : number + 2]
     if left.end < mark.start or mark.end < right.start or left.kind != "word" or right.kind != "word":
         return False

@@ -38,9 +38,10 @@ class Proofreader:
     ['VN103']
     """
 
-    def __init__(self, config: Config = Config(), lexicon: Lexicon | None = None) -> None:
+    def __init__(self, config: Config = Config(), lexicon: Lexicon | None = None, judge: Judge | None = None) -> None:
         self._config = config
         self._lexicon = lexicon or Lexicon.standard(words=config.words, corrections=config.corrections)
+        self._judge = judge
 
     @cached_property
     def _model(self) -> NGram:
@@ -49,7 +50,7 @@ class Proofreader:
     @cached_property
     def decoder(self) -> Decoder:
         """The decoder over the shipped models."""
-        judge = SecondOpinion(self._lexicon) if self._config.second_opinion else Judge(self._lexicon)
+        judge = self._judge or (SecondOpinion if self._config.second_opinion else Judge)(self._lexicon)
         return Decoder(self._model, ErrorModel(self._model.syllables), self._lexicon, judge)
 
     @cached_property

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -103,21 +103,13 @@ def _quoted(tokens: Sequence[Token], sentences: Iterable[range]) -> Iterator[int
 
 def circumstances(proposal: Proposal, setting: Setting) -> dict[str, float]:
     """What speaks for and against a proposal, by name."""
-    tokens = setting.passage.tokens
-    before, after = _neighbour(tokens, proposal.first - 1), _neighbour(tokens, proposal.last)
-    return {
-        "bias": 1.0,
-        **_of_model(proposal),
-        **_of_slip(proposal),
-        **_of_words(proposal, setting),
-        **_of_names(proposal, setting),
-        **_of_document(proposal, setting, before, after),
-        **_of_neighbourhood(proposal, setting, before, after),
-        f"kind {proposal.kind}": 1.0,
-    }
+    found = {"bias": 1.0}
+    for describe in PARTS.values():
+        found |= describe(proposal, setting)
+    return found
 
 
-def _of_model(proposal: Proposal) -> dict[str, float]:
+def _of_model(proposal: Proposal, setting: Setting) -> dict[str, float]:  # noqa: ARG001 all parts are asked alike
     """Small margins count for more than the same nats on top of large ones, so each stretch has a weight of its own."""
     margin, as_typed = proposal.margin, proposal.margin_as_typed
     lead = proposal.rivals[0][1] if proposal.rivals else WIDE
@@ -134,7 +126,7 @@ def _of_model(proposal: Proposal) -> dict[str, float]:
     }
 
 
-def _of_slip(proposal: Proposal) -> dict[str, float]:
+def _of_slip(proposal: Proposal, setting: Setting) -> dict[str, float]:  # noqa: ARG001
     bare_typed, bare_meant = strip_marks(proposal.typed), strip_marks(proposal.meant)
     return {
         "cost": proposal.cost,
@@ -144,6 +136,7 @@ def _of_slip(proposal: Proposal) -> dict[str, float]:
         "respaced": float(" " in proposal.meant or " " in proposal.typed),
         "length": min(len(proposal.typed), 8),
         "longer": len(proposal.meant) - len(proposal.typed),
+        f"kind {proposal.kind}": 1.0,
     }
 
 
@@ -187,8 +180,9 @@ def _of_names(proposal: Proposal, setting: Setting) -> dict[str, float]:
     }
 
 
-def _of_document(proposal: Proposal, setting: Setting, before: Token | None, after: Token | None) -> dict[str, float]:
+def _of_document(proposal: Proposal, setting: Setting) -> dict[str, float]:
     typed, meant, words, pairs = proposal.typed, proposal.meant, setting.words, setting.pairs
+    before, after = _neighbours(proposal, setting)
     left, right = before.text.lower() if before else "", after.text.lower() if after else ""
     repeated = math.log1p(max(words.get(typed, 1) - 1, 0))
     is_sure = proposal.margin >= SURE
@@ -203,11 +197,10 @@ def _of_document(proposal: Proposal, setting: Setting, before: Token | None, aft
     }
 
 
-def _of_neighbourhood(
-    proposal: Proposal, setting: Setting, before: Token | None, after: Token | None
-) -> dict[str, float]:
+def _of_neighbourhood(proposal: Proposal, setting: Setting) -> dict[str, float]:
     lexicon, tokens = setting.lexicon, setting.passage.tokens
     sentence = setting.sentence(proposal.first)
+    before, after = _neighbours(proposal, setting)
     low = bisect_left(setting.sure, proposal.first - NEAR)
     high = bisect_right(setting.sure, proposal.first + NEAR)
     near = high - low - (proposal.margin >= SURE)
@@ -229,6 +222,11 @@ def _slip(proposal: Proposal) -> str:
     if len(typed) != len(meant):
         return proposal.kind
     return " ".join(f"{right}>{wrong}" for right, wrong in zip(meant, typed, strict=True) if right != wrong)
+
+
+def _neighbours(proposal: Proposal, setting: Setting) -> tuple[Token | None, Token | None]:
+    tokens = setting.passage.tokens
+    return _neighbour(tokens, proposal.first - 1), _neighbour(tokens, proposal.last)
 
 
 def _neighbour(tokens: Sequence[Token], number: int) -> Token | None:
@@ -284,3 +282,27 @@ def _strongest_word(form: str, left: Sequence[str], right: Sequence[str], lexico
         ),
         default=0.0,
     )
+
+
+PARTS: Mapping[str, Callable[[Proposal, Setting], dict[str, float]]] = {
+    "language model": _of_model,
+    "slip": _of_slip,
+    "words": _of_words,
+    "names": _of_names,
+    "document": _of_document,
+    "neighbourhood": _of_neighbourhood,
+}
+"""The parts of the evidence; without each in turn, `scripts/ablate.py` says what it brings."""
+
+
+def names_of(part: str) -> frozenset[str]:
+    """
+    What the circumstances of a part are called; the kinds of slip by what they begin with.
+
+    >>> sorted(names_of("document"))[:2], "kind" in names_of("slip")
+    (['meant elsewhere', 'meant pair elsewhere'], True)
+    """
+    passage = Passage("Ban tô chức.")
+    proposal = Proposal(1, 2, "tô", "tổ", "tone-lost", 5.0, 5.0, 5.0)
+    found = PARTS[part](proposal, setting_of(passage, Lexicon.standard(), [proposal]))
+    return frozenset("kind" if name.startswith("kind ") else name for name in found)

@@ -18,6 +18,7 @@ Ids = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
 PORTION = 4_096  # tokens that are read at once
+SPECKS = frozenset("\\|~^`¦¬_")  # marks that nobody writes between words: dust on the glass, not read
 STRANGER = 12.0  # nats: log of how many words share the symbol UNKNOWN, any of which may have been typed
 
 
@@ -41,7 +42,8 @@ def sequence(model: NGram, tokens: Tokens[Token], sentences: Iterable[range]) ->
     numbers, unknown = model.numbers, model.unknown
     ids: list[int] = []
     places: list[int] = []
-    for sentence in sentences:
+    for whole in sentences:
+        sentence = [i for i in whole if tokens[i].text not in SPECKS]
         ids += padding
         ids += [unknown if is_garbled(tokens[i]) else numbers.get(symbol_of(tokens[i]), unknown) for i in sentence]
         ids.append(end)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from vnproof.decoder.circumstances import circumstances, setting_of
+from vnproof.decoder.circumstances import circumstances, names_of, setting_of
 from vnproof.decoder.decoder import Decoder
 from vnproof.decoder.judgement import FORMAT
 from vnproof.decoder.second_opinion import SecondOpinion
@@ -97,6 +97,24 @@ def learn(rows: Sequence[Example]) -> dict[str, float]:
         curvature = (matrix * (counted * expected * (1 - expected))[:, None]).T @ matrix + RIDGE * np.eye(len(names))
         weights += np.linalg.solve(curvature, matrix.T @ (counted * (right - expected)) - RIDGE * weights)
     return dict(zip(names, weights.tolist(), strict=True))
+
+
+def without(rows: Iterable[Example], parts: Sequence[str]) -> list[Example]:
+    """
+    The same examples as if parts of the evidence were not known.
+
+    >>> without([Example({"bias": 1.0, "title": 1.0, "kind glyph": 1.0}, True)], ["names"])[0].values
+    {'bias': 1.0, 'kind glyph': 1.0}
+    """
+    gone = frozenset(name for part in parts for name in names_of(part))
+    return [
+        row._replace(values={name: value for name, value in row.values.items() if _stem(name) not in gone})
+        for row in rows
+    ]
+
+
+def _stem(name: str) -> str:
+    return "kind" if name.startswith("kind ") else name
 
 
 def write_weights(path: Path, weights: Mapping[str, float], made_from: str) -> None:

@@ -69,7 +69,7 @@ Ways = tuple[list[tuple[str, str]], list[float]]
 
 
 class Habits(dict[str, float]):
-    """How readily one hand makes each slip, drawn when first asked for: a scanner that reads one ổ as ố reads many so."""
+    """How readily one hand makes each slip, drawn when first asked for: who reads one ổ as ố reads many so."""
 
     def __init__(self, chance: Random) -> None:
         super().__init__()

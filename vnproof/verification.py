@@ -15,7 +15,7 @@ from vnproof.text.passage import Passage
 from vnproof.text.unicode import view
 
 # Correcting one word can make its neighbour's fault plain; more rounds than this are a quarrel among the checks.
-MOST_ROUNDS = 4
+MOST_ROUNDS = 8
 
 
 class Breach(RuntimeError):

@@ -249,10 +249,15 @@ CORRECT = {
         "Thứ Hai, 03/02/2025 | 08:30 GMT+7 | Tác giả: Hà Ly - Ảnh: P.V",
         "Trang 1/12 - Bản quyền © 2025 - Lượt xem: 1.024 - In trang - Gửi email",
     ],
+    "names that were once taken for slips": [
+        "Ông Hồ A Dôn, ông Côn Hương, bà Kăn Lịch, ông Hồ Văn Nhoong người Pa Kô, Tà Ôi.",
+        "Ông Chíu Sì Thịu, ông Tằng Dẩu Tắc, bà Dường Cắm Múi, ông Phùn Hợp Sềnh.",
+        "Bản Xốp Nhị, Huồi Xai, Phà Lõm, Tam Hợp, Na Ngoi, Mường Lống, Keng Đu, Nậm Cắn, Xốp Tụ.",
+        "Xóm Chùa, xóm Bãi, xóm Sổ, xóm Tô, xóm Nổ, xóm Ngò, xóm Chổi, xóm Mỏ, xóm Ráy, xóm Rổ.",
+    ],
 }
 # Text, and what is taken for a fault.
 FALSE_ALARMS = [
-    ("Ông Hồ A Dôn, ông Côn Hương, bà Kăn Lịch, ông Hồ Văn Nhoong người Pa Kô, Tà Ôi.", "«Kô»: a people's name"),
     (
         "Thủ đô Viêng Chăn, Phnôm Pênh, Băng Cốc, Gia-các-ta, Oa-sinh-tơn, Mát-xcơ-va, Bắc Kinh.",
         "«xcơ»: a transcribed name",
@@ -261,9 +266,6 @@ FALSE_ALARMS = [
     ("Trò chơi ô ăn quan, đánh khăng, nhảy dây, tung còn, tó má lẹ thu hút trẻ em.", "«tó»: a game's name"),
     ("Hàm số y = ax + b đồng biến khi a > 0; x, y, z là các ẩn số.", "«ax»: a formula"),
     ("Chữ quốc ngữ ghi các vần oong, oóc, uơ, uya, uyu, ươu, iêu.", "«iêu»: a rhyme spoken of"),
-    ("Ông Chíu Sì Thịu, ông Tằng Dẩu Tắc, bà Dường Cắm Múi, ông Phùn Hợp Sềnh.", "«Dẩu»: a rare name"),
-    ("Bản Xốp Nhị, Huồi Xai, Phà Lõm, Tam Hợp, Na Ngoi, Mường Lống, Keng Đu, Nậm Cắn, Xốp Tụ.", "«Huồi»: a hamlet"),
-    ("Xóm Chùa, xóm Bãi, xóm Sổ, xóm Tô, xóm Nổ, xóm Ngò, xóm Chổi, xóm Mỏ, xóm Ráy, xóm Rổ.", "«Ngò»: a hamlet"),
     ("Lễ hội Lồng tồng, Gầu tào, Nào pê chầu, Cấp sắc, Kin pang then, Xên bản, Xên mường.", "«bản»: a festival"),
     (
         "Nước lên láng, lúa ngả rạp, nhà tốc mái, cột điện đổ, đê bao sạt lở, cống rỉ nước.",

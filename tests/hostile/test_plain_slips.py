@@ -169,11 +169,13 @@ PUT_RIGHT = {
     "function word repeated": [
         "Căn cứ {vào vào|vào} tình hình thực tế của địa phương.",
     ],
+    "marks missing": [
+        "Các đơn vị {to chuc thuc hien|tổ chức thực hiện} nghiêm túc nội dung trên.",
+    ],
 }
 MISSED = {
     "marks missing": [
         "{Kinh de nghi|Kính đề nghị} Ủy ban nhân dân tỉnh xem xét, quyết định.",
-        "Các đơn vị {to chuc thuc hien|tổ chức thực hiện} nghiêm túc nội dung trên.",
     ],
     "split or joined": [
         "Nâng cao đời {s ống|sống} vật chất và tinh thần của người dân.",

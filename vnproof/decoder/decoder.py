@@ -50,6 +50,7 @@ DENSE = 0.012  # share of tokens plainly wrong from which errors are dense
 EDGES = 12  # candidates a place in the lattice
 OTHERS = 3  # further suggestions beside the best
 WORTH_TELLING = 0.5  # confidence below which a change is dropped
+WORTH_TELLING_OF_NAMES = 0.75  # … of a word with a capital inside a sentence
 
 
 class Survey(NamedTuple):
@@ -79,10 +80,12 @@ class Decoder:
     def read(self, passage: Passage) -> Reading:
         """The passage with all changes that are worth telling a person."""
         proposals = list(self.proposals(passage))
+        openings = {sentence.start for sentence in passage.sentences}
+        named = {p.first for p in proposals if _is_named(passage.tokens, p)} - openings
         changes = (
             self._change(passage, proposal, confidence)
             for proposal, confidence in zip(proposals, self._judge.confidences(proposals, passage), strict=True)
-            if confidence >= WORTH_TELLING
+            if confidence >= (WORTH_TELLING_OF_NAMES if proposal.first in named else WORTH_TELLING)
         )
         return Reading(passage, self._lexicon, tuple(changes))
 
@@ -223,6 +226,12 @@ class Decoder:
             suggestions,
             reasons(proposal, passage, self._lexicon),
         )
+
+
+def _is_named(tokens: Tokens[Token], proposal: Proposal) -> bool:
+    """Has the word a capital of its own, and not because a number follows («Điêu 3»)?"""
+    after = tokens[proposal.last].kind if proposal.last < len(tokens) else ""
+    return tokens[proposal.first].text.istitle() and after != "number"
 
 
 def _is_dense(gains: Gains, line: Sequence) -> bool:

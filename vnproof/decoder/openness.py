@@ -15,6 +15,7 @@ from vnproof.text.tokenizer import Token
 from vnproof.text.tone import strip_marks
 
 FOREIGN = frozenset("fjwz")
+EMOJI = "\N{VARIATION SELECTOR-16}"  # left over from one; the word beside it is as good as ever
 MIDDLE_NAMES = ("Thị", "Văn")  # of women and men; what stands before is a surname, however rare
 
 
@@ -24,10 +25,12 @@ def is_open(tokens: Sequence[Token], number: int, lexicon: Lexicon) -> bool:
     text = token.text
     if token.kind == "mixed":
         return is_garbled(token)
-    if token.kind != "word" or (len(text) == 1 and text.isascii()) or lexicon.is_accepted(text):
+    if token.kind != "word" or (len(text) == 1 and text.isascii()) or lexicon.is_accepted(text) or EMOJI in text:
+        return False
+    if _is_held(tokens, number, lexicon):
         return False
     if text.islower():
-        return not _is_held(tokens, number, lexicon)
+        return True
     shape = casing_of(text)
     if shape == "title" and _bears_a_name(tokens, number):
         return False

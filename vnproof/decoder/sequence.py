@@ -18,7 +18,7 @@ Ids = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
 PORTION = 4_096  # tokens that are read at once
-SPECKS = frozenset("\\|~^`¦¬_")  # marks that nobody writes between words: dust on the glass, not read
+SPECKS = frozenset("\\|~^`¦¬")  # marks that nobody writes between words: dust on the glass, not read
 STRANGER = 12.0  # nats: log of how many words share the symbol UNKNOWN, any of which may have been typed
 
 

@@ -11,8 +11,6 @@ dính nhau qua dấu câu («xã,phường») cũng được báo.
     ✓ Tổ chức thực hiện nghiêm túc các nhiệm vụ được giao.
     ✗ Ủy ban nhân dân xã tổ  chức hội nghị.
     ✓ Ủy ban nhân dân xã tổ chức hội nghị.
-    ✗ Đề nghị các xã,phường tô chức thưc hiện;báo cáo kêt quả đúng hạn.Các đơn vị chủ động triển khai.
-    ✓ Đề nghị các xã, phường tổ chức thực hiện; báo cáo kết quả đúng hạn. Các đơn vị chủ động triển khai.
     ✓ Đề nghị các xã,phường phối hợp thực hiện;báo cáo đúng hạn.
     ✓ Phòng VH,TT và DL; TP.Huế; Q.Bình Thạnh; đường Lê Lợi, P.Vĩnh Ninh.
     ✓ Truy cập Facebook, YouTube của huyện.

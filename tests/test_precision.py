@@ -33,14 +33,14 @@ BUDGETS = [
     ("findings in corpus/clean", Safety.HINT, 0.14),  # 26 of the texts were written to tempt: 5 words of them do
     ("findings in corpus/clean", Safety.LIKELY, 0.03),
     ("findings in corpus/clean", Safety.SAFE, 0.0),
-    ("findings in names", Safety.HINT, 8.0),
-    ("findings in names", Safety.LIKELY, 4.0),
+    ("findings in names", Safety.HINT, 5.0),
+    ("findings in names", Safety.LIKELY, 3.0),
     ("findings in names", Safety.SAFE, 0.0),
     ("right words changed", Safety.HINT, 0.12),
     ("right words changed", Safety.LIKELY, 0.0),
     ("right words changed", Safety.SAFE, 0.0),
-    ("wrong corrections", Safety.LIKELY, 37.0),
-    ("wrong corrections", Safety.SAFE, 30.0),
+    ("wrong corrections", Safety.LIKELY, 30.0),
+    ("wrong corrections", Safety.SAFE, 17.0),
 ]
 
 

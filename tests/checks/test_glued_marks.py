@@ -1,4 +1,4 @@
-"""A blank missing behind a mark is told in a bad scan only: elsewhere it is the writer's habit, not a slip of reading."""
+"""A blank missing behind a mark is told in a bad scan only: elsewhere it is the writer's habit."""
 
 import pytest
 

@@ -104,6 +104,7 @@ PUT_RIGHT = {
         "Khắc {phụt|phục} hậu quả thiên tai, ổn định đời sống.",
     ],
     "marks missing": [
+        "Các đơn vị {to chuc thuc hien|tổ chức thực hiện} nghiêm túc nội dung trên.",
         "Chủ tịch xã chủ trì {hoi nghi|hội nghị} giao ban tháng 6.",
     ],
     "split or joined": [
@@ -168,9 +169,6 @@ PUT_RIGHT = {
     ],
     "function word repeated": [
         "Căn cứ {vào vào|vào} tình hình thực tế của địa phương.",
-    ],
-    "marks missing": [
-        "Các đơn vị {to chuc thuc hien|tổ chức thực hiện} nghiêm túc nội dung trên.",
     ],
 }
 MISSED = {

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from vnproof.cli.program import program
 from vnproof.core.config import Config
+from vnproof.core.edit import Edit
 from vnproof.core.finding import Finding, Safety, Severity, Suggestion
 from vnproof.core.report import Report
 from vnproof.core.span import Span
@@ -31,7 +32,7 @@ class FourWords:
     def __init__(self, config: Config) -> None:
         self.config = config
 
-    def proofread(self, source: str) -> Report:
+    def proofread(self, source: str, shielded: tuple[Span, ...] = ()) -> Report:
         if "BUG" in source:
             raise LookupError("a fault of ours")
         known = [*KNOWN, *((w, r, "VN105", Severity.ERROR, Safety.SAFE) for w, r in self.config.corrections)]
@@ -48,17 +49,24 @@ class FourWords:
             )
             for wrong, right, code, severity, safety in known
             for found in re.finditer(rf"\b{wrong}\b", source)
+            if not any(Span(*found.span()).overlaps(shield) for shield in shielded)
             if wrong not in self.config.words and self.config.wants(code) and self.config.min_confidence <= 0.9
         ]
         return Report(source, tuple(sorted(findings, key=lambda finding: finding.span)))
 
-    def correct(self, source: str, at_least: Safety = Safety.SAFE) -> str:
-        return correct_fully(self.proofread, source, at_least)
+    def corrections(
+        self, source: str, at_least: Safety = Safety.SAFE, shielded: tuple[Span, ...] = ()
+    ) -> tuple[Edit, ...]:
+        return correct_fully(self.proofread, source, at_least, shielded)
 
-    def restore(self, source: str) -> str:
-        restored = "hỏng hết" if "BREACH" in source else source.replace("to chuc", "tổ chức")
-        check_marks(source, restored)
-        return restored
+    def restorations(self, source: str, shielded: tuple[Span, ...] = ()) -> tuple[Edit, ...]:
+        if "BREACH" in source:
+            check_marks(source, "hỏng hết")
+        return tuple(
+            Edit(Span(*found.span()), "tổ chức")
+            for found in re.finditer("to chuc", source)
+            if not any(Span(*found.span()).overlaps(shield) for shield in shielded)
+        )
 
 
 @pytest.fixture

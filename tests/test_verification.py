@@ -2,11 +2,13 @@
 
 import pytest
 
+from vnproof.core.edit import Edit
+from vnproof.core.errors import Breach
 from vnproof.core.finding import Finding, Safety, Suggestion
 from vnproof.core.report import Report
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
-from vnproof.verification import Breach, check_edits, check_marks, correct_fully
+from vnproof.verification import check_edits, check_marks, correct_fully
 
 
 def report(source, *edits):
@@ -47,11 +49,11 @@ def test_check_edits(announced, claimed, wrong):
 
 def corrects(table):
     """A proofreader that corrects by a table, whole texts only."""
-    return lambda source: report(source, *([((0, len(source)), table[source])] if source in table else []))
+    return lambda source, _: report(source, *([((0, len(source)), table[source])] if source in table else []))
 
 
 def test_correcting_comes_to_rest():
-    assert correct_fully(corrects({"a": "b", "b": "c"}), "a", Safety.SAFE) == "c"
+    assert correct_fully(corrects({"a": "b", "b": "c"}), "a", Safety.SAFE) == (Edit(Span(0, 1), "c"),)
 
 
 def test_a_quarrel_is_a_breach():

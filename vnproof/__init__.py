@@ -73,12 +73,16 @@ def __dir__() -> list[str]:
 
 def proofread_file(path: str | Path, config: Config | None = None) -> Report:
     """
-    Proofread one text file; offsets are code points into its decoded text.
+    Proofread one file of any kind that vnproof reads; offsets are code points into its text, `layout` leads on.
 
-    Raises DocumentError where the file cannot be read as text.
+    Raises DocumentError where the file cannot be read.
     """
-    from vnproof.core.config import Config
-    from vnproof.documents.plain import read_document
-    from vnproof.proofreader import proofread
+    from dataclasses import replace
 
-    return proofread(read_document(path).text, config or Config())
+    from vnproof.core.config import Config
+    from vnproof.documents.opening import open_document
+    from vnproof.proofreader import proofreader_for
+
+    document = open_document(path)
+    report = proofreader_for(config or Config()).proofread(document.text, document.shielded)
+    return replace(report, layout=document.layout)

@@ -14,7 +14,7 @@ from unicodedata import is_normalized, normalize
 from vnproof import checks
 from vnproof.confusion.model import ErrorModel
 from vnproof.core.config import Config
-from vnproof.core.edit import apply_edits
+from vnproof.core.edit import Edit, apply_edits
 from vnproof.core.finding import Finding, Safety, Suggestion
 from vnproof.core.report import Report
 from vnproof.core.span import Span
@@ -57,30 +57,40 @@ class Proofreader:
     def _restorer(self) -> Restorer:
         return Restorer(self._model, self._lexicon)
 
-    def proofread(self, source: str) -> Report:
-        """Find what is wrong in a text."""
-        passage = Passage(source)
+    def proofread(self, source: str, shielded: tuple[Span, ...] = ()) -> Report:
+        """Find what is wrong in a text; `shielded` are the stretches of it that are not to be read."""
+        passage = Passage(source, shielded)
         reading = self.decoder.read(passage)
         found = (finding for check in checks.ALL if self._config.wants(check.code) for finding in check.find(reading))
         return Report(source, tuple(resolve(self._allowed(passage, found))))
 
-    def correct(self, source: str, at_least: Safety = Safety.SAFE) -> str:
+    def corrections(
+        self, source: str, at_least: Safety = Safety.SAFE, shielded: tuple[Span, ...] = ()
+    ) -> tuple[Edit, ...]:
         """
-        The text with every finding of at least this safety put right; what is less sure stays as it was.
+        The edits that put right every finding of at least this safety; what is less sure stays as it was.
 
         Raises Breach, and nothing is lost, where the result isn't what was announced.
         """
-        return correct_fully(self.proofread, source, at_least)
+        return correct_fully(self.proofread, source, at_least, shielded)
 
-    def restore(self, source: str) -> str:
+    def correct(self, source: str, at_least: Safety = Safety.SAFE) -> str:
+        """The text with every finding of at least this safety put right, see `corrections`."""
+        return apply_edits(source, self.corrections(source, at_least))
+
+    def restorations(self, source: str, shielded: tuple[Span, ...] = ()) -> tuple[Edit, ...]:
         """
-        The text with the marks put back that it was typed without.
+        The edits that put the marks back that a text was typed without.
 
         Raises Breach, and nothing is lost, where more than marks would change.
         """
-        restored = apply_edits(source, self._restorer.edits(Passage(source)))
-        check_marks(source, restored)
-        return restored
+        edits = tuple(self._restorer.edits(Passage(source, shielded)))
+        check_marks(source, apply_edits(source, edits))
+        return edits
+
+    def restore(self, source: str) -> str:
+        """The text with its marks, see `restorations`."""
+        return apply_edits(source, self.restorations(source))
 
     def _allowed(self, passage: Passage, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Without what is too unsure, what the author asked to leave alone, and what would change a protected span."""

@@ -9,8 +9,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
+from vnproof.core.edit import Edit, compose, move
+from vnproof.core.errors import Breach
 from vnproof.core.finding import Safety
 from vnproof.core.report import Report
+from vnproof.core.span import Span
 from vnproof.text.passage import Passage
 from vnproof.text.unicode import view
 
@@ -18,30 +21,35 @@ from vnproof.text.unicode import view
 MOST_ROUNDS = 8
 
 
-class Breach(RuntimeError):
-    """A corrected text that is not what was promised."""
-
-
-def correct_fully(proofread: Callable[[str], Report], source: str, at_least: Safety) -> str:
+def correct_fully(
+    proofread: Callable[[str, tuple[Span, ...]], Report],
+    source: str,
+    at_least: Safety,
+    shielded: tuple[Span, ...] = (),
+) -> tuple[Edit, ...]:
     """
-    The text with every finding of at least this safety put right, until proofreading finds no more of them.
+    The edits that put right every finding of at least this safety, until proofreading finds no more of them.
 
     Raises Breach where an edit moved anything else, changed a protected span, or correcting never comes to rest.
     """
+    edits: tuple[Edit, ...] = ()
     text = source
     for _ in range(MOST_ROUNDS):
-        report = proofread(text)
-        if not report.edits(at_least):
-            return text
+        report = proofread(text, shielded)
+        more = report.edits(at_least)
+        if not more:
+            return edits
         text = report.corrected(at_least)
-        check_edits(report, text, at_least)
+        check_edits(report, text, at_least, shielded)
+        edits = compose(source, edits, more)
+        shielded = tuple(move(span, more) for span in shielded)
     raise Breach(f"still correcting after {MOST_ROUNDS} rounds")
 
 
-def check_edits(report: Report, fixed: str, at_least: Safety) -> None:
+def check_edits(report: Report, fixed: str, at_least: Safety, shielded: tuple[Span, ...] = ()) -> None:
     """Everything outside the edits is as it was, and no edit touches a protected span. Raises Breach."""
     source, done, moved = report.source, 0, 0
-    passage = Passage(source)
+    passage = Passage(source, shielded)
     for span, text in sorted(report.edits(at_least)):
         if source[done : span.start] != fixed[done + moved : span.start + moved]:
             raise Breach(f"the text before offset {span.start} changed")

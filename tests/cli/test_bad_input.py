@@ -42,7 +42,7 @@ CASES = [
     ("empty.txt", 0, ""),
     ("missing.txt", 3, "missing.txt: không có tệp này"),
     ("missing.txt good.txt", 3, "missing.txt: không có tệp này"),
-    ("notext", 3, "notext: thư mục không có tệp văn bản nào"),
+    ("notext", 3, "notext: thư mục không có văn bản nào"),
     ("binary.txt", 3, "binary.txt: là dữ liệu nhị phân"),
     ("latin1.txt", 3, "latin1.txt: không phải UTF-8 (byte thứ 2)"),
     ("good.txt/x", 3, "good.txt/x: không đọc được"),

@@ -39,6 +39,23 @@ def test_to_source(offsets, seen, source):
     assert offsets.to_source(*seen) == Span(*source)
 
 
+@pytest.mark.parametrize(
+    ("offsets", "source", "seen"),
+    [
+        (OffsetMap(), (3, 9), (3, 9)),
+        (SHRUNK, (0, 1), (0, 1)),
+        (SHRUNK, (2, 3), (1, 2)),
+        (SHRUNK, (1, 4), (1, 3)),
+        (SHRUNK, (4, 5), (3, 3)),
+        (SHRUNK, (0, 6), (0, 4)),
+        (GROWN, (0, 1), (0, 2)),
+        (GROWN, (1, 2), (2, 3)),
+    ],
+)
+def test_to_view(offsets, source, seen):
+    assert offsets.to_view(*source) == Span(*seen)
+
+
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(1, 3)), max_size=8))
 def test_neighbours_stay_in_order(lengths):
     pieces, seen, source = [], 0, 0

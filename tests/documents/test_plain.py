@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vnproof.core.errors import DocumentError
-from vnproof.documents.plain import MOST_BYTES, decode, find_documents, read_document, write_atomically
+from vnproof.documents.files import find_documents, write_atomically
+from vnproof.documents.opening import open_document
+from vnproof.documents.plain import MOST_BYTES, decode
 
 ROUND_TRIPS = {
     "UTF-8": "Kính gửi\n".encode(),
@@ -63,17 +65,17 @@ def test_refused(data, says):
 
 def test_the_largest_there_is(tmp_path):
     (tmp_path / "a.txt").write_bytes(b" " * MOST_BYTES)
-    assert len(read_document(tmp_path / "a.txt").text) == MOST_BYTES
+    assert len(open_document(tmp_path / "a.txt").text) == MOST_BYTES
 
 
 def test_missing_file(tmp_path):
     with pytest.raises(DocumentError, match="không có tệp"):
-        read_document(tmp_path / "missing.txt")
+        open_document(tmp_path / "missing.txt")
 
 
 def test_folder_as_file(tmp_path):
     with pytest.raises(DocumentError, match="không đọc được"):
-        read_document(tmp_path)
+        open_document(tmp_path)
 
 
 def test_walk(tmp_path):
@@ -86,7 +88,7 @@ def test_walk(tmp_path):
 
 
 def test_walk_without_text(tmp_path):
-    with pytest.raises(DocumentError, match="không có tệp văn bản"):
+    with pytest.raises(DocumentError, match="không có văn bản"):
         list(find_documents(tmp_path))
 
 

@@ -55,6 +55,7 @@ def test_version_1():
                         "end": 12,
                         "line": 2,
                         "column": 5,
+                        "place": None,
                         "text": "họp",
                         "suggestions": [{"text": "hợp", "confidence": 0.3333}],
                         "message": "có lẽ sai.",

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 import click
 
@@ -76,7 +77,8 @@ def command(
                 continue
             desk = proofreaders.desk_for(document.path)
             try:
-                report = desk.proofreader.proofread(document.text)
+                report = desk.proofreader.proofread(document.text, document.shielded)
+                report = replace(report, layout=document.layout)
             except VnproofError:
                 raise
             except Exception as error:  # noqa: BLE001 - a fault of ours in one file is told, and the others go on

@@ -51,4 +51,9 @@ def command(
             "lang": lang,
         }
     )
-    return rewrite_each(inputs, where, proofreaders, lambda reader, source: reader.correct(source, at_least))
+    return rewrite_each(
+        inputs,
+        where,
+        proofreaders,
+        lambda reader, document: reader.corrections(document.text, at_least, document.shielded),
+    )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from vnproof.cli.usage import Misuse
 from vnproof.core.errors import DocumentError
 from vnproof.core.wording import Wording
-from vnproof.documents.plain import Document, decode, find_documents, read_document, read_enough
+from vnproof.documents.document import Document
+from vnproof.documents.files import find_documents, read_enough
+from vnproof.documents.opening import open_document
 
 STANDARD_INPUT = "-"
 
@@ -50,6 +53,6 @@ def read_inputs(paths: tuple[str, ...]) -> Iterator[Document | Unread]:
 
 def _read(file: str) -> Document | Unread:
     try:
-        return decode(file, read_enough(sys.stdin.buffer)) if file == STANDARD_INPUT else read_document(file)
+        return open_document(read_enough(sys.stdin.buffer) if file == STANDARD_INPUT else Path(file), path=file)
     except DocumentError as error:
         return Unread(file, error.wording)

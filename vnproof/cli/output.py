@@ -13,9 +13,12 @@ from vnproof.cli.exit_code import ExitCode
 from vnproof.cli.inputs import STANDARD_INPUT, Unread, read_inputs
 from vnproof.cli.messages import bug, tell
 from vnproof.cli.usage import Misuse
+from vnproof.core.edit import Edit
 from vnproof.core.errors import DocumentError, VnproofError
 from vnproof.core.wording import Language, Wording
-from vnproof.documents.plain import Document, write_atomically
+from vnproof.documents.document import Document
+from vnproof.documents.files import write_atomically
+from vnproof.documents.opening import open_document, rewrite
 
 if TYPE_CHECKING:
     from vnproof.cli.proofreaders import Proofreaders
@@ -79,7 +82,10 @@ def choose_output(
 
 
 def rewrite_each(
-    inputs: tuple[str, ...], output: Output, proofreaders: Proofreaders, change: Callable[[Proofreader, str], str]
+    inputs: tuple[str, ...],
+    output: Output,
+    proofreaders: Proofreaders,
+    change: Callable[[Proofreader, Document], tuple[Edit, ...]],
 ) -> ExitCode:
     """
     Change every input and send it where it belongs; one that cannot be read or written does not stop the others.
@@ -95,7 +101,7 @@ def rewrite_each(
             continue
         proofreader = proofreaders.desk_for(document.path).proofreader
         try:
-            _deliver(document, change(proofreader, document.text), output, language)
+            _deliver(document, change(proofreader, document), output, language)
         except DocumentError as error:
             tell(error.wording, language)
             code = max(code, ExitCode.UNREADABLE)
@@ -107,21 +113,22 @@ def rewrite_each(
     return code
 
 
-def _deliver(document: Document, changed: str, output: Output, language: Language) -> None:
-    """Send one changed text where it belongs; a file that does not change is not written."""
+def _deliver(document: Document, edits: tuple[Edit, ...], output: Output, language: Language) -> None:
+    """Send one changed document where it belongs; a file that does not change is not written."""
+    data = rewrite(document, edits)
     if output.diff:
         from vnproof.reporters.diff import unified_diff
 
-        mark = document.mark.decode(document.encoding)
-        click.echo(unified_diff(_relative(document.path), mark + document.text, mark + changed), nl=False)
+        after = open_document(data, document.kind, document.path)
+        click.echo(unified_diff(_relative(document.path), document.lines, after.lines), nl=False)
     elif output.in_place:
-        if changed != document.text:
-            copy = write_atomically(document.path, document.encode(changed), backup=output.backup)
+        if edits:
+            copy = write_atomically(document.path, data, backup=output.backup)
             tell(_written(document.path, copy), language)
     elif output.file is not None:
-        write_atomically(output.file, document.encode(changed), backup=False)
+        write_atomically(output.file, data, backup=False)
     else:
-        sys.stdout.buffer.write(document.encode(changed))
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()  # here, a reader who has gone and a full disk can still be told apart from a fault
 
 

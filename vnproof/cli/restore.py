@@ -28,4 +28,9 @@ def command(
     where = choose_output(inputs, diff=diff, in_place=in_place, no_backup=no_backup, output=output)
     from vnproof.cli.proofreaders import Proofreaders
 
-    return rewrite_each(inputs, where, Proofreaders({"lang": lang}), lambda reader, source: reader.restore(source))
+    return rewrite_each(
+        inputs,
+        where,
+        Proofreaders({"lang": lang}),
+        lambda reader, document: reader.restorations(document.text, document.shielded),
+    )

@@ -33,3 +33,54 @@ def apply_edits(source: str, edits: Iterable[Edit]) -> str:
         pieces += [source[done : edit.span.start], edit.text]
         done = edit.span.end
     return "".join(pieces) + source[done:]
+
+
+def compose(source: str, first: Iterable[Edit], then: Iterable[Edit]) -> tuple[Edit, ...]:
+    """
+    Edits of `source` that do what `first` and after it `then`, which edits the outcome of `first`, do.
+
+    >>> first = [Edit(Span(0, 2), "tổ")]
+    >>> compose("tô chúc", first, [Edit(Span(0, 7), "tổ chức")])
+    (Edit(span=Span(start=0, end=7), text='tổ chức'),)
+    """
+    first, then = sorted(first), sorted(then)
+    middle = apply_edits(source, first)
+    gained, placed = 0, []
+    for span, text in first:
+        placed.append((span.start + gained, span.start + gained + len(text), len(text) - (span.end - span.start)))
+        gained += placed[-1][2]
+    composed: list[Edit] = []
+    moved = 0  # how far the text before the next stretch of the middle stands from its place in the source
+    for stretch in _stretches([*(Span(start, end) for start, end, _ in placed), *(span for span, _ in then)]):
+        inside = [
+            Edit(Span(span.start - stretch.start, span.end - stretch.start), text)
+            for span, text in then
+            if stretch.covers(span)
+        ]
+        gain = sum(more for start, end, more in placed if stretch.covers(Span(start, end)))
+        in_source = Span(stretch.start - moved, stretch.end - moved - gain)
+        composed.append(Edit(in_source, apply_edits(stretch.of(middle), inside)))
+        moved += gain
+    return tuple(composed)
+
+
+def move(span: Span, edits: Iterable[Edit]) -> Span:
+    """
+    Where a span that none of the edits touches stands once they are made.
+
+    >>> move(Span(8, 10), [Edit(Span(0, 2), "trên")])
+    Span(start=10, end=12)
+    """
+    by = sum(len(text) - (place.end - place.start) for place, text in edits if place.end <= span.start)
+    return Span(span.start + by, span.end + by)
+
+
+def _stretches(spans: Iterable[Span]) -> list[Span]:
+    """The spans, those that overlap or touch run together."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined

@@ -8,7 +8,8 @@ What vnproof raises on purpose. Each carries one sentence with the remedy, in bo
   - DataError           compiled data missing, damaged or of another version
   - OverlappingEdits    two edits of one place (a fault of ours, not the user's)
 
-and what it warns of: LibraryWarning, a library that is missing or broken while the work goes on without it.
+besides Breach, which is told as a bug, and what it warns of: LibraryWarning, a library that is missing or broken
+while the work goes on without it.
 """
 
 from __future__ import annotations
@@ -54,6 +55,12 @@ class OverlappingEdits(VnproofError):
             f"Hai sửa đổi chồng lên nhau ở vị trí {span.start}; văn bản được giữ nguyên.",
             f"Two edits overlap at offset {span.start}; the text was left as it was.",
         )
+
+
+class Breach(RuntimeError):
+    """
+    An edited text or file that is not what was promised: a fault of ours, so no VnproofError; nothing is written.
+    """
 
 
 class LibraryWarning(UserWarning):

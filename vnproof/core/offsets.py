@@ -43,6 +43,31 @@ class OffsetMap:
         first = self._source_of(start)
         return Span(first.start, self._source_of(end - 1).end if start < end else first.start)
 
+    def to_view(self, start: int, end: int) -> Span:
+        """
+        The view characters that source[start:end] has a part in.
+
+        >>> OffsetMap((Piece(Span(1, 2), Span(1, 3)),)).to_view(2, 4)
+        Span(start=1, end=3)
+        """
+        first = self._view_of(start)
+        return Span(first.start, max(first.start, self._view_of(end - 1).end) if start < end else first.start)
+
+    @cached_property
+    def _source_starts(self) -> list[int]:
+        return [piece.source.start for piece in self.pieces]
+
+    def _view_of(self, index: int) -> Span:
+        """The view of one source character; empty where it was removed."""
+        before = bisect_right(self._source_starts, index) - 1
+        if before < 0:
+            return Span(index, index + 1)
+        view, source = self.pieces[before]
+        if index < source.end:
+            return view
+        place = view.end + index - source.end
+        return Span(place, place + 1)
+
     @cached_property
     def _starts(self) -> list[int]:
         return [piece.view.start for piece in self.pieces]

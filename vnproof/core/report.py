@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from vnproof.core.edit import Edit, apply_edits
 from vnproof.core.finding import Finding, Safety
+from vnproof.core.place import Layout
 
 
 @dataclass(frozen=True)
 class Report:
-    """The source exactly as given, and its findings in text order, none overlapping another."""
+    """
+    The source exactly as given, and its findings in text order, none overlapping another.
+
+    `layout` tells where in its file the text of a document stands; a plain string has none.
+    """
 
     source: str
     findings: tuple[Finding, ...]
+    layout: Layout = field(default_factory=Layout)
 
     def edits(self, at_least: Safety = Safety.SAFE) -> tuple[Edit, ...]:
         """The first suggestion of every finding of at least this safety."""

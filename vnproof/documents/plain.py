@@ -1,22 +1,19 @@
 r"""
 Plain text files: bytes to text and back, with encoding, byte order mark, line ends and last line exactly as they were.
 
-Text is decoded, never translated: `\r\n` stays `\r\n`, NFD stays NFD, so offsets into `Document.text` are offsets into
-the file's characters. Whatever cannot be decoded without a doubt is refused rather than guessed at.
+Text is decoded, never translated: `\r\n` stays `\r\n`, NFD stays NFD, so offsets into the text are offsets into the
+file's characters. Whatever cannot be decoded without a doubt is refused rather than guessed at.
 """
 
 from __future__ import annotations
 
 import codecs
-import os
-from collections.abc import Iterator
-from contextlib import suppress
-from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
+from vnproof.core.edit import Edit, apply_edits
 from vnproof.core.errors import DocumentError
-
-SUFFIXES = (".txt", ".text", ".md")
+from vnproof.documents.document import Document
 
 # UTF-32 is tried before UTF-16, whose mark is the beginning of UTF-32's.
 MARKS = (
@@ -35,28 +32,52 @@ TOO_MANY_CONTROLS = 0.01
 MOST_BYTES = 10_000_000
 
 
-class Document(NamedTuple):
-    """A file's name, its text as decoded, and what is needed to encode text the same way."""
+class Decoded(NamedTuple):
+    """The text of a file, and what is needed to encode text the same way."""
 
-    path: str
     text: str
     encoding: str
     mark: bytes = b""
 
     def encode(self, text: str) -> bytes:
         r"""
-        `text` as bytes of this file.
+        `text` as bytes of the same file.
 
-        >>> document = decode("a.txt", "Đắk Nông\r\n".encode("utf-8-sig"))
-        >>> document.encode(document.text.replace("Nông", "Lắk")).decode("utf-8-sig")
+        >>> decoded = decode("a.txt", "Đắk Nông\r\n".encode("utf-8-sig"))
+        >>> decoded.encode(decoded.text.replace("Nông", "Lắk")).decode("utf-8-sig")
         'Đắk Lắk\r\n'
         """
         return self.mark + text.encode(self.encoding)
 
 
-def decode(path: str, data: bytes) -> Document:
+class PlainDocument(Document):
+    r"""
+    A text file.
+
+    >>> PlainDocument("a.txt", "tô chức\r\n".encode()).apply([]).decode()
+    'tô chức\r\n'
     """
-    The document in `data`; `path` is only its name.
+
+    kind = "text"
+
+    def __init__(self, path: str, data: bytes) -> None:
+        self.path = path
+        self._decoded = decode(path, data)
+        self.text = self._decoded.text
+
+    def apply(self, edits: Iterable[Edit]) -> bytes:
+        """The file with these edits of its text made."""
+        return self._decoded.encode(apply_edits(self.text, edits))
+
+    @property
+    def lines(self) -> str:
+        """The text, and before it the mark that a patch has to meet."""
+        return self._decoded.mark.decode(self._decoded.encoding) + self.text
+
+
+def decode(path: str, data: bytes) -> Decoded:
+    """
+    The text in `data`; `path` is only its name.
 
     Raises DocumentError for more than MOST_BYTES, for binary data, and for text that is not UTF-8 (or, with its mark,
     UTF-16 or UTF-32).
@@ -78,104 +99,7 @@ def decode(path: str, data: bytes) -> Document:
         ) from error
     if "\0" in text or sum(map(text.count, CONTROLS)) > TOO_MANY_CONTROLS * len(text):
         raise _binary(path)
-    return Document(path, text, encoding, mark)
-
-
-def read_document(path: str | Path) -> Document:
-    """
-    The document in a file.
-
-    Raises DocumentError where there is no such file, it may not be read, is too large, or holds no text.
-    """
-    try:
-        with Path(path).open("rb") as file:
-            data = read_enough(file)
-    except OSError as error:
-        raise _unreadable(str(path), error) from error
-    return decode(str(path), data)
-
-
-def read_enough(file: BinaryIO) -> bytes:
-    """All of a file, or as much of it as tells `decode` that it is too large."""
-    return file.read(MOST_BYTES + 1)
-
-
-def find_documents(path: str | Path) -> Iterator[str]:
-    """
-    The files that a PATH of the command line means: a file itself, or all text files in a folder, sorted, none hidden.
-
-    Files are not looked at here; a folder inside that may not be entered is given as if it were a file, so that reading
-    it says so. Raises DocumentError for a folder without any text file.
-    """
-    if not Path(path).is_dir():
-        yield str(path)
-        return
-    closed: list[OSError] = []
-    empty = True
-    for folder, folders, files in os.walk(path, onerror=closed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
-                empty = False
-                yield os.path.join(folder, name)  # noqa: PTH118 - Path would drop the user's own `./`
-    yield from (str(error.filename) for error in closed)
-    if empty and not closed:
-        raise DocumentError(
-            f"{path}: thư mục không có tệp văn bản nào ({', '.join(SUFFIXES)}); hãy chỉ đúng tệp hoặc thư mục.",
-            f"{path}: the folder holds no text file ({', '.join(SUFFIXES)}); name another file or folder.",
-        )
-
-
-def write_atomically(path: str | Path, data: bytes, *, backup: bool = True) -> Path | None:
-    """
-    Put `data` where `path` is, all of it or nothing, keeping the file's mode; the path of the backup, if one was made.
-
-    A backup is `NAME.bak`, or `NAME.bak1`, `NAME.bak2`… where older ones lie: none is ever overwritten.
-    A link is followed: the file it points at is replaced, the link stays.
-
-    Raises DocumentError where the file or its folder may not be written.
-    """
-    target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{target.name}.vnproof-{os.getpid()}")
-    try:
-        mode = _mode_for_writing(target)
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            temporary.chmod(mode)
-        copy = _back_up(target) if backup and mode is not None else None
-        temporary.replace(target)
-    except OSError as error:
-        raise _unwritable(str(path), error) from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-    return copy
-
-
-def _mode_for_writing(target: Path) -> int | None:
-    """The mode of a file, None where there is none; opened, because replacing would not ask for the permission."""
-    if not target.exists():
-        return None
-    with target.open("r+b"):
-        return target.stat().st_mode & 0o7777
-
-
-def _back_up(target: Path) -> Path:
-    """Copy to the first free name; `x` refuses a name that somebody took in the meantime."""
-    number = 0
-    while True:
-        copy = target.with_name(f"{target.name}.bak{number or ''}")
-        try:
-            with copy.open("xb") as file:
-                file.write(target.read_bytes())
-        except FileExistsError:
-            number += 1
-        else:
-            copy.chmod(target.stat().st_mode & 0o7777)
-            return copy
+    return Decoded(text, encoding, mark)
 
 
 def _too_large(path: str) -> DocumentError:
@@ -189,28 +113,4 @@ def _binary(path: str) -> DocumentError:
     return DocumentError(
         f"{path}: là dữ liệu nhị phân, không phải văn bản thuần; hãy xuất ra tệp .txt mã UTF-8 rồi thử lại.",
         f"{path}: binary data, not plain text; export it as .txt in UTF-8 and try again.",
-    )
-
-
-def _unreadable(path: str, error: OSError) -> DocumentError:
-    if isinstance(error, FileNotFoundError):
-        return DocumentError(
-            f"{path}: không có tệp này; hãy kiểm tra lại tên.",
-            f"{path}: no such file; check its name.",
-        )
-    if isinstance(error, PermissionError):
-        return DocumentError(
-            f"{path}: không được phép đọc; hãy xin quyền đọc tệp.",
-            f"{path}: permission denied; ask for the right to read it.",
-        )
-    return DocumentError(
-        f"{path}: không đọc được ({error.strerror}); hãy kiểm tra lại tệp và ổ đĩa.",
-        f"{path}: cannot be read ({error.strerror}); check the file and the disk.",
-    )
-
-
-def _unwritable(path: str, error: OSError) -> DocumentError:
-    return DocumentError(
-        f"{path}: không ghi được ({error.strerror}), tệp còn nguyên; hãy kiểm tra quyền ghi và chỗ trống trên đĩa.",
-        f"{path}: cannot be written ({error.strerror}), the file is as it was; check permissions and free space.",
     )

@@ -1,7 +1,8 @@
 """
 For programs: version 1, described by `report-v1.schema.json` beside this file.
 
-`start` and `end` are code points into the decoded source, end exclusive; `line` and `column` count from 1.
+`start` and `end` are code points into the document's text, end exclusive; `line` and `column` count from 1, in the
+file where it is made of text. `place` is for documents with paragraphs, tables, pages, tags; null for plain text.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from vnproof.core.finding import Finding
+from vnproof.core.place import Place
 from vnproof.core.wording import Language
-from vnproof.reporters.lines import Lines
+from vnproof.reporters.lines import Whereabouts
 from vnproof.reporters.outcome import Look, Outcome, tally
 
 VERSION = 1
@@ -52,15 +54,15 @@ def _document(outcome: Outcome, language: Language) -> dict[str, Any]:
     error = {"message": outcome.error.in_language(language)} if outcome.error else None
     findings = []
     if outcome.report:
-        source, lines = outcome.report.source, Lines(outcome.report.source)
-        findings = [_finding(finding, source, lines, language) for finding in outcome.report.findings]
+        source, places = outcome.report.source, Whereabouts(outcome.report)
+        findings = [_finding(finding, source, places, language) for finding in outcome.report.findings]
     # A name may hold bytes that are no UTF-8; JSON may not.
     path = outcome.path.encode("utf-8", "replace").decode()
     return {"path": path, "error": error, "findings": findings}
 
 
-def _finding(finding: Finding, source: str, lines: Lines, language: Language) -> dict[str, Any]:
-    line, column = lines.position(finding.span.start)
+def _finding(finding: Finding, source: str, places: Whereabouts, language: Language) -> dict[str, Any]:
+    line, column = places.position(finding.span)
     return {
         "code": finding.code,
         "name": finding.name,
@@ -71,8 +73,17 @@ def _finding(finding: Finding, source: str, lines: Lines, language: Language) ->
         "end": finding.span.end,
         "line": line,
         "column": column,
+        "place": _place(places.layout.place(finding.span.start), language),
         "text": finding.span.of(source),
         "suggestions": [{"text": text, "confidence": round(confidence, 4)} for text, confidence in finding.suggestions],
         "message": finding.message.in_language(language),
         "why": [reason.in_language(language) for reason in finding.why],
     }
+
+
+def _place(place: Place | None, language: Language) -> dict[str, Any] | None:
+    """The place, what it does not have left out."""
+    if place is None:
+        return None
+    known = {name: value for name, value in place._asdict().items() if value is not None}
+    return {"name": place.wording.in_language(language), **known}

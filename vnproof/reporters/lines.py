@@ -1,11 +1,13 @@
-r"""Lines of a text, found once, and where an offset stands among them; they end at \n, \r\n or \r."""
+r"""Lines of a text (they end at \n, \r\n or \r), found once, and where a finding stands among them and in its file."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 
+from vnproof.core.report import Report
 from vnproof.core.span import Span
+from vnproof.core.wording import Wording
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -33,3 +35,32 @@ class Lines:
         """The line that holds `offset`, without its end."""
         line = bisect_right(self.starts, offset) - 1
         return Span(self.starts[line], self.ends[line])
+
+
+class Whereabouts:
+    """
+    Where the findings of a report stand in their file.
+
+    `lines` are those of the document's text, which excerpts are cut from; `file` those of the file, which are the same
+    unless the file is text with markup in it.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self.layout = report.layout
+        self.lines = Lines(report.source)
+        self.file = self.lines if report.layout.file is None else Lines(report.layout.file)
+        self.is_packed = report.layout.file is None and bool(report.layout.blocks)
+
+    def span(self, span: Span) -> Span:
+        """A span of the document's text as a span of the file's."""
+        return span if self.layout.file is None else self.layout.offsets.to_source(*span)
+
+    def position(self, span: Span) -> tuple[int, int]:
+        """Line and column, both from 1, where a span of the document's text begins in the file."""
+        return self.file.position(self.span(span).start)
+
+    def name(self, span: Span) -> Wording:
+        """How to tell a person: line and column, or the place in a packed file, which nobody opens at a line."""
+        place = self.layout.place(span.start) if self.is_packed else None
+        said = ":".join(map(str, self.position(span)))
+        return place.wording if place else Wording(said, said)

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator
 from vnproof.core.finding import Finding, Safety
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
-from vnproof.reporters.lines import Lines
+from vnproof.reporters.lines import Whereabouts
 from vnproof.reporters.outcome import Look, Outcome, tally
 
 # A line of the report: pieces of text, each with the style that colours lay over it.
@@ -57,16 +57,16 @@ def report(outcomes: Iterable[Outcome], look: Look) -> Iterator[str]:
     for outcome in outcomes:
         counts.update(tally([outcome]))
         if outcome.report:
-            lines = Lines(outcome.report.source)
+            places = Whereabouts(outcome.report)
             for finding in outcome.report.findings:
-                yield paint(_block(outcome.path, outcome.report.source, lines, finding, look))
+                yield paint(_block(outcome.path, outcome.report.source, places, finding, look))
     yield paint([[(_summary(counts).in_language(look.language), "bold")]])
 
 
-def _block(path: str, source: str, lines: Lines, finding: Finding, look: Look) -> list[Line]:
-    where = ":".join(map(str, (path, *lines.position(finding.span.start))))
+def _block(path: str, source: str, places: Whereabouts, finding: Finding, look: Look) -> list[Line]:
+    where = f"{path}:{places.name(finding.span).in_language(look.language)}"
     width = look.width - len(INDENT)
-    before, word, after = cut_around(source, lines.span(finding.span.start), finding.span, width)
+    before, word, after = cut_around(source, places.lines.span(finding.span.start), finding.span, width)
     return [
         [(f"{where}: ", "bold"), (finding.message.in_language(look.language), ""), (f" [{finding.code}]", "cyan")],
         [(INDENT + before, ""), (word, "bold red"), (after, "")],

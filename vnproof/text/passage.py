@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +12,8 @@ from vnproof.text.protect import protect
 from vnproof.text.sentences import sentences
 from vnproof.text.tokenizer import Token, tokenize
 from vnproof.text.unicode import View, view
+
+SHIELD = "markup"  # the kind of what is protected because its document says so
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class Passage:
     """
 
     source: str
+    shielded: tuple[Span, ...] = ()  # what its document does not want read: code, formulas, other languages; in order
 
     @cached_property
     def view(self) -> View:
@@ -63,8 +67,27 @@ class Passage:
 
     @cached_property
     def _protected_in_view(self) -> list[tuple[str, Span]]:
-        return protect(self.view.text)
+        found = protect(self.view.text)
+        if not self.shielded:
+            return found
+        shields = [self.view.offsets.to_view(*span) for span in self.shielded]
+        return list(_with_shields(found, [shield for shield in shields if shield.start < shield.end]))
 
     @cached_property
     def _protected_starts(self) -> list[int]:
         return [span.start for _, span in self.protected]
+
+
+def _with_shields(found: list[tuple[str, Span]], shields: list[Span]) -> Iterator[tuple[str, Span]]:
+    """Both in order; a shield swallows what it touches."""
+    kind, reach = "", Span(0, 0)
+    for name, span in sorted([*found, *((SHIELD, shield) for shield in shields)], key=lambda item: item[1]):
+        if kind and span.start < reach.end:
+            kind = SHIELD
+            reach = Span(reach.start, max(reach.end, span.end))
+            continue
+        if kind:
+            yield kind, reach
+        kind, reach = name, span
+    if kind:
+        yield kind, reach

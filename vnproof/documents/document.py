@@ -1,0 +1,47 @@
+"""
+Document: what every kind of file is to the rest of vnproof, a text with places, and edits of the text back to bytes.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+
+from vnproof.core.edit import Edit
+from vnproof.core.place import Layout
+from vnproof.core.span import Span
+from vnproof.core.wording import Wording
+
+
+class Document(ABC):
+    """
+    One file, opened. Nothing of it ever changes: edits give new bytes.
+
+    * `path`: the name the user gave; only a name.
+    * `kind`: the name of a row of `vnproof.documents.kinds.KINDS`.
+    * `text`: what a reader sees, blocks divided by blank lines. Findings and edits are at code-point offsets into it.
+    * `layout`: the place of every block, and the way to the file's own text where it has one.
+    * `shielded`: stretches of `text` that are not to be read (code, other languages), in order, none overlapping.
+    * `warnings`: what the user should know of the file before it is changed.
+    """
+
+    path: str
+    kind: str
+    text: str
+    layout: Layout = Layout()
+    shielded: tuple[Span, ...] = ()
+    warnings: tuple[Wording, ...] = ()
+
+    @abstractmethod
+    def apply(self, edits: Iterable[Edit]) -> bytes:
+        """
+        The file with these edits of `text` made and all else as it was; without an edit, its own bytes.
+
+        An edit lies within one block. Raises DocumentError where this kind of file cannot be written, or an edit not
+        be made in it.
+        """
+
+    @property
+    def lines(self) -> str:
+        """The lines that a difference is shown in: the file's own where it is made of text, else those of `text`."""
+        return self.text if self.layout.file is None else self.layout.file

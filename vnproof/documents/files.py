@@ -1,0 +1,137 @@
+"""
+Files of the file system: finding the documents in a folder, reading no more than can be held, writing all or nothing.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from vnproof.core.errors import DocumentError
+from vnproof.documents.kinds import SUFFIXES
+
+# No notice is larger, with all its pictures; what a kind of document can hold as text is its own, smaller limit.
+MOST_BYTES = 100_000_000
+
+
+def read_enough(file: BinaryIO) -> bytes:
+    """All of a file, or as much of it as tells `open_document` that it is too large."""
+    return file.read(MOST_BYTES + 1)
+
+
+def read_file(path: str | Path) -> bytes:
+    """
+    The bytes of a file.
+
+    Raises DocumentError where there is no such file, it may not be read or is too large.
+    """
+    try:
+        with Path(path).open("rb") as file:
+            return read_enough(file)
+    except OSError as error:
+        raise _unreadable(str(path), error) from error
+
+
+def find_documents(path: str | Path) -> Iterator[str]:
+    """
+    The files that a PATH of the command line means: a file itself, or all documents in a folder, sorted, none hidden.
+
+    Files are not looked at here; a folder inside that may not be entered is given as if it were a file, so that reading
+    it says so. Raises DocumentError for a folder without any document.
+    """
+    if not Path(path).is_dir():
+        yield str(path)
+        return
+    closed: list[OSError] = []
+    empty = True
+    for folder, folders, files in os.walk(path, onerror=closed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
+                empty = False
+                yield os.path.join(folder, name)  # noqa: PTH118 - Path would drop the user's own `./`
+    yield from (str(error.filename) for error in closed)
+    if empty and not closed:
+        raise DocumentError(
+            f"{path}: thư mục không có văn bản nào ({', '.join(SUFFIXES)}); hãy chỉ đúng tệp hoặc thư mục.",
+            f"{path}: the folder holds no document ({', '.join(SUFFIXES)}); name another file or folder.",
+        )
+
+
+def write_atomically(path: str | Path, data: bytes, *, backup: bool = True) -> Path | None:
+    """
+    Put `data` where `path` is, all of it or nothing, keeping the file's mode; the path of the backup, if one was made.
+
+    A backup is `NAME.bak`, or `NAME.bak1`, `NAME.bak2`… where older ones lie: none is ever overwritten.
+    A link is followed: the file it points at is replaced, the link stays.
+
+    Raises DocumentError where the file or its folder may not be written.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".{target.name}.vnproof-{os.getpid()}")
+    try:
+        mode = _mode_for_writing(target)
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            temporary.chmod(mode)
+        copy = _back_up(target) if backup and mode is not None else None
+        temporary.replace(target)
+    except OSError as error:
+        raise _unwritable(str(path), error) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    return copy
+
+
+def _mode_for_writing(target: Path) -> int | None:
+    """The mode of a file, None where there is none; opened, because replacing would not ask for the permission."""
+    if not target.exists():
+        return None
+    with target.open("r+b"):
+        return target.stat().st_mode & 0o7777
+
+
+def _back_up(target: Path) -> Path:
+    """Copy to the first free name; `x` refuses a name that somebody took in the meantime."""
+    number = 0
+    while True:
+        copy = target.with_name(f"{target.name}.bak{number or ''}")
+        try:
+            with copy.open("xb") as file:
+                file.write(target.read_bytes())
+        except FileExistsError:
+            number += 1
+        else:
+            copy.chmod(target.stat().st_mode & 0o7777)
+            return copy
+
+
+def _unreadable(path: str, error: OSError) -> DocumentError:
+    if isinstance(error, FileNotFoundError):
+        return DocumentError(
+            f"{path}: không có tệp này; hãy kiểm tra lại tên.",
+            f"{path}: no such file; check its name.",
+        )
+    if isinstance(error, PermissionError):
+        return DocumentError(
+            f"{path}: không được phép đọc; hãy xin quyền đọc tệp.",
+            f"{path}: permission denied; ask for the right to read it.",
+        )
+    return DocumentError(
+        f"{path}: không đọc được ({error.strerror}); hãy kiểm tra lại tệp và ổ đĩa.",
+        f"{path}: cannot be read ({error.strerror}); check the file and the disk.",
+    )
+
+
+def _unwritable(path: str, error: OSError) -> DocumentError:
+    return DocumentError(
+        f"{path}: không ghi được ({error.strerror}), tệp còn nguyên; hãy kiểm tra quyền ghi và chỗ trống trên đĩa.",
+        f"{path}: cannot be written ({error.strerror}), the file is as it was; check permissions and free space.",
+    )

@@ -33,6 +33,7 @@ COMMANDS = {
     "explain": "vnproof.cli.explain",
     "dictionary": "vnproof.cli.dictionary",
     "config": "vnproof.cli.config",
+    "serve": "vnproof.cli.serve",
 }
 
 

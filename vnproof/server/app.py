@@ -10,16 +10,20 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
 
-from vnproof.core.errors import DocumentError
+from vnproof.core.errors import Breach, DocumentError, OverlappingEdits
 from vnproof.core.finding import Safety
 from vnproof.core.report import Report
 from vnproof.core.span import Span
@@ -33,11 +37,12 @@ from vnproof.server.gate import Verdict
 from vnproof.server.guard import Guard
 from vnproof.server.metrics import Metrics
 from vnproof.server.question import read_question
-from vnproof.server.request import Asked, Part, read_request
+from vnproof.server.request import Asked, Part, read_edits, read_request
 from vnproof.server.settings import Settings
 from vnproof.server.uploads import open_upload, rewrite_upload
 from vnproof.verification import correct_fully
 
+PAGE = Path(__file__).with_name("page")
 LOG = logging.getLogger("vnproof.server")
 SIGNATURE = "x-vnproof-signature"
 MOST_PAGES = 10  # a file may hold so many times the text that a field may
@@ -54,14 +59,18 @@ class Service:
         self.bench = Bench(settings.waiting, settings.seconds)
         self.metrics = Metrics()
 
-    def routes(self) -> list[Route]:
+    def routes(self) -> list[BaseRoute]:
         """All paths."""
         get, post, both = ["GET", "HEAD"], ["POST"], ["GET", "HEAD", "POST"]
         return [
+            Route("/", self.page, methods=get),
+            Mount("/page", StaticFiles(directory=PAGE)),
             Route("/healthz", self.health, methods=get),
             Route("/readyz", self.ready, methods=get),
             Route("/metrics", self.tell_metrics, methods=get),
             Route("/v1/check", self.measured(self.check), methods=post),
+            Route("/v1/open", self.measured(self.open), methods=post),
+            Route("/v1/apply", self.measured(self.apply), methods=post),
             Route("/v1/fix", self.measured(self.fix), methods=post),
             Route("/v1/gate", self.measured(self.gate), methods=post),
             Route("/v1/webhook", self.measured(self.webhook), methods=post),
@@ -108,6 +117,26 @@ class Service:
         documents = await self.bench.do(lambda: self._fixed(asked))
         return JSONResponse({"version": 1, "documents": documents})
 
+    async def open(self, request: Request) -> Response:
+        """The text of one file, its findings, and what the user should know of it."""
+        asked = await read_request(request, self.settings.most_text)
+        return JSONResponse(await self.bench.do(lambda: self._shown(asked)))
+
+    async def apply(self, request: Request) -> Response:
+        """One file with the edits of its text made that the form's field `edits` lists."""
+        form = await request.form(max_files=1, max_fields=1)
+        file, edits = form.get("file"), read_edits(form.get("edits"))
+        if not isinstance(file, UploadFile):
+            raise HTTPException(422, "there is no file")
+        name, data = file.filename or "-", await file.read()
+        try:
+            changed = await self.bench.do(lambda: rewrite_upload(name, data, None, edits, self.settings.seconds))
+        except DocumentError as error:
+            raise HTTPException(422, error.wording.vi) from error
+        except (Breach, OverlappingEdits) as error:
+            raise HTTPException(422, "these edits do not fit this file") from error
+        return Response(changed, media_type="application/octet-stream")
+
     async def gate(self, request: Request) -> Response:
         """Publish, review or block."""
         asked = await read_request(request, self.settings.most_text)
@@ -151,6 +180,16 @@ class Service:
                 )
             opened.append((part, field))
         return opened, unread
+
+    def _shown(self, asked: Asked) -> dict[str, Any]:
+        opened, unread = self._opened(asked)
+        if unread and unread[0].error:
+            return {"version": 1, "path": unread[0].path, "error": {"message": unread[0].error.in_language(asked.lang)}}
+        [(_, field), *_] = opened
+        report = replace(self._proofread(asked)(field.text, field.shielded), layout=field.layout)
+        document = json.loads(_printed([Outcome(field.name, report)], asked.lang))["documents"][0]
+        warnings = [warning.in_language(asked.lang) for warning in field.warnings]
+        return {"version": 1, **document, "text": field.text, "warnings": warnings}
 
     def _outcomes(self, asked: Asked) -> list[Outcome]:
         opened, unread = self._opened(asked)
@@ -229,7 +268,11 @@ class Service:
         told = {"maxTextLength": self.settings.most_text}
         return JSONResponse({"software": languagetool.software(), "parameter": told, "rules": languagetool.rules()})
 
-    # For those who keep it running
+    # For people, and for those who keep it running
+
+    async def page(self, _: Request) -> Response:
+        """The page for editors."""
+        return FileResponse(PAGE / "index.html")
 
     async def health(self, _: Request) -> Response:
         """The process lives."""

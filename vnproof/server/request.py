@@ -10,6 +10,8 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from vnproof.core.edit import Edit
+from vnproof.core.span import Span
 from vnproof.core.wording import Language
 from vnproof.documents.kinds import BY_NAME
 
@@ -88,6 +90,23 @@ def asked_by_json(body: bytes, most_text: int) -> Asked:
     if not isinstance(fields, dict):
         raise HTTPException(422, "'fields' must be an object of names and texts")
     return _asked([_text_part(name, text, most_text) for name, text in fields.items()], value)
+
+
+def read_edits(value: object) -> tuple[Edit, ...]:
+    """
+    Edits as JSON lists them. Raises HTTPException, 422, for anything else.
+
+    >>> read_edits('[{"start": 4, "end": 6, "text": "tổ"}]')
+    (Edit(span=Span(start=4, end=6), text='tổ'),)
+    """
+    try:
+        rows = json.loads(str(value))
+        edits = tuple(Edit(Span(int(row["start"]), int(row["end"])), str(row["text"])) for row in rows)
+    except (ValueError, TypeError, KeyError) as error:
+        raise HTTPException(422, "'edits' is a list of objects with start, end and text") from error
+    if any(not 0 <= start <= end for (start, end), _ in edits):
+        raise HTTPException(422, "an edit ends before it begins")
+    return edits
 
 
 def _text_part(name: str, value: object, most_text: int) -> Part:

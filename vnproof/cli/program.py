@@ -34,6 +34,7 @@ COMMANDS = {
     "dictionary": "vnproof.cli.dictionary",
     "config": "vnproof.cli.config",
     "serve": "vnproof.cli.serve",
+    "lsp": "vnproof.cli.lsp",
 }
 
 

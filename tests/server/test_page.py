@@ -64,10 +64,10 @@ def test_by_keys_alone(page):
     page.focus("#text")
     page.keyboard.press("Alt+n")
     page.keyboard.press("Alt+Enter")
-    page.wait_for_function("document.querySelectorAll('#list > li').length === 1")
+    playwright.expect(page.locator("#list > li")).to_have_count(1)
     assert page.input_value("#text") == "Ban tổ chức phù họp."
     page.keyboard.press("Alt+u")
-    page.wait_for_function("document.querySelectorAll('#list > li').length === 2")
+    playwright.expect(page.locator("#list > li")).to_have_count(2)
     page.keyboard.press("Alt+n")
     page.keyboard.press("Alt+i")
     assert page.locator("#list > li").count() == 1

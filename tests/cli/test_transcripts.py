@@ -75,7 +75,7 @@ CASES = [
     ("chek one.txt", None, 2, [], ["không có lệnh «chek» (phải chăng là «check»?); hãy xem `vnproof --help`."]),
     ("--lang en chek", None, 2, [], ["no such command 'chek' (did you mean 'check'?)"]),
     ("check --formt json", None, 2, [], ["không có tùy chọn «--formt»; hãy xem `vnproof check --help`."]),
-    ("check --format xml", None, 2, [], ["giá trị của «--format» không hợp lệ (chỉ nhận: text, json)"]),
+    ("check --format xml", None, 2, [], ["giá trị của «--format» không hợp lệ (chỉ nhận: text, json, sarif, rdjsonl, github, checkstyle, html)"]),
     ("check --min-confidence 2", None, 2, [], ["(phải là số từ 0 đến 1)"]),
     ("check --min-confidence", None, 2, [], ["tùy chọn «--min-confidence» cần một giá trị"]),
     ("check --select VN999 one.txt", None, 2, [], ["dòng lệnh: «select» có mã lạ «VN999»"]),

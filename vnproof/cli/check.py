@@ -93,7 +93,12 @@ def command(
                 yield Outcome(document.path, report)
 
     look = Look(language, shutil.get_terminal_size((100, 24)).columns, _in_colour(), str(Path.cwd()))
-    for piece in REPORTERS[format_](outcomes(), look):
+    read = outcomes()
+    if format_ == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from vnproof.cli.step_summary import summarized
+
+        read = summarized(read, look, Path(page))
+    for piece in REPORTERS[format_](read, look):
         click.echo(piece, nl=False, color=True)
     return max(codes)
 

@@ -1,8 +1,9 @@
-"""What reporters say of a finding in the same words: what to write instead, how sure that is, and why."""
+"""What several reporters say in the same words: what to write instead, how sure that is, why, and how much it was."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 
 from vnproof.core.finding import Finding, Safety
 from vnproof.core.wording import Language, Wording
@@ -30,6 +31,15 @@ def grounds(finding: Finding, language: Language) -> str:
     return f"{sure}: {reasons}" if reasons else sure
 
 
+def titles() -> dict[str, Wording]:
+    """What each check is called: the Vietnamese title of its manual, and what its function says in English."""
+    import inspect
+
+    from vnproof.checks import ALL
+
+    return {check.code: Wording(check.title, (inspect.getdoc(check.find) or "").partition("\n")[0]) for check in ALL}
+
+
 def percent(confidence: float) -> str:
     """
     A confidence, rounded down.
@@ -38,6 +48,29 @@ def percent(confidence: float) -> str:
     '99%'
     """
     return f"{int(confidence * 100)}%"
+
+
+def summary(counts: Counter[str]) -> Wording:
+    """What was read, what was found in it, and who may put it right."""
+    found, safe, likely, unread = (counts[name] for name in ("findings", "safe", "likely", "unreadable"))
+    read = counts["documents"] - unread
+    ways = [
+        (safe, Wording("sửa bằng `vnproof fix`", "for `vnproof fix`")),
+        (likely, Wording("bằng `vnproof fix --likely`", "for `vnproof fix --likely`")),
+        (found - safe - likely, Wording("cần người xem", "for a person to decide")),
+    ]
+    if found:
+        vi = f", {found} chỗ đáng ngờ: " + ", ".join(f"{number} {way.vi}" for number, way in ways if number)
+        en = f"Findings: {found} (" + ", ".join(f"{number} {way.en}" for number, way in ways if number) + ")."
+    else:
+        vi, en = ": không thấy lỗi", "No faults found."
+    missing = Wording(f"{unread} tệp không soát được.", f"Texts that could not be checked: {unread}.")
+    if unread and not read:
+        return missing
+    return Wording(
+        f"Đã soát {read} văn bản{vi}." + (f" {missing.vi}" if unread else ""),
+        f"Texts checked: {read}. {en}" + (f" {missing.en}" if unread else ""),
+    )
 
 
 def visible(text: str) -> str:

@@ -6,7 +6,6 @@ Results are written as they come. Lines end as git's do, columns and offsets cou
 
 from __future__ import annotations
 
-import inspect
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -20,6 +19,7 @@ from vnproof.core.wording import Language, Wording
 from vnproof.reporters.notice import Spot, notices
 from vnproof.reporters.outcome import Look, Outcome
 from vnproof.reporters.paths import uri
+from vnproof.reporters.phrases import titles
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
@@ -77,19 +77,21 @@ def _json(value: dict[str, Any]) -> str:
 
 def _rules(language: Language) -> list[dict[str, Any]]:
     """What the checks say of themselves: their manuals are Vietnamese, one line of each is English too."""
+    from inspect import cleandoc
+
     from vnproof.checks import ALL
 
+    names = titles()
     rules = []
     for check in ALL:
-        title = Wording(check.title, (inspect.getdoc(check.find) or "").partition("\n")[0])
-        manual = inspect.cleandoc(check.doc.partition("\n\n")[2])
+        manual = cleandoc(check.doc.partition("\n\n")[2])
         pairs = [(f"✗ {wrong}  \n" if wrong else "") + f"✓ {right}\n" for wrong, right in check.examples]
         about = " ".join(manual.partition("\n\n")[0].split())
         rules.append(
             {
                 "id": check.code,
                 "name": check.name,
-                "shortDescription": {"text": title.in_language(language)},
+                "shortDescription": {"text": names[check.code].in_language(language)},
                 "fullDescription": {"text": about},
                 "help": {"text": manual, "markdown": "\n".join([f"{about}\n", *pairs])},
                 "defaultConfiguration": {"level": "warning"},

@@ -18,10 +18,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from vnproof.core.finding import Finding
 from vnproof.core.span import Span
-from vnproof.core.wording import Wording
 from vnproof.reporters.lines import Whereabouts
 from vnproof.reporters.outcome import Look, Outcome, tally
-from vnproof.reporters.phrases import grounds, proposals, visible
+from vnproof.reporters.phrases import grounds, proposals, summary, visible
 
 # A line of the report: pieces of text, each with the style that colours lay over it.
 Line = list[tuple[str, str]]
@@ -53,7 +52,7 @@ def report(outcomes: Iterable[Outcome], look: Look) -> Iterator[str]:
             places = Whereabouts(outcome.report)
             for finding in outcome.report.findings:
                 yield paint(_block(outcome.path, outcome.report.source, places, finding, look))
-    yield paint([[(_summary(counts).in_language(look.language), "bold")]])
+    yield paint([[(summary(counts).in_language(look.language), "bold")]])
 
 
 def _block(path: str, source: str, places: Whereabouts, finding: Finding, look: Look) -> list[Line]:
@@ -135,29 +134,6 @@ def cells(text: str) -> int:
     return sum(
         0 if unicodedata.category(c) in ("Mn", "Me", "Cf") else 2 if unicodedata.east_asian_width(c) in "WF" else 1
         for c in text
-    )
-
-
-def _summary(counts: Counter[str]) -> Wording:
-    """What was read, what was found in it, and who may put it right."""
-    found, safe, likely, unread = (counts[name] for name in ("findings", "safe", "likely", "unreadable"))
-    read = counts["documents"] - unread
-    ways = [
-        (safe, Wording("sửa bằng `vnproof fix`", "for `vnproof fix`")),
-        (likely, Wording("bằng `vnproof fix --likely`", "for `vnproof fix --likely`")),
-        (found - safe - likely, Wording("cần người xem", "for a person to decide")),
-    ]
-    if found:
-        vi = f", {found} chỗ đáng ngờ: " + ", ".join(f"{number} {way.vi}" for number, way in ways if number)
-        en = f"Findings: {found} (" + ", ".join(f"{number} {way.en}" for number, way in ways if number) + ")."
-    else:
-        vi, en = ": không thấy lỗi", "No faults found."
-    missing = Wording(f"{unread} tệp không soát được.", f"Texts that could not be checked: {unread}.")
-    if unread and not read:
-        return missing
-    return Wording(
-        f"Đã soát {read} văn bản{vi}." + (f" {missing.vi}" if unread else ""),
-        f"Texts checked: {read}. {en}" + (f" {missing.en}" if unread else ""),
     )
 
 

@@ -118,9 +118,11 @@ def _deliver(document: Document, edits: tuple[Edit, ...], output: Output, langua
     data = rewrite(document, edits)
     if output.diff:
         from vnproof.reporters.diff import unified_diff
+        from vnproof.reporters.paths import told_from
 
         after = open_document(data, document.kind, document.path)
-        click.echo(unified_diff(_relative(document.path), document.lines, after.lines), nl=False)
+        name = told_from(str(Path.cwd()), document.path)
+        click.echo(unified_diff(name, document.lines, after.lines), nl=False)
     elif output.in_place:
         if edits:
             copy = write_atomically(document.path, data, backup=output.backup)
@@ -130,12 +132,6 @@ def _deliver(document: Document, edits: tuple[Edit, ...], output: Output, langua
     else:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()  # here, a reader who has gone and a full disk can still be told apart from a fault
-
-
-def _relative(path: str) -> str:
-    """Patch takes no absolute names: inside the working folder, a name is given from there."""
-    here = Path.cwd()
-    return str(Path(path).relative_to(here)) if Path(path).is_absolute() and Path(path).is_relative_to(here) else path
 
 
 def _written(path: str, copy: Path | None) -> Wording:

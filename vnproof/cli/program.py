@@ -35,6 +35,7 @@ COMMANDS = {
     "config": "vnproof.cli.config",
     "serve": "vnproof.cli.serve",
     "lsp": "vnproof.cli.lsp",
+    "memory": "vnproof.cli.memory",
 }
 
 

@@ -36,6 +36,7 @@ COMMANDS = {
     "serve": "vnproof.cli.serve",
     "lsp": "vnproof.cli.lsp",
     "memory": "vnproof.cli.memory",
+    "batch": "vnproof.cli.batch",
 }
 
 

@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 
 from vnproof.batch.ledger import Change, Ledger, Record
+from vnproof.checks import BY_CODE
 
 WORST = 20  # documents
 FREQUENT = 40  # corrections
@@ -31,7 +32,8 @@ h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2rem}.figures{display:flex;f
 .figures div{padding:.7rem 1.1rem;min-width:9rem}.figures b{display:block;font-size:1.6rem;color:var(--own)}
 table{border-collapse:collapse;width:100%}
 th,td{padding:.35rem .7rem;text-align:left;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-th{color:var(--faint);font-weight:600}td.n{text-align:right;font-variant-numeric:tabular-nums}
+th{color:var(--faint);font-weight:600}
+td.n{text-align:right;font-variant-numeric:tabular-nums}td.n,td.c{white-space:nowrap;width:1%}
 svg{display:block;width:100%;height:.9rem}rect{fill:var(--own)}mark{background:#fdeccc;color:#1b1f1d}
 @media print{body{background:none}tr{break-inside:avoid}}
 """
@@ -121,13 +123,16 @@ def _figures(states: Mapping[str, int], made: int, waiting: int, syllables: int,
 
 
 def _bars(title: str, found: Counter[str], made: Counter[str]) -> str:
+    titles = {code: check.title for code, check in BY_CODE.items()}
     most = max(found.values(), default=1)
-    rows = "".join(
-        f"<tr><td>{escape(code)}</td><td class='n'>{times}</td><td class='n'>{made[code]}</td>"
-        f"<td><svg viewBox='0 0 100 1' preserveAspectRatio='none' role='img' aria-label='{times}'>"
-        f"<rect width='{100 * times / most:.1f}' height='1'/></svg></td></tr>\n"
-        for code, times in found.most_common()
-    )
+    rows = ""
+    for code, times in found.most_common():
+        name = f"{code} {titles.get(code, '')}"
+        rows += (
+            f"<tr><td class='c'>{escape(name)}</td><td class='n'>{times}</td><td class='n'>{made[code]}</td>"
+            f"<td><svg viewBox='0 0 100 1' preserveAspectRatio='none' role='img' aria-label='{times}'>"
+            f"<rect width='{100 * times / most:.1f}' height='1'/></svg></td></tr>\n"
+        )
     return f"<h2>{escape(title)}</h2>\n<table><tr><th>mã<th>tìm thấy<th>đã sửa<th></tr>\n{rows}</table>\n"
 
 

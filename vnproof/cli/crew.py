@@ -1,5 +1,5 @@
 """
-The same work on many things, by this process or by several at once; results come in the order of the things.
+The same work on many things by several processes at once; results come in the order of the things.
 
 A worker does nothing that lasts: it takes a thing, gives back what came of it, and may be killed at any moment. All
 that is printed or written is printed and written by the process that started it, in order: more workers change
@@ -37,19 +37,13 @@ def in_order(
     make: Callable[[], Callable[[T], R]], things: Iterable[T], jobs: int, lost: Callable[[T], R]
 ) -> Generator[R, None, None]:
     """
-    What the callable that `make` gives makes of each thing. With several jobs, each has a process and makes its own, so
-    that `make`, the things and the results have to be picklable.
+    What the callable that `make` gives makes of each thing. Each of the `jobs` is a process of its own and calls `make`
+    once; `make`, the things and the results have to be picklable.
 
     A thing whose process dies is tried once more, with a process to itself (it may be that the memory was enough for
-    one); `lost` says what becomes of it when that dies too. An exception ends everything, as it does with one job.
-    Close the iterator, and no process stays.
-
-    >>> list(in_order(lambda: str.upper, ["một", "hai"], 1, lost=str))
-    ['MỘT', 'HAI']
+    one); `lost` says what becomes of it when that dies too. An exception ends everything. Close the generator, and no
+    process stays.
     """
-    if jobs <= 1:
-        yield from map(make(), things)
-        return
     rest = iter(things)
     under_way: deque[tuple[T, Future[R]]] = deque()
     crew = _Crew(make, jobs)

@@ -16,7 +16,8 @@ from vnproof.core.wording import Language, Wording
 from vnproof.documents.document import Document
 from vnproof.documents.files import read_enough
 from vnproof.documents.opening import open_document
-from vnproof.documents.walking import Patterns, Selection, find_documents
+from vnproof.documents.patterns import Patterns
+from vnproof.documents.walking import Selection, find_documents
 
 STANDARD_INPUT = "-"
 
@@ -117,9 +118,9 @@ def selections(command_line: Mapping[str, Any]) -> Callable[[Path], Selection]:
 def _know_patterns(name: str, origin: Wording, patterns: Patterns) -> None:
     """A mistyped pattern would silently leave nothing out."""
     try:
-        patterns.fit(patterns.folder)
+        patterns.of_itself(patterns.folder)
     except ValueError as error:
         raise ConfigError(
-            f"{origin.vi}: «{name}» có mẫu sai ({error}); hãy viết như trong .gitignore.",
-            f"{origin.en}: '{name}' has a wrong pattern ({error}); write it as in a .gitignore.",
+            f"{origin.vi}: «{name}» có mẫu sai «{error}»; hãy viết như trong .gitignore.",
+            f"{origin.en}: '{name}' has a wrong pattern '{error}'; write it as in a .gitignore.",
         ) from error

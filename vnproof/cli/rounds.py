@@ -8,13 +8,12 @@ what it gives back is printed or written by the command.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from vnproof.cli.crew import in_order
 from vnproof.cli.exit_code import ExitCode
 from vnproof.cli.inputs import Input, read_standard_input
 from vnproof.cli.messages import bug, wording_of
@@ -80,11 +79,20 @@ def rounds(
     inputs: Sequence[Input], command_line: Mapping[str, Any], act: Act[R], jobs: int, screen: Screen
 ) -> Iterator[Iterator[Done[R]]]:
     """What comes of each input, in their order, with up to `jobs` of them under way; afterwards nothing is."""
-    hand = partial(Hand, command_line, act)
+    make = partial(Hand, command_line, act)
     things = read_standard_input(inputs)
-    with closing(screen), closing(in_order(hand, things, min(jobs, len(inputs)), _lost)) as results:
+    with closing(screen), closing(_results(make, things, min(jobs, len(inputs)))) as results:
         screen.advance(0)
         yield _told(results, screen)
+
+
+def _results(make: Callable[[], Hand[R]], things: Iterable[Input], jobs: int) -> Generator[Done[R], None, None]:
+    if jobs > 1:
+        from vnproof.cli.crew import in_order
+
+        yield from in_order(make, things, jobs, _lost)
+    else:
+        yield from map(make(), things)
 
 
 def _told(results: Iterator[Done[R]], screen: Screen) -> Iterator[Done[R]]:

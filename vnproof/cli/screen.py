@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ class Screen:
 
     def __init__(self, total: int, language: Language) -> None:
         self.language = language
-        self._bar = _bar(total, language) if total > A_HANDFUL and sys.stderr.isatty() else None
+        self._bar = _bar(total, language) if total > A_HANDFUL and _can_draw() else None
 
     def advance(self, documents: int = 1) -> None:
         """So many more documents are done; the bar is drawn from the first call on."""
@@ -50,6 +51,10 @@ class Screen:
         """Take the bar off, for good or until the next document is done."""
         if self._bar:
             self._bar.stop()
+
+
+def _can_draw() -> bool:
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _bar(total: int, language: Language) -> Progress:

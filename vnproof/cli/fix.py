@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 import click
 
 from vnproof.cli.inputs import name_inputs
-from vnproof.cli.options import language_option, paths_argument, selection_options
+from vnproof.cli.options import language_option, many_files_options, paths_argument, selection_options
 from vnproof.cli.output import choose_output, output_options, rewrite_each
 from vnproof.cli.usage import Command
+from vnproof.core.edit import Edit
 from vnproof.core.finding import Safety
+from vnproof.documents.document import Document
+
+if TYPE_CHECKING:
+    from vnproof.proofreader import Proofreader
 
 
 @click.command("fix", cls=Command)
@@ -16,6 +24,7 @@ from vnproof.core.finding import Safety
 @click.option("--likely", is_flag=True, help="Sửa cả những chỗ rất có thể sai, không chỉ những chỗ chắc chắn.")
 @output_options
 @selection_options
+@many_files_options
 @language_option
 def command(
     paths: tuple[str, ...],
@@ -28,6 +37,10 @@ def command(
     ignore: tuple[str, ...] | None,
     min_confidence: float | None,
     second_opinion: bool | None,
+    include: tuple[str, ...] | None,
+    exclude: tuple[str, ...] | None,
+    force_exclude: bool,
+    jobs: int,
     lang: str | None,
 ) -> int:
     """
@@ -37,23 +50,20 @@ def command(
 
     Mã thoát: 0 xong, 2 sai câu lệnh hoặc cấu hình, 3 có tệp không đọc hoặc ghi được.
     """
-    inputs = name_inputs(paths)
-    where = choose_output(inputs, diff=diff, in_place=in_place, no_backup=no_backup, output=output)
-    from vnproof.cli.proofreaders import Proofreaders
+    paths = name_inputs(paths)
+    where = choose_output(paths, diff=diff, in_place=in_place, no_backup=no_backup, output=output)
+    command_line = {
+        "select": select,
+        "ignore": ignore,
+        "min-confidence": min_confidence,
+        "second-opinion": second_opinion,
+        "include": include,
+        "exclude": exclude,
+        "lang": lang,
+    }
+    change = partial(_corrections, Safety.LIKELY if likely else Safety.SAFE)
+    return rewrite_each(paths, where, command_line, change, jobs=jobs, force_exclude=force_exclude)
 
-    at_least = Safety.LIKELY if likely else Safety.SAFE
-    proofreaders = Proofreaders(
-        {
-            "select": select,
-            "ignore": ignore,
-            "min-confidence": min_confidence,
-            "second-opinion": second_opinion,
-            "lang": lang,
-        }
-    )
-    return rewrite_each(
-        inputs,
-        where,
-        proofreaders,
-        lambda reader, document: reader.corrections(document.text, at_least, document.shielded),
-    )
+
+def _corrections(at_least: Safety, proofreader: Proofreader, document: Document) -> tuple[Edit, ...]:
+    return proofreader.corrections(document.text, at_least, document.shielded)

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from vnproof.cli.exit_code import ExitCode
-from vnproof.cli.inputs import STANDARD_INPUT, Unread, read_inputs
-from vnproof.cli.messages import bug, tell
+from vnproof.cli.inputs import STANDARD_INPUT, find_inputs, language_in
+from vnproof.cli.rounds import rounds
+from vnproof.cli.screen import Screen
 from vnproof.cli.usage import Misuse
 from vnproof.core.edit import Edit
-from vnproof.core.errors import DocumentError, VnproofError
-from vnproof.core.wording import Language, Wording
+from vnproof.core.errors import DocumentError
+from vnproof.core.wording import Wording
 from vnproof.documents.document import Document
 from vnproof.documents.files import write_atomically
 from vnproof.documents.opening import open_document, rewrite
 
 if TYPE_CHECKING:
-    from vnproof.cli.proofreaders import Proofreaders
+    from vnproof.cli.proofreaders import Desk
     from vnproof.proofreader import Proofreader
 
 F = TypeVar("F", bound=Callable[..., Any])
+Change = Callable[["Proofreader", Document], tuple[Edit, ...]]
 
 
 class Output(NamedTuple):
@@ -81,56 +85,71 @@ def choose_output(
     return Output(diff, in_place, output, not no_backup)
 
 
+@dataclass(frozen=True)
+class Rewritten:
+    """A changed document: the bytes of its file, whether they are others than before, and the diff if asked for."""
+
+    data: bytes
+    changed: bool
+    diff: str
+
+
 def rewrite_each(
-    inputs: tuple[str, ...],
+    paths: tuple[str, ...],
     output: Output,
-    proofreaders: Proofreaders,
-    change: Callable[[Proofreader, Document], tuple[Edit, ...]],
+    command_line: Mapping[str, Any],
+    change: Change,
+    *,
+    jobs: int,
+    force_exclude: bool,
 ) -> ExitCode:
     """
     Change every input and send it where it belongs; one that cannot be read or written does not stop the others.
 
     Raises ConfigError and DictionaryError.
     """
-    language = proofreaders.desk_for(inputs[0]).language
+    inputs = find_inputs(paths, command_line, force_exclude=force_exclude)
+    screen = Screen(len(inputs), language_in(paths[0], command_line))
     code = ExitCode.CLEAN
-    for document in read_inputs(inputs):
-        if isinstance(document, Unread):
-            tell(document.error, language)
-            code = max(code, ExitCode.UNREADABLE)
-            continue
-        proofreader = proofreaders.desk_for(document.path).proofreader
-        try:
-            _deliver(document, change(proofreader, document), output, language)
-        except DocumentError as error:
-            tell(error.wording, language)
-            code = max(code, ExitCode.UNREADABLE)
-        except (VnproofError, OSError):
-            raise
-        except Exception as error:  # noqa: BLE001 - a fault of ours in one file is told, and the others go on
-            tell(bug(error, document.path), language)
-            code = ExitCode.BUG
+    with rounds(inputs, command_line, partial(_rewrite, change, output.diff), jobs, screen) as results:
+        for done in results:
+            code = max(code, done.code)
+            if done.result is None:
+                continue
+            try:
+                _deliver(done.path, done.result, output, screen)
+            except DocumentError as error:
+                screen.tell(error.wording)
+                code = max(code, ExitCode.UNREADABLE)
     return code
 
 
-def _deliver(document: Document, edits: tuple[Edit, ...], output: Output, language: Language) -> None:
-    """Send one changed document where it belongs; a file that does not change is not written."""
+def _rewrite(change: Change, wants_diff: bool, desk: Desk, document: Document) -> Rewritten:
+    edits = change(desk.proofreader, document)
     data = rewrite(document, edits)
-    if output.diff:
+    diff = ""
+    if wants_diff:
         from vnproof.reporters.diff import unified_diff
         from vnproof.reporters.paths import told_from
 
         after = open_document(data, document.kind, document.path)
         name = told_from(str(Path.cwd()), document.path)
-        click.echo(unified_diff(name, document.lines, after.lines), nl=False)
+        diff = unified_diff(name, document.lines, after.lines)
+    return Rewritten(data, bool(edits), diff)
+
+
+def _deliver(path: str, rewritten: Rewritten, output: Output, screen: Screen) -> None:
+    """Send one changed document where it belongs; a file that does not change is not written."""
+    if output.diff:
+        screen.print(rewritten.diff)
     elif output.in_place:
-        if edits:
-            copy = write_atomically(document.path, data, backup=output.backup)
-            tell(_written(document.path, copy), language)
+        if rewritten.changed:
+            copy = write_atomically(path, rewritten.data, backup=output.backup)
+            screen.tell(_written(path, copy))
     elif output.file is not None:
-        write_atomically(output.file, data, backup=False)
+        write_atomically(output.file, rewritten.data, backup=False)
     else:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(rewritten.data)
         sys.stdout.buffer.flush()  # here, a reader who has gone and a full disk can still be told apart from a fault
 
 

@@ -16,6 +16,8 @@ while the work goes on without it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 
@@ -31,6 +33,16 @@ class VnproofError(Exception):
     def __init__(self, vi: str, en: str) -> None:
         super().__init__(vi)
         self.wording = Wording(vi, en)
+
+    def __reduce__(self) -> tuple[Callable[..., VnproofError], tuple[type[VnproofError], Wording]]:
+        """An error goes from one process to another as what it says."""
+        return _again, (type(self), self.wording)
+
+
+def _again(kind: type[VnproofError], wording: Wording) -> VnproofError:
+    error = kind.__new__(kind)
+    VnproofError.__init__(error, *wording)
+    return error
 
 
 class ConfigError(VnproofError):

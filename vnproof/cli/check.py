@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +11,7 @@ import click
 
 from vnproof.cli.exit_code import ExitCode
 from vnproof.cli.inputs import Unread, name_inputs, read_inputs
+from vnproof.cli.look import look_of_terminal
 from vnproof.cli.messages import bug, tell
 from vnproof.cli.options import language_option, paths_argument, selection_options
 from vnproof.cli.usage import Command
@@ -20,7 +19,7 @@ from vnproof.core.errors import VnproofError
 from vnproof.core.finding import Severity
 from vnproof.core.report import Report
 from vnproof.reporters import REPORTERS
-from vnproof.reporters.outcome import Look, Outcome
+from vnproof.reporters.outcome import Outcome
 
 HELP = "Cách in: text cho người đọc, html cho trình duyệt, các cách khác cho chương trình (mặc định: text)."
 FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "hint": Severity.HINT}
@@ -92,7 +91,7 @@ def command(
                     codes.add(ExitCode.FINDINGS)
                 yield Outcome(document.path, report)
 
-    look = Look(language, shutil.get_terminal_size((100, 24)).columns, _in_colour(), str(Path.cwd()))
+    look = look_of_terminal(language)
     read = outcomes()
     if format_ == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
         from vnproof.cli.step_summary import summarized
@@ -105,8 +104,3 @@ def command(
 
 def _fails(report: Report, fail_on: str) -> bool:
     return fail_on != "never" and any(finding.severity >= FAIL_ON[fail_on] for finding in report.findings)
-
-
-def _in_colour() -> bool:
-    """NO_COLOR counts when it is set to anything but nothing (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,103 @@
+"""`vnproof review`: asks about one finding after the other, and writes what was accepted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from vnproof.cli.exit_code import ExitCode
+from vnproof.cli.inputs import STANDARD_INPUT, Unread, read_inputs
+from vnproof.cli.messages import bug, tell
+from vnproof.cli.options import language_option, selection_options
+from vnproof.cli.usage import Command, Misuse
+from vnproof.core.errors import DocumentError, VnproofError
+
+
+@click.command("review", cls=Command)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("-o", "--output", metavar="TỆP", help="Ghi kết quả vào TỆP, không đụng đến bản gốc.")
+@click.option("--restart", is_flag=True, help="Quên mọi quyết định lần trước, cả những chỗ luôn bỏ qua.")
+@selection_options
+@language_option
+def command(
+    paths: tuple[str, ...],
+    output: str | None,
+    restart: bool,
+    select: tuple[str, ...] | None,
+    ignore: tuple[str, ...] | None,
+    min_confidence: float | None,
+    second_opinion: bool | None,
+    lang: str | None,
+) -> int:
+    """
+    Xem từng chỗ đáng ngờ rồi quyết.
+
+    Mỗi chỗ một phím: `a` hoặc Enter nhận đề nghị, `1`-`9` nhận đề nghị thứ mấy, `e` tự gõ, `s` bỏ qua,
+    `i` luôn bỏ qua chữ này trong tệp này, `d` thêm vào từ điển của bạn, `D` của cơ quan, `A` nhận cho mọi chỗ giống hệt
+    ở sau, `u` lùi lại, `n` và `p` xem chỗ sau, chỗ trước, `w` ghi ngay, `q` để sau, `?` xem các phím.
+
+    Xem hết thì ghi: chỉ những chỗ đã nhận thay đổi, bản gốc giữ ở TỆP.bak. Dừng giữa chừng thì các quyết định được giữ,
+    chạy lại lệnh là tiếp tục. Khi đầu vào không phải bàn phím, mỗi dòng là một phím.
+
+    Mã thoát: 0 xong hoặc để sau, 2 sai câu lệnh hoặc cấu hình, 3 có tệp không đọc hoặc ghi được.
+    """
+    _check_paths(paths, output)
+    from vnproof.cli.proofreaders import Proofreaders
+    from vnproof.cli.review_keys import Gone, keys_at_hand
+    from vnproof.cli.review_talk import Talk
+
+    proofreaders = Proofreaders(
+        {
+            "select": select,
+            "ignore": ignore,
+            "min-confidence": min_confidence,
+            "second-opinion": second_opinion,
+            "lang": lang,
+        }
+    )
+    language = proofreaders.desk_for(paths[0]).language
+    keys = keys_at_hand()
+    code = ExitCode.CLEAN
+    for document in read_inputs(paths):
+        if isinstance(document, Unread):
+            tell(document.error, language)
+            code = max(code, ExitCode.UNREADABLE)
+            continue
+        try:
+            desk = proofreaders.desk_for(document.path)
+            Talk(document, desk.proofreader, keys, language, output).run(restart=restart)
+        except Gone:
+            return code
+        except KeyboardInterrupt:
+            return ExitCode.INTERRUPTED
+        except DocumentError as error:
+            tell(error.wording, language)
+            code = max(code, ExitCode.UNREADABLE)
+        except (VnproofError, OSError):
+            raise
+        except Exception as error:  # noqa: BLE001 - a fault of ours in one file is told, and the others go on
+            tell(bug(error, document.path), language)
+            code = ExitCode.BUG
+    return code
+
+
+def _check_paths(paths: tuple[str, ...], output: str | None) -> None:
+    """Raises Misuse."""
+    if STANDARD_INPUT in paths:
+        raise Misuse(
+            "đầu vào chuẩn là nơi nhận phím, không phải văn bản; hãy ghi tên tệp.",
+            "standard input is where the keys come from, not the text; name a file.",
+        )
+    if output is None:
+        return
+    if len(paths) > 1 or Path(paths[0]).is_dir():
+        raise Misuse(
+            "-o chỉ đi cùng một tệp; hãy xem từng tệp, hoặc bỏ -o để ghi vào chính các tệp.",
+            "-o goes with one file; review one at a time, or drop -o to write into the files themselves.",
+        )
+    if Path(output).exists() and Path(paths[0]).exists() and Path(output).samefile(paths[0]):
+        raise Misuse(
+            "-o trùng với chính tệp đầu vào; hãy bỏ -o, bản gốc vẫn được giữ lại.",
+            "-o is the input itself; drop it, a backup is kept anyway.",
+        )

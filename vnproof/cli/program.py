@@ -29,8 +29,8 @@ from vnproof.core.wording import Language, Wording
 COMMANDS = {
     "check": "vnproof.cli.check",
     "fix": "vnproof.cli.fix",
-    "restore": "vnproof.cli.restore",
     "review": "vnproof.cli.review",
+    "restore": "vnproof.cli.restore",
     "explain": "vnproof.cli.explain",
     "dictionary": "vnproof.cli.dictionary",
     "config": "vnproof.cli.config",

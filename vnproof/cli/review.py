@@ -10,11 +10,24 @@ from vnproof.cli.exit_code import ExitCode
 from vnproof.cli.inputs import STANDARD_INPUT, Unread, read_inputs
 from vnproof.cli.messages import bug, tell
 from vnproof.cli.options import language_option, selection_options
+from vnproof.cli.review_keys import KEY_TABLE, Gone, keys_at_hand
 from vnproof.cli.usage import Command, Misuse
 from vnproof.core.errors import DocumentError, VnproofError
 
+HELP = f"""\
+Xem từng chỗ đáng ngờ, quyết từng chỗ một.
 
-@click.command("review", cls=Command)
+Mỗi chỗ một phím; khi đầu vào không phải bàn phím thì mỗi dòng là một phím:
+
+\b
+{KEY_TABLE.vi}
+Xem hết thì ghi: chỉ những chỗ đã nhận thay đổi, bản gốc giữ ở TỆP.bak.
+
+Mã thoát: 0 xong hoặc để sau, 2 sai câu lệnh hoặc cấu hình, 3 có tệp không đọc hoặc ghi được.
+"""
+
+
+@click.command("review", cls=Command, help=HELP)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("-o", "--output", metavar="TỆP", help="Ghi kết quả vào TỆP, không đụng đến bản gốc.")
 @click.option("--restart", is_flag=True, help="Quên mọi quyết định lần trước, cả những chỗ luôn bỏ qua.")
@@ -30,21 +43,9 @@ def command(
     second_opinion: bool | None,
     lang: str | None,
 ) -> int:
-    """
-    Xem từng chỗ đáng ngờ rồi quyết.
-
-    Mỗi chỗ một phím: `a` hoặc Enter nhận đề nghị, `1`-`9` nhận đề nghị thứ mấy, `e` tự gõ, `s` bỏ qua,
-    `i` luôn bỏ qua chữ này trong tệp này, `d` thêm vào từ điển của bạn, `D` của cơ quan, `A` nhận cho mọi chỗ giống hệt
-    ở sau, `u` lùi lại, `n` và `p` xem chỗ sau, chỗ trước, `w` ghi ngay, `q` để sau, `?` xem các phím.
-
-    Xem hết thì ghi: chỉ những chỗ đã nhận thay đổi, bản gốc giữ ở TỆP.bak. Dừng giữa chừng thì các quyết định được giữ,
-    chạy lại lệnh là tiếp tục. Khi đầu vào không phải bàn phím, mỗi dòng là một phím.
-
-    Mã thoát: 0 xong hoặc để sau, 2 sai câu lệnh hoặc cấu hình, 3 có tệp không đọc hoặc ghi được.
-    """
+    """Ask, and write."""
     _check_paths(paths, output)
     from vnproof.cli.proofreaders import Proofreaders
-    from vnproof.cli.review_keys import Gone, keys_at_hand
     from vnproof.cli.review_talk import Talk
 
     proofreaders = Proofreaders(

@@ -1,4 +1,4 @@
-"""Where a review's keys come from: pressed on a terminal, or lines of a script that is piped in."""
+"""The keys of a review: what they do, and where they come from, a terminal or a script that is piped in."""
 
 from __future__ import annotations
 
@@ -8,12 +8,43 @@ from typing import Protocol
 
 import click
 
+from vnproof.core.wording import Wording
+
 # Enter accepts, arrows walk; what a terminal of Windows sends for them begins otherwise.
 LETTERS = {
     **dict.fromkeys(("\r", "\n", ""), "a"),
     **dict.fromkeys(("\x1b[A", "\x1bOA", "\x1b[D", "\x1bOD", "\xe0H", "\xe0K", "\0H", "\0K"), "p"),
     **dict.fromkeys(("\x1b[B", "\x1bOB", "\x1b[C", "\x1bOC", "\xe0P", "\xe0M", "\0P", "\0M"), "n"),
 }
+
+KEY_TABLE = Wording(
+    """\
+    a, Enter     nhận đề nghị, đề nghị đầu tiên nếu có nhiều
+    1 … 9        nhận đề nghị mang số này
+    e            tự gõ chữ thay vào
+    s            bỏ qua chỗ này; lần xem sau sẽ hỏi lại
+    i            luôn bỏ qua chữ này trong tệp này
+    d, D         thêm chữ này vào từ điển của bạn, của cơ quan (vnproof.dict)
+    A            nhận đề nghị cho cả những chỗ giống hệt ở phía sau
+    u            lùi lại một quyết định
+    n, p, ← →    xem chỗ sau, chỗ trước
+    w            ghi ngay những chỗ đã nhận; những chỗ chưa xem để lần sau
+    q, Ctrl-C    dừng; các quyết định được giữ, chạy lại lệnh này là tiếp tục
+""",
+    """\
+    a, Enter     accept the proposal, the first if there are several
+    1 … 9        accept the proposal of this number
+    e            type your own text
+    s            skip this place; the next review asks again
+    i            always ignore this word in this file
+    d, D         put this word into your dictionary, the project's (vnproof.dict)
+    A            accept the proposal for all places just like this that follow
+    u            undo one decision
+    n, p, ← →    look at the next, the previous place
+    w            write what is accepted now; the rest is for another time
+    q, Ctrl-C    stop; decisions are kept, the same command goes on
+""",
+)
 
 
 class Gone(Exception):

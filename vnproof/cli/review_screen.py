@@ -34,34 +34,6 @@ PROMPT = Wording(
     "a nhận · s bỏ qua · e tự gõ · u lùi lại · q để sau · ? mọi phím: ",
     "a accept · s skip · e edit · u undo · q quit · ? all keys: ",
 )
-HELP = Wording(
-    """\
-    a, Enter     nhận đề nghị (đầu tiên)
-    1 … 9        nhận đề nghị mang số này
-    e            tự gõ chữ thay vào
-    s            bỏ qua chỗ này; lần xem sau sẽ hỏi lại
-    i            luôn bỏ qua chữ này trong tệp này
-    d, D         thêm chữ này vào từ điển của bạn (d), của cơ quan (D, tệp vnproof.dict)
-    A            nhận đề nghị cho cả những chỗ giống hệt ở phía sau
-    u            lùi lại một quyết định
-    n, p, ← →    xem chỗ sau, chỗ trước
-    w            ghi ngay những chỗ đã nhận; những chỗ chưa xem để lần sau
-    q, Ctrl-C    dừng; các quyết định được giữ, chạy lại lệnh này là tiếp tục
-""",
-    """\
-    a, Enter     accept the (first) proposal
-    1 … 9        accept the proposal of this number
-    e            type your own text
-    s            skip this place; the next review asks again
-    i            always ignore this word in this file
-    d, D         put this word into your dictionary (d), the project's (D, vnproof.dict)
-    A            accept the proposal for all places just like this that follow
-    u            undo one decision
-    n, p, ← →    look at the next, the previous place
-    w            write what is accepted now; the rest is for another time
-    q, Ctrl-C    stop; decisions are kept, the same command goes on
-""",
-)
 
 
 def finding_lines(path: str, places: Whereabouts, session: Session, look: Look) -> list[Line]:
@@ -69,12 +41,13 @@ def finding_lines(path: str, places: Whereabouts, session: Session, look: Look) 
     finding, current = session.finding, session.round
     where = f"{path}:{places.name(session.in_source(finding.span)).in_language(look.language)}"
     answer = current.answers.get(current.at)
-    said = [[(INDENT + said_of(answer, session, look.language), "yellow")]] if answer else []
+    said = [[(f"{INDENT}→ {said_of(answer, session, look.language)}", "yellow")]] if answer else []
+    text, span = session.shown
     return [
         [],
         [(f"{current.at + 1}/{len(current.findings)} ", "dim"), (where, "bold"), (f" [{finding.code}]", "cyan")],
         [(INDENT + finding.message.in_language(look.language), "")],
-        *_sentence_lines(current.text, finding, look),
+        *_sentence_lines(text, span, _proposals(finding, look.language), look),
         *([(INDENT + line, "dim")] for line in grounds_in_lines(finding, look, look.width - len(INDENT))),
         *said,
     ]
@@ -92,7 +65,7 @@ def said_of(step: Step, session: Session, language: Language) -> str:
         if step.text
         else Wording(f"«{word}» đã có trong từ điển", f"'{word}' is in the dictionary already"),
     }[step.what].in_language(language)
-    return f"→ {said}{more.in_language(language) if len(step.places) > 1 else ''}"
+    return f"{said}{more.in_language(language) if len(step.places) > 1 else ''}"
 
 
 def summary(path: str, counts: Counter[What]) -> Wording:
@@ -109,10 +82,10 @@ def summary(path: str, counts: Counter[What]) -> Wording:
     return Wording(f"{path}: {', '.join(vi for vi, _ in done)}.", f"{path}: {', '.join(en for _, en in done)}.")
 
 
-def _sentence_lines(text: str, finding: Finding, look: Look) -> Iterator[Line]:
+def _sentence_lines(text: str, span: Span, proposed: str, look: Look) -> Iterator[Line]:
     """The sentence on a few rows, and the mark under the row in which the finding begins."""
     width = max(20, look.width - len(INDENT))
-    before, word, after = cut_around(text, _sentence_around(text, finding.span), finding.span, MOST_ROWS * width)
+    before, word, after = cut_around(text, _sentence_around(text, span), span, MOST_ROWS * width)
     shown = before + word + after
     place = Span(len(before), len(before) + len(word))
     is_marked = False
@@ -125,7 +98,6 @@ def _sentence_lines(text: str, finding: Finding, look: Look) -> Iterator[Line]:
         ]
         if not is_marked and place.start <= row.end:
             is_marked = True
-            proposed = _proposals(finding, look.language)
             yield [
                 (INDENT, ""),
                 *mark(cells(shown[row.start : place.start]), max(1, cells(shown[start:end])), proposed, width),

@@ -14,8 +14,8 @@ from vnproof.cli.look import look_of_terminal
 from vnproof.cli.messages import tell
 from vnproof.cli.output import Output, deliver
 from vnproof.cli.proofreaders import folder_of
-from vnproof.cli.review_keys import Gone, Keys
-from vnproof.cli.review_screen import HELP, PROMPT, finding_lines, said_of, summary
+from vnproof.cli.review_keys import KEY_TABLE, Gone, Keys
+from vnproof.cli.review_screen import PROMPT, finding_lines, said_of, summary
 from vnproof.cli.reviewing import ANSWERS, Session
 from vnproof.core.edit import Edit
 from vnproof.core.errors import Breach, DictionaryError, DocumentError
@@ -149,7 +149,7 @@ class Talk:
         """Say what was decided, and keep it."""
         step = after.last_step()
         if step:
-            click.echo(said_of(step, self.session, self.language))
+            click.echo(f"→ {said_of(step, self.session, self.language)}")
         self.session = after
         self._keep(memory.remember(after, self.content, self.left))
 
@@ -213,6 +213,8 @@ class Talk:
             except DictionaryError as error:
                 self._say(error.wording)
                 return
+        back = said_of(step, after, self.language)
+        self._say(Wording(f"← lùi lại: {back}", f"← undone: {back}"))
         self.session = after
         self._keep(memory.remember(after, self.content, self.left))
 
@@ -220,7 +222,7 @@ class Talk:
         raise Gone
 
     def _help(self) -> None:
-        click.echo(HELP.in_language(self.language), nl=False)
+        click.echo(KEY_TABLE.in_language(self.language), nl=False)
 
     def _finish(self) -> None:
         """Write what was accepted, and forget what is done with."""

@@ -17,7 +17,7 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 from unicodedata import is_normalized, normalize
 
-from vnproof.core.edit import Edit, apply_edits, compose
+from vnproof.core.edit import Edit, apply_edits, compose, move
 from vnproof.core.finding import Finding
 from vnproof.core.offsets import OffsetMap, Piece
 from vnproof.core.span import Span
@@ -146,6 +146,12 @@ class Session:
     def word(self) -> str:
         """What stands in its place."""
         return self.finding.span.of(self.round.text)
+
+    @property
+    def shown(self) -> tuple[str, Span]:
+        """The text with all other answers carried out, and where the finding that is looked at stands in it."""
+        others = [edit for edit in self.round.edits if edit.span != self.finding.span]
+        return apply_edits(self.round.text, others), move(self.finding.span, others)
 
     @property
     def edits(self) -> tuple[Edit, ...]:

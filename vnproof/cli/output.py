@@ -101,7 +101,7 @@ def rewrite_each(
             continue
         proofreader = proofreaders.desk_for(document.path).proofreader
         try:
-            deliver(document, change(proofreader, document), output, language)
+            _deliver(document, change(proofreader, document), output, language)
         except DocumentError as error:
             tell(error.wording, language)
             code = max(code, ExitCode.UNREADABLE)
@@ -113,7 +113,7 @@ def rewrite_each(
     return code
 
 
-def deliver(document: Document, edits: tuple[Edit, ...], output: Output, language: Language) -> None:
+def _deliver(document: Document, edits: tuple[Edit, ...], output: Output, language: Language) -> None:
     """Send one changed document where it belongs; a file that does not change is not written."""
     data = rewrite(document, edits)
     if output.diff:

@@ -68,8 +68,13 @@ def said_of(step: Step, session: Session, language: Language) -> str:
     return f"{said}{more.in_language(language) if len(step.places) > 1 else ''}"
 
 
-def summary(path: str, counts: Counter[What]) -> Wording:
-    """What was decided in one document."""
+def summary(counts: Counter[What]) -> Wording:
+    """
+    What was decided in one document.
+
+    >>> str(summary(Counter({"change": 2, "skip": 1})))
+    'sửa 2, bỏ qua 1'
+    """
     ways: tuple[tuple[What, str, str], ...] = (
         ("change", "sửa {}", "{} changed"),
         ("skip", "bỏ qua {}", "{} skipped"),
@@ -78,8 +83,8 @@ def summary(path: str, counts: Counter[What]) -> Wording:
     )
     done = [(vi.format(counts[what]), en.format(counts[what])) for what, vi, en in ways if counts[what]]
     if not done:
-        return Wording(f"{path}: không có chỗ nào phải xem.", f"{path}: nothing to review.")
-    return Wording(f"{path}: {', '.join(vi for vi, _ in done)}.", f"{path}: {', '.join(en for _, en in done)}.")
+        return Wording("không có chỗ nào phải xem", "nothing to review")
+    return Wording(", ".join(vi for vi, _ in done), ", ".join(en for _, en in done))
 
 
 def _sentence_lines(text: str, span: Span, proposed: str, look: Look) -> Iterator[Line]:

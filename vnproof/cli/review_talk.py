@@ -12,7 +12,6 @@ from vnproof.cli import review_memory as memory
 from vnproof.cli.dictionary import dictionary_path
 from vnproof.cli.look import look_of_terminal
 from vnproof.cli.messages import tell
-from vnproof.cli.output import Output, deliver
 from vnproof.cli.proofreaders import folder_of
 from vnproof.cli.review_keys import KEY_TABLE, Gone, Keys
 from vnproof.cli.review_screen import PROMPT, finding_lines, said_of, summary
@@ -22,7 +21,7 @@ from vnproof.core.errors import Breach, DictionaryError, DocumentError
 from vnproof.core.report import Report
 from vnproof.core.wording import Language, Wording
 from vnproof.documents.document import Document
-from vnproof.documents.files import read_file
+from vnproof.documents.files import read_file, write_atomically
 from vnproof.documents.opening import rewrite
 from vnproof.lexicon.readers import normal_form
 from vnproof.lexicon.user_dictionary import add, read, remove
@@ -237,24 +236,31 @@ class Talk:
                     ),
                     self.language,
                 )
-        self._say(summary(path, self.session.counts))
-        rest = memory.remember(self.session, self.content)
-        if edits and self.output is None:
-            if _digest(read_file(path)) != self.content:
-                raise DocumentError(
-                    f"{path}: đã bị thay đổi trong lúc xem nên chưa ghi gì; hãy chạy lại lệnh để tiếp tục.",
-                    f"{path}: was changed in the meantime, so nothing is written; run the command again to go on.",
-                )
-            deliver(self.document, edits, Output(diff=False, in_place=True, file=None, backup=True), self.language)
-            rest = memory.remember_the_rest(self.session, _digest(read_file(path)))
-        elif edits:
-            deliver(
-                self.document, edits, Output(diff=False, in_place=False, file=self.output, backup=False), self.language
-            )
-            tell(Wording(f"{path}: đã ghi vào {self.output}.", f"{path}: written to {self.output}."), self.language)
+        rest, end = memory.remember(self.session, self.content), Wording("", "")
+        if edits:
+            data = rewrite(self.document, edits)
+            if self.output is not None:
+                write_atomically(self.output, data, backup=False)
+                end = Wording(f"; đã ghi vào {self.output}", f"; written to {self.output}")
+            else:
+                self._check_that_nobody_changed_it()
+                copy = write_atomically(path, data)
+                rest = memory.remember_the_rest(self.session, _digest(data))
+                if copy:
+                    end = Wording(f"; bản gốc được giữ ở {copy.name}", f"; the original is kept in {copy.name}")
+        done = summary(self.session.counts)
+        self._say(Wording(f"{path}: {done.vi}{end.vi}.", f"{path}: {done.en}{end.en}."))
         if self.session.round.is_over:
             rest = memory.Memory(self.content, ignored=self.session.unwanted)
         self._keep(rest)
+
+    def _check_that_nobody_changed_it(self) -> None:
+        path = self.document.path
+        if _digest(read_file(path)) != self.content:
+            raise DocumentError(
+                f"{path}: đã bị thay đổi trong lúc xem nên chưa ghi gì; hãy chạy lại lệnh để tiếp tục.",
+                f"{path}: was changed in the meantime, so nothing is written; run the command again to go on.",
+            )
 
     def _makeable(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
         """Those of the edits that the file can take. Raises DocumentError where it can take none of them."""

@@ -14,16 +14,25 @@ from vnproof.core.finding import Finding, Suggestion
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 
-# Wrong, and what may have been meant; the last shows only beside what was corrected.
-KNOWN = {"họp": ("hợp", "hộp"), "chổng": ("chống",), "tô": ("tổ",), "nầy": (), "phù hợp": ("phù hiệp",)}
+# Wrong, and what may have been meant; two show only when the word beside them is corrected.
+KNOWN = {
+    "phù hợp": ("phù hiệp",),
+    "tô hợp": ("tổ hợp",),
+    "họp": ("hợp", "hộp"),
+    "chổng": ("chống",),
+    "tô": ("tổ",),
+    "nầy": (),
+}
 
 
 def read(text):
-    found = (
-        Finding("VN103", "wrong-word", Span(*m.span()), Wording("…", "…"), tuple(Suggestion(s, 0.9) for s in rights))
-        for wrong, rights in KNOWN.items()
-        for m in re.finditer(rf"\b{wrong}\b", text)
-    )
+    found = []
+    for wrong, rights in KNOWN.items():
+        for match in re.finditer(rf"\b{wrong}\b", text):
+            span = Span(*match.span())
+            if not any(span.overlaps(other.span) for other in found):
+                suggestions = tuple(Suggestion(right, 0.9) for right in rights)
+                found.append(Finding("VN103", "wrong-word", span, Wording("…", "…"), suggestions))
     return sorted(found, key=lambda finding: finding.span)
 
 
@@ -80,6 +89,9 @@ CASES = [
     ("phù họp tô", "a s", "phù hợp tô", []),
     ("phù họp tô", "a s a", "phù hiệp tô", []),
     ("phù họp tô", "a s s", "phù hợp tô", []),
+    ("phù hợp họp", "s a", "phù hợp hợp", []),
+    ("hội tô họp", "s a", "hội tô hợp", []),
+    ("hội tô hợp họp", "i a", "hội tô hợp hợp", []),
     ("phù họp", "a u", "phù họp", ["họp"]),
 ]
 

@@ -8,9 +8,9 @@ one before it gave. Every value is frozen; an answer gives the next session, or 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import accumulate
@@ -45,7 +45,8 @@ class Round:
     text: str
     findings: tuple[Finding, ...] = ()
     shielded: tuple[Span, ...] = ()
-    settled: tuple[Span, ...] = ()  # what earlier rounds have asked about, moved to where it stands now
+    changed: tuple[Span, ...] = ()  # what answers of earlier rounds put there, where it stands now
+    left: tuple[Span, ...] = ()  # what they left as it was
     steps: tuple[Step, ...] = ()
     at: int = 0
 
@@ -89,18 +90,31 @@ class Round:
 
     def following(self) -> Round:
         """The outcome, not yet read, and what of it has been asked about."""
-        spans = (*self.settled, *(finding.span for finding in self.findings))
+        changed, left = list(self.changed), list(self.left)
+        for place, step in self.answers.items():
+            (changed if step.what == "change" else left).append(self.findings[place].span)
         return Round(
             self.outcome,
             shielded=tuple(self.offsets.to_view(*span) for span in self.shielded),
-            settled=tuple(sorted(self.offsets.to_view(*span) for span in spans)),
+            changed=tuple(sorted(self.offsets.to_view(*span) for span in changed)),
+            left=tuple(sorted(self.offsets.to_view(*span) for span in left)),
         )
 
     def unsettled(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Those of new findings that lie in no place that has been asked about."""
-        starts = [span.start for span in self.settled]
-        reach = [-1, *accumulate((span.end for span in self.settled), max)]
-        return [finding for finding in findings if reach[bisect_right(starts, finding.span.start)] < finding.span.end]
+        """Those of new findings that touch nothing that was to be left, and don't lie in what was put there."""
+        starts, ends = _reach(self.left)
+        settled_starts, settled_ends = _reach(sorted([*self.left, *self.changed]))
+        return [
+            finding
+            for finding in findings
+            if ends[bisect_left(starts, finding.span.end)] <= finding.span.start
+            and settled_ends[bisect_right(settled_starts, finding.span.start)] < finding.span.end
+        ]
+
+
+def _reach(spans: Sequence[Span]) -> tuple[list[int], list[int]]:
+    """Where the spans start, in order, and how far the first one, the first two … reach; nothing reaches nowhere."""
+    return [span.start for span in spans], [-1, *accumulate((span.end for span in spans), max)]
 
 
 @dataclass(frozen=True)

@@ -119,6 +119,7 @@ def test_restart(home, vnproof):
     review(vnproof, "i a")
     assert "không có chỗ nào phải xem" in review(vnproof, "").stdout
     assert "1/2" in review(vnproof, "", "--restart a.txt").stdout
+    assert "1/2" in review(vnproof, "").stdout, "what is forgotten stays forgotten"
 
 
 def test_a_file_that_changed_since(home, vnproof):
@@ -164,6 +165,12 @@ def test_dictionaries(home, vnproof, key, file):
     assert vnproof("check folder/a.txt").stdout.count("VN103") == 1
     assert f"← lùi lại: thêm «họp» vào {home / file}" in review(vnproof, f"{key} u q", "folder/a.txt").stdout
     assert (home / file).read_text("utf-8") == "tô\n"
+
+
+def test_a_learnt_word_is_known_in_the_next_file(home, vnproof):
+    for name in ("a.txt", "b.txt"):
+        (home / name).write_text("tô họp", "utf-8")
+    assert "b.txt: sửa 1; bản gốc" in review(vnproof, "d s a", "a.txt b.txt").stdout
 
 
 def test_a_dictionary_that_corrects_the_word_is_not_overruled(home, vnproof):

@@ -67,7 +67,10 @@ def command(
             continue
         try:
             desk = proofreaders.desk_for(document.path)
-            Talk(document, desk.proofreader, keys, language, output).run(restart=restart)
+            talk = Talk(document, desk.proofreader, keys, language, output)
+            talk.run(restart=restart)
+            if talk.session.counts["learn"]:
+                proofreaders.desks.clear()  # the next document is read with the new words
         except Gone:
             return code
         except KeyboardInterrupt:

@@ -77,7 +77,9 @@ class Talk:
         Raises Gone and KeyboardInterrupt where the user stops, DocumentError where the file cannot be written.
         """
         try:
-            self._begin(memory.Memory() if restart else memory.load(self.document.path))
+            if restart:
+                self._keep(memory.Memory())
+            self._begin(memory.load(self.document.path))
             shown = None
             while self._has_more():
                 if self.session is not shown:

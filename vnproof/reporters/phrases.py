@@ -37,7 +37,8 @@ def titles() -> dict[str, Wording]:
 
     from vnproof.checks import ALL
 
-    return {check.code: Wording(check.title, (inspect.getdoc(check.find) or "").partition("\n")[0]) for check in ALL}
+    english = {check.code: (inspect.getdoc(check.find) or "").partition("\n")[0].rstrip(".") for check in ALL}
+    return {check.code: Wording(check.title, english[check.code]) for check in ALL}
 
 
 def percent(confidence: float) -> str:

@@ -54,6 +54,7 @@ def shell(tmp_path):
             ["sh", "-c", line],
             cwd=tmp_path,
             env=environment,
+            stdin=subprocess.DEVNULL,  # whoever asks for a key hears that nobody is there
             capture_output=True,
             text=True,
             encoding="utf-8",

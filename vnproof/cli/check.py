@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +12,7 @@ import click
 
 from vnproof.cli.exit_code import ExitCode
 from vnproof.cli.inputs import find_inputs, language_in, name_inputs
+from vnproof.cli.look import look_of_terminal
 from vnproof.cli.options import language_option, many_files_options, paths_argument, selection_options
 from vnproof.cli.rounds import Done, rounds
 from vnproof.cli.screen import Screen
@@ -22,7 +21,7 @@ from vnproof.core.finding import Severity
 from vnproof.core.report import Report
 from vnproof.documents.document import Document
 from vnproof.reporters import REPORTERS
-from vnproof.reporters.outcome import Look, Outcome
+from vnproof.reporters.outcome import Outcome
 
 if TYPE_CHECKING:
     from vnproof.cli.proofreaders import Desk
@@ -85,7 +84,7 @@ def command(
     inputs = find_inputs(paths, command_line, force_exclude=force_exclude)
     language = language_in(paths[0], command_line)
     screen = Screen(len(inputs), language)
-    look = Look(language, shutil.get_terminal_size((100, 24)).columns, _in_colour(), str(Path.cwd()))
+    look = look_of_terminal(language)
     codes = {ExitCode.CLEAN}
 
     def outcomes(results: Iterator[Done[Checked]]) -> Iterator[Outcome]:
@@ -114,8 +113,3 @@ def _check(desk: Desk, document: Document) -> Checked:
 
 def _fails(report: Report, fail_on: str) -> bool:
     return fail_on != "never" and any(finding.severity >= FAIL_ON[fail_on] for finding in report.findings)
-
-
-def _in_colour() -> bool:
-    """NO_COLOR counts when it is set to anything but nothing (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

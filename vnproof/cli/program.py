@@ -29,6 +29,7 @@ from vnproof.core.wording import Language, Wording
 COMMANDS = {
     "check": "vnproof.cli.check",
     "fix": "vnproof.cli.fix",
+    "review": "vnproof.cli.review",
     "restore": "vnproof.cli.restore",
     "explain": "vnproof.cli.explain",
     "dictionary": "vnproof.cli.dictionary",

@@ -72,8 +72,8 @@ class Charset:
         r"""
         The text in `data`, whatever it is; `capitals` for fonts that show nothing else (.VnTimeH).
 
-        >>> charset("tcvn3").decode(b"ñy ban", capitals=True) if False else charset("vni").decode(b"hoa\xf8")
-        'hoà'
+        >>> charset("vni").decode(b"hoa\xf8"), charset("tcvn3").decode(b"c\xe9ng", capitals=True)
+        ('hoà', 'CỘNG')
         """
         text = self.read(data.decode("latin-1"))
         return text.upper() if capitals else text

@@ -29,6 +29,13 @@ SHOWN_AS_1258: Final = {
 TAKEN_FOR_VNI: Final = str.maketrans("ơƠịỊĩĨưƯỉỈỵỴ", "ôÔòÒóÓöÖæÆîÎ")
 
 
+# Where a word of KINDS may stand: «khơng», «phịng», «cĩ», «quư», «HÕA», «&ocirc;», a tone before a hat or no vowel.
+UNUSUAL: Final = re.compile(
+    r"[ơƠịỊĩĨưƯÕ&\u0300-\u0323](?:(?<![ưƯuU][ơƠ])(?<=[ơƠịỊ])(?:[nN][gG]|c)\b|(?<=[cC][ĩĨ])\b|(?<=[uU][ưƯ])\b|(?<=HÕ)A\b"
+    rf"|(?<=&)[#a-zA-Z]|(?<=[{TONES}áàãảéèẽẻóòõỏÁÀÃẢÉÈẼẺÓÒÕỎ][\u0302\u0306])|(?<=[^{VOWEL}\u00C0-\u01B0\u0300-\u036F\u1EA0-\u1EF9][\u0300-\u0323]))"
+)
+
+
 class Kind(NamedTuple):
     """
     A way to garble a word: where it may be, how it is mended, and how many such words in small letters a text must
@@ -50,23 +57,33 @@ class Garbled(NamedTuple):
     kind: str
 
 
-def find_garbled(text: str, start: int = 0, end: int | None = None) -> Iterator[Garbled]:
+def find_garbled(text: str) -> Iterator[Garbled]:
     """
-    The garbled words of text[start:end], one kind after the other.
+    The garbled words of a text, one kind after the other.
 
     >>> [garbled.meant for garbled in find_garbled("Th́ C̣n phải làm vi&#7879;c; khơng có phịng học.")]
     ['Thì', 'Còn', 'việc', 'không', 'phòng']
     """
-    end = len(text) if end is None else end
-    for kind in KINDS:
+    lines = list(_unusual_lines(text))
+    for kind in KINDS if lines else ():
         found = [
             Garbled(Span(*match.span()), meant, kind.name)
-            for match in kind.trigger.finditer(text, start, end)
+            for line in lines
+            for match in kind.trigger.finditer(text, *line)
             for meant in [kind.mend(match.group())]
             if (kind.of_legal or not is_syllable(match.group())) and is_syllable(meant) and _has_one_case(meant)
         ]
         if len({garbled.meant for garbled in found if garbled.meant.islower()}) >= kind.least:
             yield from found
+
+
+def _unusual_lines(text: str) -> Iterator[Span]:
+    done = 0
+    for found in UNUSUAL.finditer(text):
+        if found.start() >= done:
+            end = text.find("\n", found.end())
+            done = len(text) if end < 0 else end
+            yield Span(text.rfind("\n", 0, found.start()) + 1, done)
 
 
 def _from_1258(word: str) -> str:

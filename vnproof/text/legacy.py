@@ -20,13 +20,11 @@ from vnproof.text.garbled import find_garbled
 from vnproof.text.mojibake import mend_line
 from vnproof.text.recognition import CHUNK, Chunk, Evidence, best_reading, read_chunks
 
-# Letters and signs that Vietnamese, English and most French do without, combining marks, and the signs of VIQR.
+# Letters and signs that Vietnamese, English and most French do without, and those of VIQR.
 RARE: Final = re.compile(
-    "[ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ¡-¦¨-¯±-¶¸-º¼-¿\x80-\x9FŠŒŽšœžŸƒˆ˜†‡‰‹›„‚»\u0300-\u0309\u0323&^+]"
+    "[ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ¡-¦¨-¯±-¶¸-º¼-¿\x80-\x9FŠŒŽšœžŸƒˆ˜†‡‰‹›„‚»^+]"
     "(?:(?<!»)|(?<=á»))"
 )
-# What find_garbled looks for and the class above does not hold: «khơng», «phịng», «cĩ», «quư», «HÕA».
-UNUSUAL: Final = re.compile(r"[ơƠịỊĩĨưƯÕ](?:(?<![ưƯuU][ơƠ])(?<![ưƯĩĨÕ])[nN][gG]\b|(?<=[cC][ĩĨ])\b|(?<=[uU][ưƯ])\b|(?<=HÕ)A\b)")
 LINE: Final = re.compile(r"[^\r\n]*")
 LEAST_GAINS: Final = 3  # different words that an encoding has to make sense of before it is believed in a text
 MOST_LOSSES: Final = 0.2  # … for each stretch it makes nonsense of, so many it makes sense of
@@ -68,8 +66,7 @@ def find_repairs(text: str, charset: str | None = None) -> tuple[Repair, ...]:
         names = believed(line.of(text) for line, stretches in mended.items() if not stretches)
         if names:
             repairs += _from_charsets(text, names, is_certain=False)
-    if suspects or UNUSUAL.search(text):
-        repairs += (Repair(garbled.span, garbled.meant, garbled.kind, True) for garbled in find_garbled(text))
+    repairs += (Repair(garbled.span, garbled.meant, garbled.kind, True) for garbled in find_garbled(text))
     return tuple(_without_overlaps(repairs))
 
 

@@ -103,10 +103,18 @@ def _as_vietnamese_1258(word: str) -> str:
 
 
 KINDS: Final = (
-    Kind("cp1258", re.compile(rf"\b[^\W\d_]*[^\W\d_{VOWEL}\u00C0-\u01B0\u1EA0-\u1EF9][\u0300-\u0323]{WORD}"), _from_1258),
-    Kind("cp1258", re.compile(r"\b[qQ][uU][ưƯ]\b"), _as_vietnamese_1258),
-    Kind("entity", re.compile(r"\b[^\W\d_]*(?:&(?:#\d{2,5}|#x[\da-fA-F]{2,4}|[a-zA-Z]{4,8});[^\W\d_]*)+"), html.unescape),
-    Kind("order", re.compile(rf"[^\W\d_]*[{TONES}áàãảéèẽẻóòõỏÁÀÃẢÉÈẼẺÓÒÕỎ][\u0302\u0306]{WORD}"), lambda word: view(word).text),
+    Kind(
+        "as-1258", re.compile(rf"\b[^\W\d_]*[^\W\d_{VOWEL}\u00C0-\u01B0\u1EA0-\u1EF9][\u0300-\u0323]{WORD}"), _from_1258
+    ),
+    Kind("as-1258", re.compile(r"\b[qQ][uU][ưƯ]\b"), _as_vietnamese_1258),
+    Kind(
+        "entity", re.compile(r"\b[^\W\d_]*(?:&(?:#\d{2,5}|#x[\da-fA-F]{2,4}|[a-zA-Z]{4,8});[^\W\d_]*)+"), html.unescape
+    ),
+    Kind(
+        "order",
+        re.compile(rf"[^\W\d_]*[{TONES}áàãảéèẽẻóòõỏÁÀÃẢÉÈẼẺÓÒÕỎ][\u0302\u0306]{WORD}"),
+        lambda word: view(word).text,
+    ),
     Kind(
         "vni-twice",
         re.compile(r"\b[^\W\d_]*(?<![ưƯuU])[ơƠịỊ][nN][gG]\b|\b[^\W\d_]*ơc\b|\b[cC][ĩĨ]\b"),

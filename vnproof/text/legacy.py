@@ -22,8 +22,7 @@ from vnproof.text.recognition import CHUNK, Chunk, Evidence, best_reading, read_
 
 # Letters and signs that Vietnamese, English and most French do without, and those of VIQR.
 RARE: Final = re.compile(
-    "[ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ¡-¦¨-¯±-¶¸-º¼-¿\x80-\x9FŠŒŽšœžŸƒˆ˜†‡‰‹›„‚»^+]"
-    "(?:(?<!»)|(?<=á»))"
+    "[ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ¡-¦¨-¯±-¶¸-º¼-¿\x80-\x9fŠŒŽšœžŸƒˆ˜†‡‰‹›„‚»^+](?:(?<!»)|(?<=á»))"
 )
 LINE: Final = re.compile(r"[^\r\n]*")
 LEAST_GAINS: Final = 3  # different words that an encoding has to make sense of before it is believed in a text
@@ -62,7 +61,9 @@ def find_repairs(text: str, charset: str | None = None) -> tuple[Repair, ...]:
     elif suspects:
         mended = {line: list(mend_line(line.of(text))) for line in suspects}
         for line, stretches in mended.items():
-            repairs += (_repair(text, line.start, *stretch.span, stretch.meant, UTF_8, stretch.is_sure) for stretch in stretches)
+            repairs += (
+                _repair(text, line.start, *stretch.span, stretch.meant, UTF_8, stretch.is_sure) for stretch in stretches
+            )
         names = believed(line.of(text) for line, stretches in mended.items() if not stretches)
         if names:
             repairs += _from_charsets(text, names, is_certain=False)

@@ -39,10 +39,14 @@ def mend_line(line: str) -> Iterator[Mended]:
     ['Tiếng', 'Việt,']
     """
     chunks = [(Span(*match.span()), decode_repeatedly(match.group())) for match in CHUNK.finditer(line)]
-    is_proof = (meant != span.of(line) and SURE.search(line, *span) and judge(span.of(line)) == "bad" for span, meant in chunks)
+    is_proof = (
+        meant != span.of(line) and SURE.search(line, *span) and judge(span.of(line)) == "bad" for span, meant in chunks
+    )
     if not any(is_proof):
         return
-    is_whole = all(span.of(line).isascii() or SEQUENCE.search(line, *span) or _has_lost(line, span) for span, _ in chunks)
+    is_whole = all(
+        span.of(line).isascii() or SEQUENCE.search(line, *span) or _has_lost(line, span) for span, _ in chunks
+    )
     joined = False
     for (span, meant), (after, more) in zip(chunks, [*chunks[1:], (Span(0, 0), "")], strict=True):
         if joined:
@@ -57,7 +61,7 @@ def mend_line(line: str) -> Iterator[Mended]:
 
 
 def _has_lost(line: str, span: Span) -> bool:
-    return line[:span.end].endswith(LOST_BLANK) and line[span.end : span.end + 1] == " "
+    return line[: span.end].endswith(LOST_BLANK) and line[span.end : span.end + 1] == " "
 
 
 def decode_repeatedly(chunk: str) -> str:
@@ -85,4 +89,4 @@ def _decode(match: re.Match[str]) -> str:
 
 
 def _may_be_meant(letter: str) -> bool:
-    return letter < "\u0180" or letter in "ƠơƯư" or "\u1EA0" <= letter <= "\u1EF9" or letter in TYPOGRAPHY
+    return letter < "\u0180" or letter in "ƠơƯư" or "\u1ea0" <= letter <= "\u1ef9" or letter in TYPOGRAPHY

@@ -172,7 +172,7 @@ def _judge_word(word: str) -> Verdict:
 
 
 def _is_typographic(letter: str) -> bool:
-    return letter < "\x80" or letter.isalpha() or letter in TYPOGRAPHY or "\u0300" <= letter <= "\u036F"
+    return letter < "\x80" or letter.isalpha() or letter in TYPOGRAPHY or "\u0300" <= letter <= "\u036f"
 
 
 def _is_address(chunk: str) -> bool:
@@ -182,6 +182,4 @@ def _is_address(chunk: str) -> bool:
 @cache
 def _bytes_of_windows() -> dict[int, str]:
     shown = (bytes([number]) for number in range(0x80, 0xA0))
-    return {
-        ord(letter): byte.decode("latin-1") for byte in shown for letter in byte.decode("cp1252", "ignore")
-    }
+    return {ord(letter): byte.decode("latin-1") for byte in shown for letter in byte.decode("cp1252", "ignore")}

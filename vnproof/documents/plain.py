@@ -138,8 +138,8 @@ def _binary(path: str) -> DocumentError:
 
 def _undecodable(path: str, place: int) -> DocumentError:
     return DocumentError(
-        f"{path}: không phải UTF-8 (byte thứ {place}), cũng không rõ là bảng mã cũ nào; hãy lưu lại tệp với bảng mã UTF-8,"
-        " hoặc chỉ rõ bảng mã: `vnproof convert --from`.",
+        f"{path}: không phải UTF-8 (byte thứ {place}), cũng không rõ là bảng mã cũ nào; hãy lưu lại tệp với bảng mã"
+        " UTF-8, hoặc chỉ rõ bảng mã: `vnproof convert --from`.",
         f"{path}: not UTF-8 (byte {place}) nor surely one old encoding; save the file as UTF-8,"
         " or name the encoding: `vnproof convert --from`.",
     )
@@ -148,6 +148,6 @@ def _undecodable(path: str, place: int) -> DocumentError:
 def _unencodable(path: str, encoding: str) -> DocumentError:
     name = TITLES.get(encoding, encoding)
     return DocumentError(
-        f"{path}: bảng mã {name} không viết được chữ cần sửa; hãy chạy `vnproof convert` để chuyển tệp sang Unicode trước.",
+        f"{path}: bảng mã {name} không viết được chữ cần sửa; hãy chuyển tệp sang Unicode trước: `vnproof convert`.",
         f"{path}: {name} cannot write a letter of the correction; turn the file into Unicode first: `vnproof convert`.",
     )

@@ -45,13 +45,13 @@ _TONED_CAPITALS: Final = {ord(letter): letter.lower() for letter in BEARER if le
 
 @dataclass(frozen=True)
 class Charset:
-    """
-    One encoding. `units` maps what stands for a letter to the letter; bytes are written as the Latin-1 characters of the
-    same numbers, so that text which was shown in the wrong encoding can be read without a detour.
+    r"""
+    One encoding. `units` maps what stands for a letter to the letter; bytes are written as the Latin-1 characters of
+    the same numbers, so that text which was shown in the wrong encoding can be read without a detour.
 
     >>> tcvn3 = charset("tcvn3")
     >>> tcvn3.decode("Tæ chøc c¸n bé".encode("latin-1")), tcvn3.encode("xã")
-    ('Tổ chức cán bộ', b'x\\xb7')
+    ('Tổ chức cán bộ', b'x\xb7')
     """
 
     name: str

@@ -20,6 +20,9 @@ WORD: Final = r"(?:[^\W\d_]|[\u0300-\u036F])*"
 VOWEL: Final = "aeiouyAEIOUY"
 TONES: Final = "\u0300\u0301\u0303\u0309"  # grave, acute, tilde, hook: marks above, as hat and breve are
 
+TONED: Final = "áàãảéèẽẻóòõỏÁÀÃẢÉÈẼẺÓÒÕỎ"
+NO_VOWEL: Final = rf"[^\W\d_{VOWEL}\u00C0-\u01B0\u1EA0-\u1EF9]"
+
 # What Windows-1252 shows for the bytes of these letters, which Windows-1258 gave another meaning.
 SHOWN_AS_1258: Final = {
     "ư": "ý", "Ư": "Ý", "ơ": "õ", "Ơ": "Õ", "ă": "ã", "Ă": "Ã", "\u0301": "ì", "\u0323": "ò", "\u0300": "Ì",
@@ -31,8 +34,8 @@ TAKEN_FOR_VNI: Final = str.maketrans("ơƠịỊĩĨưƯỉỈỵỴ", "ôÔòÒ
 
 # Where a word of KINDS may stand: «khơng», «phịng», «cĩ», «quư», «HÕA», «&ocirc;», a tone before a hat or no vowel.
 UNUSUAL: Final = re.compile(
-    r"[ơƠịỊĩĨưƯÕ&\u0300-\u0323](?:(?<![ưƯuU][ơƠ])(?<=[ơƠịỊ])(?:[nN][gG]|c)\b|(?<=[cC][ĩĨ])\b|(?<=[uU][ưƯ])\b|(?<=HÕ)A\b"
-    rf"|(?<=&)[#a-zA-Z]|(?<=[{TONES}áàãảéèẽẻóòõỏÁÀÃẢÉÈẼẺÓÒÕỎ][\u0302\u0306])|(?<=[^{VOWEL}\u00C0-\u01B0\u0300-\u036F\u1EA0-\u1EF9][\u0300-\u0323]))"
+    r"[ơƠịỊĩĨưƯÕ&\u0300-\u0323](?:(?<![ưƯuU][ơƠ])(?<=[ơƠịỊ])(?:[nN][gG]|c)\b|(?<=[cC][ĩĨ])\b|(?<=[uU][ưƯ])\b"
+    rf"|(?<=HÕ)A\b|(?<=&)[#a-zA-Z]|(?<=[{TONED}{TONES}][\u0302\u0306])|(?<={NO_VOWEL}[\u0300-\u0323]))"
 )
 
 
@@ -103,18 +106,14 @@ def _as_vietnamese_1258(word: str) -> str:
 
 
 KINDS: Final = (
-    Kind(
-        "as-1258", re.compile(rf"\b[^\W\d_]*[^\W\d_{VOWEL}\u00C0-\u01B0\u1EA0-\u1EF9][\u0300-\u0323]{WORD}"), _from_1258
-    ),
+    Kind("as-1258", re.compile(rf"\b[^\W\d_]*{NO_VOWEL}[\u0300-\u0323]{WORD}"), _from_1258),
     Kind("as-1258", re.compile(r"\b[qQ][uU][ưƯ]\b"), _as_vietnamese_1258),
     Kind(
-        "entity", re.compile(r"\b[^\W\d_]*(?:&(?:#\d{2,5}|#x[\da-fA-F]{2,4}|[a-zA-Z]{4,8});[^\W\d_]*)+"), html.unescape
+        "entity",
+        re.compile(r"\b[^\W\d_]*(?:&(?:#\d{2,5}|#x[\da-fA-F]{2,4}|[a-zA-Z]{4,8});[^\W\d_]*)+"),
+        html.unescape,
     ),
-    Kind(
-        "order",
-        re.compile(rf"[^\W\d_]*[{TONES}áàãảéèẽẻóòõỏÁÀÃẢÉÈẼẺÓÒÕỎ][\u0302\u0306]{WORD}"),
-        lambda word: view(word).text,
-    ),
+    Kind("order", re.compile(rf"[^\W\d_]*[{TONED}{TONES}][\u0302\u0306]{WORD}"), lambda word: view(word).text),
     Kind(
         "vni-twice",
         re.compile(r"\b[^\W\d_]*(?<![ưƯuU])[ơƠịỊ][nN][gG]\b|\b[^\W\d_]*ơc\b|\b[cC][ĩĨ]\b"),

@@ -39,25 +39,26 @@ def mend_line(line: str) -> Iterator[Mended]:
     ['Tiếng', 'Việt,']
     """
     chunks = [(Span(*match.span()), decode_repeatedly(match.group())) for match in CHUNK.finditer(line)]
-    is_proof = (
-        meant != span.of(line) and SURE.search(line, *span) and judge(span.of(line)) == "bad" for span, meant in chunks
-    )
-    if not any(is_proof):
+    if not any(meant != span.of(line) and _is_proof(line, span) for span, meant in chunks):
         return
     is_whole = all(
         span.of(line).isascii() or SEQUENCE.search(line, *span) or _has_lost(line, span) for span, _ in chunks
     )
-    joined = False
+    done = 0
     for (span, meant), (after, more) in zip(chunks, [*chunks[1:], (Span(0, 0), "")], strict=True):
-        if joined:
-            joined = False
-        elif is_whole and _has_lost(line, span):
-            meant = meant[:-1] + "à"
-            joined = after.start == span.end + 1 and judge(meant + more) == "legal"
-            stretch = Span(span.start, after.end if joined else span.end)
-            yield Mended(stretch, meant + more if joined else meant, judge(meant) == "legal")
+        if span.start < done:
+            continue
+        if is_whole and _has_lost(line, span):
+            grave = meant[:-1] + "à"
+            belongs = after.start == span.end + 1 and judge(grave + more) == "legal"
+            done = after.end if belongs else span.end
+            yield Mended(Span(span.start, done), grave + more if belongs else grave, judge(grave) == "legal")
         elif meant != span.of(line) and (is_whole or judge(span.of(line)) == "bad"):
             yield Mended(span, meant, judge(meant) != "bad")
+
+
+def _is_proof(line: str, span: Span) -> bool:
+    return bool(SURE.search(line, *span)) and judge(span.of(line)) == "bad"
 
 
 def _has_lost(line: str, span: Span) -> bool:

@@ -116,7 +116,7 @@ def read_chunks(line: str, name: str) -> Evidence:
 
 
 def best_reading(line: str, names: Iterable[str]) -> Evidence | None:
-    """The encoding that makes most of a line, if one makes anything of it, and no other makes as much of it otherwise."""
+    """The encoding that makes most of a line, if one makes anything of it and no other as much, in another way."""
     readings = sorted((read_chunks(line, name) for name in names), key=lambda evidence: -evidence.score)
     if not readings or readings[0].score < 1:
         return None

@@ -35,6 +35,7 @@ from vnproof.text.passage import Passage
 NAME = "legacy-encoding"
 SURE = 1.0  # the words inside are garbled: no spelling of one of them may come first
 UNSURE = 0.8
+LONGEST = 40  # letters of a run that the message repeats
 
 CAUSES = {
     **{
@@ -98,13 +99,14 @@ def _finding(source: str, run: list[Repair]) -> Finding:
         done = repair.span.end
     meant, cause, is_sure = "".join(pieces), CAUSES[run[0].cause], run[0].is_sure
     span = Span(run[0].span.start, done)
+    shown = span.of(source) if done - span.start <= LONGEST else f"{span.of(source)[:LONGEST]}…"
     return Finding(
         "VN605",
         NAME,
         span,
         Wording(
-            f"«{span.of(source)}»: {cause.vi}; đúng ra là «{meant}».",
-            f"'{span.of(source)}': {cause.en}; '{meant}' is meant.",
+            f"«{shown}» không đọc được: {cause.vi}.",
+            f"'{shown}' cannot be read: {cause.en}.",
         ),
         (Suggestion(meant, SURE if is_sure else UNSURE),),
         Severity.ERROR if is_sure else Severity.WARNING,

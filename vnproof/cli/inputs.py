@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,19 +40,19 @@ def name_inputs(paths: tuple[str, ...]) -> tuple[str, ...]:
     return (STANDARD_INPUT,)
 
 
-def read_inputs(paths: tuple[str, ...]) -> Iterator[Document | Unread]:
-    """Each document in turn; one that cannot be read does not stop the others."""
+def read_inputs(paths: tuple[str, ...], opener: Callable[..., Document] = open_document) -> Iterator[Document | Unread]:
+    """Each document in turn, opened by `opener`; one that cannot be read does not stop the others."""
     for path in paths:
         try:
             files = [path] if path == STANDARD_INPUT else list(find_documents(path))
         except DocumentError as error:
             yield Unread(path, error.wording)
             continue
-        yield from map(_read, files)
+        yield from (_read(file, opener) for file in files)
 
 
-def _read(file: str) -> Document | Unread:
+def _read(file: str, opener: Callable[..., Document]) -> Document | Unread:
     try:
-        return open_document(read_enough(sys.stdin.buffer) if file == STANDARD_INPUT else Path(file), path=file)
+        return opener(read_enough(sys.stdin.buffer) if file == STANDARD_INPUT else Path(file), path=file)
     except DocumentError as error:
         return Unread(file, error.wording)

@@ -30,6 +30,7 @@ COMMANDS = {
     "check": "vnproof.cli.check",
     "fix": "vnproof.cli.fix",
     "restore": "vnproof.cli.restore",
+    "convert": "vnproof.cli.convert",
     "explain": "vnproof.cli.explain",
     "dictionary": "vnproof.cli.dictionary",
     "config": "vnproof.cli.config",

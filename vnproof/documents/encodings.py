@@ -25,7 +25,7 @@ LINE: Final = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 UTF_8: Final = "utf-8"
 MIXED: Final = "mixed"
 LEAST_WORDS: Final = 3  # different words with marks, fewer prove nothing
-LEAST_SHARE: Final = 0.9  # … of them that have to be legal syllables
+LEAST_SHARE: Final = 0.8  # … of them that have to be legal syllables
 LEAST_LEAD: Final = 0.15  # by so much a line's other encoding, or the second best of a file, has to be worse
 MOST_SAMPLED: Final = 400  # lines that the encodings are compared on
 
@@ -205,7 +205,7 @@ def _ranked(lines: list[bytes]) -> Iterator[tuple[str, _Weight]]:
 def _encoding_of(line: bytes, main: str) -> str:
     """The file's main encoding, unless it makes nonsense of the line and another one sense of all of it."""
     weight = _weigh(main, [line])
-    if weight.bad <= weight.good * (1 - LEAST_SHARE):
+    if weight.share >= LEAST_SHARE or not weight.bad:
         return main
     best, *others = [*_ranked([line]), (main, weight)]
     clear = best[1].bad == 0 and len(best[1].legal) >= LEAST_WORDS and best[1].share >= weight.share + LEAST_LEAD

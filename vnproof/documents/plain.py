@@ -16,7 +16,7 @@ from vnproof.core.edit import Edit, apply_edits
 from vnproof.core.errors import DocumentError
 from vnproof.core.wording import Wording
 from vnproof.documents.document import Document
-from vnproof.documents.encodings import LegacyText, Unencodable, read_legacy
+from vnproof.documents.encodings import LegacyText, Unencodable, force_legacy, read_legacy
 from vnproof.text.charsets import TITLES
 
 # UTF-32 is tried before UTF-16, whose mark is the beginning of UTF-32's.
@@ -68,12 +68,14 @@ class PlainDocument(Document):
 
     kind = "text"
 
-    def __init__(self, path: str, data: bytes) -> None:
+    def __init__(self, path: str, data: bytes, charset: str | None = None) -> None:
+        """`charset` is the old encoding that somebody says the file is in."""
         self.path = path
-        self._decoded = decode(path, data)
-        self.text = self._decoded.text
-        if isinstance(self._decoded, LegacyText):
-            warning = self._decoded.warning
+        self.charset = charset
+        self.decoded = decode(path, data, charset)
+        self.text = self.decoded.text
+        if isinstance(self.decoded, LegacyText):
+            warning = self.decoded.warning
             self.warnings = (Wording(f"{path}: {warning.vi}", f"{path}: {warning.en}"),)
 
     def apply(self, edits: Iterable[Edit]) -> bytes:
@@ -83,21 +85,21 @@ class PlainDocument(Document):
         Raises DocumentError where an old encoding has no letters for them.
         """
         try:
-            return self._decoded.edited(edits)
+            return self.decoded.edited(edits)
         except Unencodable as error:
-            raise _unencodable(self.path, self._decoded.encoding) from error
+            raise _unencodable(self.path, self.decoded.encoding) from error
 
     @property
     def lines(self) -> str:
         """The text, and before it the mark that a patch has to meet."""
-        if isinstance(self._decoded, LegacyText):
+        if isinstance(self.decoded, LegacyText):
             return self.text
-        return self._decoded.mark.decode(self._decoded.encoding) + self.text
+        return self.decoded.mark.decode(self.decoded.encoding) + self.text
 
 
-def decode(path: str, data: bytes) -> Decoded | LegacyText:
+def decode(path: str, data: bytes, charset: str | None = None) -> Decoded | LegacyText:
     """
-    The text in `data`; `path` is only its name.
+    The text in `data`; `path` is only its name, `charset` the old encoding that it is in where it is no Unicode.
 
     Raises DocumentError for more than MOST_BYTES, for binary data, and for text that is neither UTF-8 (or, with its
     mark, UTF-16 or UTF-32) nor beyond doubt in an encoding from before Unicode.
@@ -114,7 +116,7 @@ def decode(path: str, data: bytes) -> Decoded | LegacyText:
     except UnicodeDecodeError as error:
         if b"\0" in data and not mark:
             raise _binary(path) from error
-        decoded = None if mark else read_legacy(data)
+        decoded = None if mark else force_legacy(data, charset) if charset else read_legacy(data)
         if decoded is None:
             raise _undecodable(path, len(mark) + error.start + 1) from error
     if "\0" in decoded.text or sum(map(decoded.text.count, CONTROLS)) > TOO_MANY_CONTROLS * len(decoded.text):

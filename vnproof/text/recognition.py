@@ -142,9 +142,14 @@ def _readable(line: str, name: str) -> Iterator[tuple[int, int, str | None]]:
 def _read_viqr(line: str, start: int, end: int) -> str:
     """A stop or question mark behind a word ends the sentence where it may; else it is a tone."""
     chunk = line[start:end]
+    read = charset("viqr").read
     core = chunk.rstrip(PUNCTUATION)
-    readings = [charset("viqr").read(chunk[:cut]) + chunk[cut:] for cut in range(len(core), len(chunk) + 1)]
-    if SENTENCE_END.match(line, end) and all(map(is_syllable, WORD.findall(readings[0]))):
+    if "\\" in chunk:  # who escapes means every other mark
+        return read(chunk)
+    readings = [read(chunk[:cut]) + chunk[cut:] for cut in range(len(core), len(chunk) + 1)]
+    may_end = chunk[len(core) :].startswith((".", "?")) and SENTENCE_END.match(line, end)
+    is_heading = core.isupper() and len(core) > 1 and line[end:].strip()
+    if may_end and not is_heading and all(map(is_syllable, WORD.findall(readings[0]))):
         return readings[0]
     return next((reading for reading in reversed(readings) if judge(reading) == "legal"), readings[0])
 

@@ -19,7 +19,7 @@ from vnproof.core.edit import Edit, apply_edits
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.text.charsets import TITLES, charset, raise_capitals
-from vnproof.text.recognition import CHUNK, EIGHT_BIT, judge
+from vnproof.text.recognition import CHUNK, CONTROL, EIGHT_BIT, judge
 
 LINE: Final = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 UTF_8: Final = "utf-8"
@@ -167,6 +167,9 @@ def _edited(line: Line, edits: list[Edit]) -> bytes:
 
 
 def _is_utf_8(line: bytes) -> bool:
+    """Control characters are letters of VPS and VISCII."""
+    if CONTROL.search(line.decode("latin-1")):
+        return False
     try:
         line.decode()
     except UnicodeDecodeError:

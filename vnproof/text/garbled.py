@@ -110,7 +110,7 @@ KINDS: Final = (
     Kind("as-1258", re.compile(r"\b[qQ][uU][ưƯ]\b"), _as_vietnamese_1258),
     Kind(
         "entity",
-        re.compile(r"\b[^\W\d_]*(?:&(?:#\d{2,5}|#x[\da-fA-F]{2,4}|[a-zA-Z]{4,8});[^\W\d_]*)+"),
+        re.compile(r"[^\W\d_]*(?:&(?:#\d{2,5}|#x[\da-fA-F]{2,4}|[a-zA-Z]{4,8});[^\W\d_]*)+"),
         html.unescape,
     ),
     Kind("order", re.compile(rf"[^\W\d_]*[{TONED}{TONES}][\u0302\u0306]{WORD}"), lambda word: view(word).text),

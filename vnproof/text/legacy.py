@@ -18,11 +18,11 @@ from vnproof.core.span import Span
 from vnproof.text.charsets import TITLES
 from vnproof.text.garbled import find_garbled
 from vnproof.text.mojibake import mend_line
-from vnproof.text.recognition import CHUNK, Chunk, Evidence, best_reading, read_chunks
+from vnproof.text.recognition import CHUNK, CONTROL, Chunk, Evidence, best_reading, read_chunks
 
 # Letters and signs that Vietnamese, English and most French do without, and those of VIQR.
 RARE: Final = re.compile(
-    "[ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ¡-¦¨-¯±-¶¸-º¼-¿\x80-\x9fŠŒŽšœžŸƒˆ˜†‡‰‹›„‚»^+](?:(?<!»)|(?<=á»))"
+    "[ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ¡-¦¨-¯±-¶¸-º¼-¿\x01-\x08\x0e-\x1f\x80-\x9fŠŒŽšœžŸƒˆ˜†‡‰‹›„‚»^+](?:(?<!»)|(?<=á»))"
 )
 LINE: Final = re.compile(r"[^\r\n]*")
 LEAST_GAINS: Final = 3  # different words that an encoding has to make sense of before it is believed in a text
@@ -108,14 +108,26 @@ def _suspect_lines(text: str) -> Iterator[Span]:
 
 def _from_charsets(text: str, names: tuple[str, ...], *, is_certain: bool) -> Iterator[Repair]:
     """Every line in whichever of these encodings makes most of it."""
-    for line in LINE.finditer(text):
-        if line.group().isascii() and "viqr" not in names:
-            continue
+    lines = [match for match in LINE.finditer(text) if not _is_plain(match.group()) or "viqr" in names]
+    if not is_certain and len(names) == 1:
+        is_certain = not any(read_chunks(line.group(), names[0]).is_mixed for line in lines)
+    for line in lines:
         evidence = read_chunks(line.group(), names[0]) if is_certain else best_reading(line.group(), names)
-        if evidence and (is_certain or not evidence.is_mixed or len(evidence.gains) >= LEAST_IN_MIXED_LINES):
+        if evidence and _is_believable(evidence, is_certain=is_certain):
             for chunk in _changed(evidence):
                 is_sure = chunk.verdict != "bad"
                 yield _repair(text, line.start(), chunk.start, chunk.end, chunk.meant, evidence.name, is_sure)
+
+
+def _is_plain(line: str) -> bool:
+    return line.isascii() and not CONTROL.search(line)
+
+
+def _is_believable(evidence: Evidence, *, is_certain: bool) -> bool:
+    """Where the whole text is in an encoding, a line need not prove it once more."""
+    if is_certain:
+        return evidence.losses <= len(evidence.gains)
+    return not evidence.is_mixed or len(evidence.gains) >= LEAST_IN_MIXED_LINES
 
 
 def _changed(evidence: Evidence) -> Iterator[Chunk]:

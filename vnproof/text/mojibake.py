@@ -51,7 +51,7 @@ def mend_line(line: str) -> Iterator[Mended]:
         if is_whole and _has_lost(line, span):
             grave = meant[:-1] + "à"
             belongs = after.start == span.end + 1 and judge(grave + more) == "legal"
-            done = after.end if belongs else span.end
+            done = after.end if belongs else span.end + line.startswith("  ", span.end)
             yield Mended(Span(span.start, done), grave + more if belongs else grave, judge(grave) == "legal")
         elif meant != span.of(line) and (is_whole or judge(span.of(line)) == "bad"):
             yield Mended(span, meant, judge(meant) != "bad")

@@ -21,6 +21,7 @@ CHUNK: Final = re.compile(r"[^ \t\r\n\v\f]+")
 WORD: Final = re.compile(r"(?:[^\W\d_]|[\u0300-\u036F])+")
 TYPOGRAPHY: Final = "“”‘’„–—…•«»‹›°§·×±²³½¼¾©®™€£₫†‰\N{NO-BREAK SPACE}"
 ABBREVIATION: Final = re.compile("[A-ZĐƯÂÔƠÊĂ]{2,7}")
+CONTROL: Final = re.compile("[\x01-\x08\x0e-\x1f]")  # capitals of VPS and VISCII
 SYMBOL_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])[^\w\s\x00-\x7F‘’–—…·\u0300-\u036F](?=[^\W\d_])|[\x80-\x9F]")
 PUNCTUATION: Final = ".,;:!?()'\""
 SENTENCE_END: Final = re.compile(r"\s*(?:$|[A-ZÀ-Ý])")
@@ -71,7 +72,7 @@ def judge(text: str) -> Verdict:
     ['legal', 'neutral', 'neutral', 'bad', 'bad', 'bad']
     """
     if text.isascii():
-        return "neutral"
+        return "bad" if CONTROL.search(text) else "neutral"
     words = [word for word in WORD.findall(text) if not word.isascii()]
     if SYMBOL_IN_WORD.search(text) or any(not _is_typographic(letter) for letter in text):
         return "bad"
@@ -135,7 +136,7 @@ def _readable(line: str, name: str) -> Iterator[tuple[int, int, str | None]]:
                 yield *match.span(), chunk
             elif not chunk.isascii():
                 yield *match.span(), None
-        elif not chunk.isascii():
+        elif not chunk.isascii() or CONTROL.search(chunk):
             yield *match.span(), shown_as_bytes(chunk)
 
 
@@ -165,8 +166,9 @@ def _with_capitals(line: str, readings: list[tuple[int, int, str]]) -> Iterator[
 
 
 def _is_proof(chunk: Chunk, name: str) -> bool:
-    """Two letters become a legal syllable too easily in VIQR («o+i»)."""
-    return chunk.speaks_for and (name != "viqr" or len(chunk.meant) > 2)
+    """One letter, in VIQR two («o+i»), become a legal syllable too easily."""
+    least = 3 if name == "viqr" else 2
+    return chunk.speaks_for and any(len(word) >= least for word in WORD.findall(chunk.meant))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -18,11 +18,14 @@ from vnproof.text.syllable import is_syllable
 Verdict = Literal["legal", "neutral", "bad"]
 
 CHUNK: Final = re.compile(r"[^ \t\r\n\v\f]+")
-WORD: Final = re.compile(r"(?:[^\W\d_]|[\u0300-\u036F])+")
+WORD: Final = re.compile(r"(?:[^\W\d_¹²³¼½¾]|[\u0300-\u036F])+")
 TYPOGRAPHY: Final = "“”‘’„–—…•«»‹›°§·×±²³½¼¾©®™€£₫†‰\N{NO-BREAK SPACE}"
 ABBREVIATION: Final = re.compile("[A-ZĐƯÂÔƠÊĂ]{2,7}")
 CONTROL: Final = re.compile("[\x01-\x08\x0e-\x1f]")  # capitals of VPS and VISCII
-SYMBOL_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])[^\w\s\x00-\x7F‘’–—…·\u0300-\u036F](?=[^\W\d_])|[\x80-\x9F]")
+SYMBOL_IN_WORD: Final = re.compile(
+    r"(?<=[^\W\d_])(?:[^\w\s\x00-\x7F‘’–—…\u0300-\u036F]|[¹²³¼½¾])(?=[^\W\d_])|[\x80-\x9F]"
+)
+ETH: Final = str.maketrans("Ðð", "Đđ")  # stands for Đ in text that is right otherwise
 PUNCTUATION: Final = ".,;:!?()'\""
 SENTENCE_END: Final = re.compile(r"\s*(?:$|[A-ZÀ-Ý])")
 EIGHT_BIT: Final = tuple(name for name in TITLES if name != "viqr")
@@ -73,7 +76,7 @@ def judge(text: str) -> Verdict:
     """
     if text.isascii():
         return "bad" if CONTROL.search(text) else "neutral"
-    words = [word for word in WORD.findall(text) if not word.isascii()]
+    words = [word for word in WORD.findall(text.translate(ETH)) if not word.isascii()]
     if SYMBOL_IN_WORD.search(text) or any(not _is_typographic(letter) for letter in text):
         return "bad"
     verdicts = set(map(_judge_word, words))

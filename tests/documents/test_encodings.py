@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vnproof.core.edit import Edit
@@ -112,6 +112,7 @@ def test_lines_in_several_encodings():
     assert document.apply([]) == data
 
 
+@settings(deadline=None)
 @given(
     st.binary(max_size=300)
     | st.lists(st.sampled_from(charset("tcvn3").encode(GOLD).split()), max_size=30).map(b" ".join)
@@ -125,6 +126,7 @@ def test_any_bytes(data):
     assert isinstance(convert(document).data.decode(), str)
 
 
+@settings(deadline=None, max_examples=50)  # a reading of a whole page each
 @given(st.integers(0, 800), st.binary(min_size=1, max_size=4), st.sampled_from(OLD))
 def test_spoilt_files(place, noise, name):
     data = text_of(name)

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import Final, NamedTuple
 
@@ -74,7 +75,12 @@ class LegacyText:
     """
 
     lines: tuple[Line, ...]
-    text: str
+    texts: tuple[str, ...]  # of each line
+
+    @cached_property
+    def text(self) -> str:
+        """What a reader sees."""
+        return "".join(self.texts)
 
     @property
     def encoding(self) -> str:
@@ -104,8 +110,8 @@ class LegacyText:
         waiting = iter(edits)
         edit = next(waiting, None)
         pieces, end = [], 0
-        for line in self.lines:
-            start, end = end, end + len(line.text)
+        for line, text in zip(self.lines, self.texts, strict=True):
+            start, end = end, end + len(text)
             inside = []
             while edit and edit.span.end <= end:
                 inside.append(Edit(Span(edit.span.start - start, edit.span.end - start), edit.text))
@@ -148,10 +154,9 @@ def force_legacy(data: bytes, name: str) -> LegacyText | None:
 
 
 def _checked(lines: tuple[Line, ...], data: bytes) -> LegacyText | None:
-    """A text only if every character knows its own bytes, so that without an edit the file comes out as it came in."""
-    texts = [line.text for line in lines]
-    is_whole = all(len(line.places()) == len(text) + 1 for line, text in zip(lines, texts, strict=True))
-    return LegacyText(lines, "".join(texts)) if is_whole and b"".join(line.data for line in lines) == data else None
+    """The text, if without an edit the file comes out as it came in."""
+    legacy = LegacyText(lines, tuple(line.text for line in lines))
+    return legacy if legacy.edited([]) == data else None
 
 
 def _edited(line: Line, edits: list[Edit]) -> bytes:

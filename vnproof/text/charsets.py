@@ -80,7 +80,7 @@ class Charset:
 
     def read(self, seen: str) -> str:
         """Text from the Latin-1 characters of its bytes."""
-        return "".join([self._meaning(unit) for unit in self.split(seen)])
+        return self._letters.sub(self._letter, seen)
 
     def split(self, seen: str) -> list[str]:
         """Latin-1 characters cut so that each piece stands for one character of the text."""
@@ -113,7 +113,8 @@ class Charset:
             yield piece
             before = letter
 
-    def _meaning(self, unit: str) -> str:
+    def _letter(self, match: re.Match[str]) -> str:
+        unit = match.group()
         if self.name == "viqr" and unit[0] == "\\":
             return unit[1:] or unit
         return self.units.get(unit) or self.others.get(unit, unit)
@@ -128,9 +129,19 @@ class Charset:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
+        """Whatever stands for one character."""
+        return re.compile("|".join([*self._long, "."]), re.DOTALL)
+
+    @cached_property
+    def _letters(self) -> re.Pattern[str]:
+        """What stands for another character than itself."""
+        single = "".join(re.escape(unit) for unit in {**self.units, **self.others} if len(unit) == 1)
+        return re.compile("|".join([*self._long, *([f"[{single}]"] if single else [])]), re.DOTALL)
+
+    @property
+    def _long(self) -> list[str]:
         units = sorted((unit for unit in self.units if len(unit) > 1), key=len, reverse=True)
-        escape = [r"\\.?"] if self.name == "viqr" else []
-        return re.compile("|".join([*escape, *map(re.escape, units), "."]), re.DOTALL)
+        return [*([r"\\.?"] if self.name == "viqr" else []), *map(re.escape, units)]
 
 
 @cache

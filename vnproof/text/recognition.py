@@ -67,6 +67,7 @@ class Evidence(NamedTuple):
         return sum(chunk.speaks_for for chunk in self.chunks) - 2 * self.losses
 
 
+@lru_cache(maxsize=1 << 14)
 def judge(text: str) -> Verdict:
     """
     Is what stands between two blanks Vietnamese? ASCII, numbers and abbreviations are neutral.

@@ -1,6 +1,7 @@
 """ALL: every check, in the order they run. Read this first."""
 
 from vnproof.checks.base import Check
+from vnproof.checks.legacy_encoding import legacy_encoding
 from vnproof.checks.spelling.fixed_pair import fixed_pair
 from vnproof.checks.spelling.illegal_syllable import illegal_syllable
 from vnproof.checks.spelling.missing_marks import missing_marks
@@ -19,5 +20,6 @@ ALL: tuple[Check, ...] = (
     repeated_word,
     tone_placement,
     missing_marks,
+    legacy_encoding,
 )
 BY_CODE = {check.code: check for check in ALL}

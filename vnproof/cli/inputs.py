@@ -31,11 +31,11 @@ class Input(NamedTuple):
     error: Wording | None = None
     data: bytes | None = None
 
-    def open(self) -> Document:
+    def open(self, opener: Callable[..., Document] = open_document) -> Document:
         """The document. Raises DocumentError."""
         if self.error is not None:
             raise DocumentError(*self.error)
-        return open_document(Path(self.path) if self.data is None else self.data, path=self.path)
+        return opener(Path(self.path) if self.data is None else self.data, path=self.path)
 
 
 def name_inputs(paths: tuple[str, ...]) -> tuple[str, ...]:

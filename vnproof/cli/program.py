@@ -31,6 +31,7 @@ COMMANDS = {
     "fix": "vnproof.cli.fix",
     "review": "vnproof.cli.review",
     "restore": "vnproof.cli.restore",
+    "convert": "vnproof.cli.convert",
     "explain": "vnproof.cli.explain",
     "dictionary": "vnproof.cli.dictionary",
     "config": "vnproof.cli.config",

@@ -69,7 +69,7 @@ def command(
             talk.run(restart=restart)
             if talk.session.counts["learn"]:
                 proofreaders.desks.clear()  # the next document is read with the new words
-        except Gone:
+        except Gone:  # noqa: PERF203 - one document goes wrong, the others go on
             return code
         except KeyboardInterrupt:
             return ExitCode.INTERRUPTED

@@ -10,9 +10,9 @@ import click
 
 from vnproof.cli import review_memory as memory
 from vnproof.cli.dictionary import dictionary_path
+from vnproof.cli.inputs import folder_of
 from vnproof.cli.look import look_of_terminal
 from vnproof.cli.messages import tell
-from vnproof.cli.proofreaders import folder_of
 from vnproof.cli.review_keys import KEY_TABLE, Gone, Keys
 from vnproof.cli.review_screen import PROMPT, finding_lines, said_of, summary
 from vnproof.cli.reviewing import ANSWERS, Session

@@ -13,7 +13,7 @@ import click
 from vnproof.cli.exit_code import ExitCode
 from vnproof.cli.inputs import Unread, name_inputs, read_inputs
 from vnproof.cli.messages import bug, tell
-from vnproof.cli.options import language_option, paths_argument, selection_options
+from vnproof.cli.options import language_option, ocr_option, paths_argument, selection_options
 from vnproof.cli.usage import Command
 from vnproof.core.errors import VnproofError
 from vnproof.core.finding import Severity
@@ -32,6 +32,7 @@ FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "hint": Severit
     type=click.Choice([*FAIL_ON, "never"]),
     help="Mức lỗi thấp nhất làm mã thoát thành 1 (mặc định: hint).",
 )
+@ocr_option
 @language_option
 def command(
     paths: tuple[str, ...],
@@ -41,12 +42,13 @@ def command(
     min_confidence: float | None,
     second_opinion: bool | None,
     fail_on: str | None,
+    ocr: bool,
     lang: str | None,
 ) -> int:
     """
     Soát lỗi chính tả; không sửa gì trong tệp.
 
-    Thư mục được duyệt cả bên trong (.txt, .text, .md); không có PATH hoặc PATH là `-` thì đọc đầu vào chuẩn.
+    Thư mục được duyệt cả bên trong (.txt, .text, .md, .pdf); không có PATH hoặc PATH là `-` thì đọc đầu vào chuẩn.
 
     Mã thoát: 0 không có lỗi, 1 có lỗi, 2 sai câu lệnh hoặc cấu hình, 3 có tệp không đọc được.
     """
@@ -69,12 +71,14 @@ def command(
     codes = {ExitCode.CLEAN}
 
     def outcomes() -> Iterator[Outcome]:
-        for document in read_inputs(inputs):
+        for document in read_inputs(inputs, ocr=ocr):
             if isinstance(document, Unread):
                 codes.add(ExitCode.UNREADABLE)
                 tell(document.error, language)
                 yield Outcome(document.path, None, document.error)
                 continue
+            for warning in document.warnings:
+                tell(warning, language)
             desk = proofreaders.desk_for(document.path)
             try:
                 report = desk.proofreader.proofread(document.text, document.shielded)

@@ -40,19 +40,20 @@ def name_inputs(paths: tuple[str, ...]) -> tuple[str, ...]:
     return (STANDARD_INPUT,)
 
 
-def read_inputs(paths: tuple[str, ...]) -> Iterator[Document | Unread]:
-    """Each document in turn; one that cannot be read does not stop the others."""
+def read_inputs(paths: tuple[str, ...], *, ocr: bool = False) -> Iterator[Document | Unread]:
+    """Each document in turn; one that cannot be read does not stop the others. `ocr` has pictures of pages read."""
     for path in paths:
         try:
             files = [path] if path == STANDARD_INPUT else list(find_documents(path))
         except DocumentError as error:
             yield Unread(path, error.wording)
             continue
-        yield from map(_read, files)
+        yield from (_read(file, ocr=ocr) for file in files)
 
 
-def _read(file: str) -> Document | Unread:
+def _read(file: str, *, ocr: bool) -> Document | Unread:
     try:
-        return open_document(read_enough(sys.stdin.buffer) if file == STANDARD_INPUT else Path(file), path=file)
+        source = read_enough(sys.stdin.buffer) if file == STANDARD_INPUT else Path(file)
+        return open_document(source, path=file, ocr=ocr)
     except DocumentError as error:
         return Unread(file, error.wording)

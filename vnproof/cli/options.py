@@ -32,6 +32,13 @@ def paths_argument(command: F) -> F:
     return click.argument("paths", nargs=-1, metavar="[PATH… | -]")(command)
 
 
+def ocr_option(command: F) -> F:
+    """Give a command `--ocr`."""
+    return click.option(
+        "--ocr", is_flag=True, help="Đọc trang PDF là hình quét bằng Tesseract (cần cài sẵn, có tiếng Việt)."
+    )(command)
+
+
 def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
     """Codes may be given by commas, by repeating the option, or both."""
     codes = tuple(code.strip().upper() for value in values for code in value.split(",") if code.strip())

@@ -19,6 +19,7 @@ from vnproof.core.wording import Language, Wording
 from vnproof.documents.document import Document
 from vnproof.documents.files import write_atomically
 from vnproof.documents.opening import open_document, rewrite
+from vnproof.documents.transcript import transcript
 
 if TYPE_CHECKING:
     from vnproof.cli.proofreaders import Proofreaders
@@ -49,17 +50,23 @@ def output_options(command: F) -> F:
 
 
 def choose_output(
-    inputs: tuple[str, ...], *, diff: bool, in_place: bool, no_backup: bool, output: str | None
+    inputs: tuple[str, ...],
+    *,
+    diff: bool,
+    in_place: bool,
+    no_backup: bool,
+    output: str | None,
+    annotate: str | None = None,
 ) -> Output:
     """
     The output asked for.
 
     Raises Misuse for options that contradict each other, and where several texts would run into one another.
     """
-    if diff + in_place + (output is not None) > 1:
+    if diff + in_place + (output is not None) + (annotate is not None) > 1:
         raise Misuse(
-            "chỉ dùng được một trong --diff, --in-place và -o; hãy bỏ bớt.",
-            "only one of --diff, --in-place and -o can be used; drop the others.",
+            "chỉ dùng được một trong --diff, --in-place, -o và --annotate; hãy bỏ bớt.",
+            "only one of --diff, --in-place, -o and --annotate can be used; drop the others.",
         )
     if no_backup and not in_place:
         raise Misuse("--no-backup chỉ đi cùng --in-place.", "--no-backup goes with --in-place only.")
@@ -73,12 +80,21 @@ def choose_output(
             "nhiều văn bản không thể in nối vào nhau; hãy thêm --in-place hoặc --diff, hoặc xử lý từng tệp.",
             "several texts cannot be printed as one; add --in-place or --diff, or take one file at a time.",
         )
-    if output is not None and Path(output).exists() and Path(inputs[0]).exists() and Path(output).samefile(inputs[0]):
+    if output is not None and _is_same(output, inputs[0]):
         raise Misuse(
             "-o trùng với chính tệp đầu vào; hãy dùng --in-place để bản gốc được giữ lại.",
             "-o is the input itself; use --in-place, which keeps a backup.",
         )
+    if annotate is not None and _is_same(annotate, inputs[0]):
+        raise Misuse(
+            "--annotate trùng với chính tệp đầu vào; hãy chọn tên khác để bản gốc còn nguyên.",
+            "--annotate is the input itself; choose another name, so that the original stays.",
+        )
     return Output(diff, in_place, output, not no_backup)
+
+
+def _is_same(one: str, other: str) -> bool:
+    return Path(one).exists() and Path(other).exists() and Path(one).samefile(other)
 
 
 def rewrite_each(
@@ -86,22 +102,45 @@ def rewrite_each(
     output: Output,
     proofreaders: Proofreaders,
     change: Callable[[Proofreader, Document], tuple[Edit, ...]],
+    *,
+    ocr: bool = False,
 ) -> ExitCode:
     """
     Change every input and send it where it belongs; one that cannot be read or written does not stop the others.
 
     Raises ConfigError and DictionaryError.
     """
+
+    def act(proofreader: Proofreader, document: Document, language: Language) -> None:
+        _deliver(document, change(proofreader, document), output, language)
+
+    return for_each(inputs, proofreaders, act, ocr=ocr)
+
+
+def for_each(
+    inputs: tuple[str, ...],
+    proofreaders: Proofreaders,
+    act: Callable[[Proofreader, Document, Language], None],
+    *,
+    ocr: bool = False,
+) -> ExitCode:
+    """
+    Do something with every input; one that cannot be read or written does not stop the others.
+
+    Raises ConfigError and DictionaryError.
+    """
     language = proofreaders.desk_for(inputs[0]).language
     code = ExitCode.CLEAN
-    for document in read_inputs(inputs):
+    for document in read_inputs(inputs, ocr=ocr):
         if isinstance(document, Unread):
             tell(document.error, language)
             code = max(code, ExitCode.UNREADABLE)
             continue
+        for warning in document.warnings:
+            tell(warning, language)
         proofreader = proofreaders.desk_for(document.path).proofreader
         try:
-            _deliver(document, change(proofreader, document), output, language)
+            act(proofreader, document, language)
         except DocumentError as error:
             tell(error.wording, language)
             code = max(code, ExitCode.UNREADABLE)
@@ -115,11 +154,11 @@ def rewrite_each(
 
 def _deliver(document: Document, edits: tuple[Edit, ...], output: Output, language: Language) -> None:
     """Send one changed document where it belongs; a file that does not change is not written."""
-    data = rewrite(document, edits)
+    data = _changed(document, edits, output)
     if output.diff:
         from vnproof.reporters.diff import unified_diff
 
-        after = open_document(data, document.kind, document.path)
+        after = open_document(data, document.kind if document.can_be_written else "text", document.path)
         click.echo(unified_diff(_relative(document.path), document.lines, after.lines), nl=False)
     elif output.in_place:
         if edits:
@@ -130,6 +169,15 @@ def _deliver(document: Document, edits: tuple[Edit, ...], output: Output, langua
     else:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()  # here, a reader who has gone and a full disk can still be told apart from a fault
+
+
+def _changed(document: Document, edits: tuple[Edit, ...], output: Output) -> bytes:
+    """The file anew, or its text alone where the file cannot be written; in place, that is refused."""
+    if document.can_be_written:
+        return rewrite(document, edits)
+    if output.in_place:
+        return document.apply(edits)
+    return transcript(document, edits, markdown=(output.file or "").lower().endswith(".md")).encode()
 
 
 def _relative(path: str) -> str:

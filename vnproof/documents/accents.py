@@ -61,7 +61,7 @@ def join_marks(text: str, boxes: Boxes) -> tuple[list[str], Boxes, set[int]]:
         if letter is None or len(whole) != 1:
             continue
         if character in COMBINING:
-            _drop_blanks(cells, boxes, letter, place)
+            _drop_blanks(cells, letter, place)
         cells[letter], cells[place] = whole, ""
         boxes[letter, 1] = min(boxes[letter, 1], boxes[place, 1])
         boxes[letter, 3] = max(boxes[letter, 3], boxes[place, 3])
@@ -104,7 +104,7 @@ def _beneath(boxes: Boxes, bearing: NDArray[np.bool_], place: int) -> int | None
     return int(found[np.argmin(abs(found - place))]) if len(found) else None
 
 
-def _drop_blanks(cells: list[str], boxes: Boxes, letter: int, place: int) -> None:
+def _drop_blanks(cells: list[str], letter: int, place: int) -> None:
     """A blank between a letter and the mark right behind it is none."""
     if letter < place and not "".join(cells[letter + 1 : place]).strip(" "):
         for index in range(letter + 1, place):

@@ -74,7 +74,7 @@ class Flow:
             following = paragraph.lines[index + 1].text if index + 1 < len(paragraph.lines) else ""
             text, joint = line.text.replace(LINE_END_HYPHEN, "-"), "\n" if following else ""
             if is_wrapped:
-                text, joint = rejoin(text, following)
+                text, joint = rejoin(text, following)  # a hyphen that goes was the last character: boxes stay in step
             self._add(text, turn(line.boxes[: len(text)], -leaf.rotation))
             self._add(joint)
             self.mended += line.mended

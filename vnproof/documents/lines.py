@@ -8,6 +8,7 @@ marks set apart and letters set wide mislead it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -63,11 +64,13 @@ def find_pieces(glyphs: Glyphs) -> tuple[list[Line], list[Line]]:
     slanted = glyphs.slanted[before] | glyphs.slanted[after]
     jumps = (gap > WIDE * height) | (gap < -JUMP * height) | (shared < LEVEL * lower)
     cuts = ends | (jumps & ~slanted)
-    blanks = _between(is_drawn, before, after) | (_between(is_blank, before, after) & ((gap > BLANK * height) | slanted))
+    blanks = _between(is_drawn, before, after) | (
+        _between(is_blank, before, after) & ((gap > BLANK * height) | slanted)
+    )
     across: list[Line] = []
     aslant: list[Line] = []
     bounds = [0, *(np.flatnonzero(cuts) + 1).tolist(), len(ink)]
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         places = ink[first:last]
         inner = blanks[first : last - 1]
         inner = _unspaced(inner, gap[first : last - 1], _between(is_drawn, places[:-1], places[1:]))
@@ -81,7 +84,7 @@ def join_pieces(pieces: Sequence[Line]) -> Line:
     if len(pieces) == 1:
         return pieces[0]
     texts, boxes = [pieces[0].text], [pieces[0].boxes]
-    for piece, following in zip(pieces, pieces[1:], strict=False):
+    for piece, following in pairwise(pieces):
         if following.left - piece.right > BLANK * max(piece.size, following.size) or following.left < piece.left:
             texts.append(" ")
             boxes.append(np.zeros((1, 4), np.float32))
@@ -114,7 +117,8 @@ def in_rows(pieces: Iterable[Line]) -> Iterator[list[Line]]:
 
 
 def _heights(boxes: Boxes) -> Boxes:
-    return np.maximum(boxes[:, 3] - boxes[:, 1], np.float32(1))
+    heights: Boxes = np.maximum(boxes[:, 3] - boxes[:, 1], np.float32(1))
+    return heights
 
 
 def _between(marked: NDArray[np.bool_], before: NDArray[np.intp], after: NDArray[np.intp]) -> NDArray[np.bool_]:

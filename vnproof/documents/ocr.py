@@ -45,7 +45,7 @@ def _ask(path: str, picture: Picture) -> str:
     except subprocess.TimeoutExpired as error:
         raise DocumentError(
             f"{path}: Tesseract đọc một trang quá {MOST_SECONDS} giây; hãy tách trang đó ra hoặc quét lại nhẹ hơn.",
-            f"{path}: Tesseract took more than {MOST_SECONDS} seconds for a page; take it out, or scan it anew, smaller.",
+            f"{path}: Tesseract took more than {MOST_SECONDS} seconds for a page; take it out, or scan it again.",
         ) from error
     except OSError as error:
         raise _missing(path) from error
@@ -94,7 +94,8 @@ def _line(words: list[tuple[str, list[float]]], box: list[float]) -> Line:
     for word, own in words:
         boxes += [*([own] * len(word)), [0.0] * 4]
     text = " ".join(word for word, _ in words)
-    return Line(text, np.array(boxes[:-1], np.float32), *box, size=0.0)
+    left, bottom, right, top = box
+    return Line(text, np.array(boxes[:-1], np.float32), left, bottom, right, top, size=0.0)
 
 
 def _missing(path: str) -> DocumentError:

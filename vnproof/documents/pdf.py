@@ -22,6 +22,14 @@ from vnproof.documents.leaves import Fault, Leaf, read_leaves
 from vnproof.documents.plain import MOST_BYTES
 
 MOST_NAMED = 8  # page numbers in one sentence
+FAULTS: dict[Fault, Wording] = {
+    "picture": Wording("là hình, không có lớp chữ nên chưa soát; hãy thêm --ocr", "a picture, not read; add --ocr"),
+    "garbled": Wording("có lớp chữ hỏng nên chưa soát; hãy thêm --ocr", "garbled text, not read; add --ocr"),
+    "broken": Wording("bị hỏng nên chưa soát; hãy xuất lại PDF", "damaged, not read; export the PDF again"),
+    "recognised": Wording(
+        "do Tesseract đọc; hãy đối chiếu với bản gốc", "read by Tesseract; compare with the original"
+    ),
+}
 
 
 class PdfDocument(Document):
@@ -49,8 +57,8 @@ class PdfDocument(Document):
             raise DocumentError(
                 f"{self.path}: PDF chỉ đọc, không sửa được trong tệp; hãy dùng `vnproof fix -o văn-bản.txt` để lấy văn "
                 "bản đã sửa, hoặc `vnproof fix --annotate bản-ghi-chú.pdf`.",
-                f"{self.path}: a PDF is only read, never changed; take the corrected text with `vnproof fix -o text.txt`, "
-                "or a copy with notes with `vnproof fix --annotate notes.pdf`.",
+                f"{self.path}: a PDF is only read, never changed; use `vnproof fix -o text.txt` for the corrected text, "
+                "or `vnproof fix --annotate notes.pdf` for a copy with notes.",
             )
         return self._data
 
@@ -88,7 +96,7 @@ def _refuse_pictures(path: str, leaves: Sequence[Leaf]) -> None:
     if "garbled" in faults:
         raise DocumentError(
             f"{path}: lớp chữ của PDF bị hỏng, không biết là chữ gì; hãy thêm --ocr để đọc từ hình trang.",
-            f"{path}: the text of the PDF is garbled, its letters cannot be known; add --ocr to read the pictures of it.",
+            f"{path}: the text of the PDF is garbled, nobody knows which letters it has; add --ocr to read its pictures.",
         )
     if "broken" in faults:
         raise DocumentError(
@@ -101,16 +109,11 @@ def _warnings(path: str, leaves: Sequence[Leaf], mended: int) -> Iterator[Wordin
     if mended:
         yield Wording(
             f"{path}: {mended} từ có dấu bị tách khỏi chữ trong tệp PDF; khi soát đã ghép lại.",
-            f"{path}: the marks of {mended} words stand apart from their letters in the PDF; they were joined to read it.",
+            f"{path}: the marks of {mended} words stand apart from their letters in the PDF; here they were joined.",
         )
-    for fault, vi, en in (
-        ("picture", "là hình, không có lớp chữ nên chưa soát; hãy thêm --ocr", "pictures without text, not read; add --ocr"),
-        ("garbled", "có lớp chữ hỏng nên chưa soát; hãy thêm --ocr", "garbled text, not read; add --ocr"),
-        ("broken", "bị hỏng nên chưa soát; hãy xuất lại PDF", "damaged, not read; export the PDF again"),
-        ("recognised", "do Tesseract đọc từ hình; hãy đối chiếu với bản gốc", "read by Tesseract; compare with the original"),
-    ):
+    for fault, said in FAULTS.items():
         if numbers := _numbers(leaves, fault):
-            yield Wording(f"{path}: trang {numbers} {vi}.", f"{path}: page {numbers}: {en}.")
+            yield Wording(f"{path}: trang {numbers} {said.vi}.", f"{path}: page {numbers}: {said.en}.")
 
 
 def _numbers(leaves: Sequence[Leaf], fault: Fault) -> str:

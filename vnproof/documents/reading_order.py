@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from vnproof.documents.lines import Line, in_rows, join_pieces
+from vnproof.documents.pdfium import LINE_END_HYPHEN
 
 Row = list[Line]
 
@@ -51,7 +53,7 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
         return
     column = _Column(lines)
     begun, wrapped = [lines[0]], list[bool]()
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if column.begins(line, following):
             yield Paragraph(tuple(begun), tuple(wrapped))
             begun, wrapped = [], []
@@ -67,31 +69,39 @@ class _Column:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.left = min(line.left for line in lines)
         self.right = max(line.right for line in lines)
-        pitches = sorted(line.bottom - following.bottom for line, following in zip(lines, lines[1:], strict=False))
+        pitches = sorted(line.bottom - following.bottom for line, following in pairwise(lines))
         self.pitch = pitches[int(len(pitches) * USUAL)] if pitches else 0.0
 
     def begins(self, line: Line, following: Line) -> bool:
         """Does a paragraph begin with the second line?"""
+        if line.text.endswith(LINE_END_HYPHEN):
+            return False
         if line.bottom - following.bottom > BREAK * self.pitch + 1:
             return True
-        if line.size and following.size and abs(line.size - following.size) > OTHER_SIZE * max(line.size, following.size):
+        if (
+            line.size
+            and following.size
+            and abs(line.size - following.size) > OTHER_SIZE * max(line.size, following.size)
+        ):
             return True
         is_item = bool(ITEM.match(following.text))
-        if is_item and (ENDS.search(line.text) or self.ends_early(line, following)):
+        ends_early = self.ends_early(line, following)
+        if is_item and (ends_early or ENDS.search(line.text)):
             return True
         if self._is_centred(line) and self._is_centred(following):
             return False
-        if self.ends_early(line, following):
-            return True
-        hangs = bool(ITEM.match(line.text)) and not is_item
-        step = INDENT * self._height(following)
-        return following.left - line.left > step and following.left - self.left > step and not hangs
+        return ends_early or (self._is_indented(line, following) and (is_item or not ITEM.match(line.text)))
 
     def ends_early(self, line: Line, following: Line) -> bool:
         """Would the next word have found room on the line?"""
+        if line.text.endswith(LINE_END_HYPHEN):
+            return False
         word = following.text.partition(" ")[0]
         width = (following.right - following.left) * len(word) / len(following.text)
         return line.right + width + self._height(line) < self.right
+
+    def _is_indented(self, line: Line, following: Line) -> bool:
+        return following.left - max(line.left, self.left) > INDENT * self._height(following)
 
     def _is_centred(self, line: Line) -> bool:
         before, after = line.left - self.left, self.right - line.right
@@ -131,7 +141,7 @@ def _read_columns(rows: list[Row], gutters: list[float], depth: int) -> Iterator
 
 def _table_rows(rows: list[Row]) -> Iterator[list[Row]]:
     """Rows of a table: lines of a cell stand closer to each other than cells."""
-    steps = [_bottom(above) - _bottom(below) for above, below in zip(rows, rows[1:], strict=False)]
+    steps = [_bottom(above) - _bottom(below) for above, below in pairwise(rows)]
     closest = min(steps, default=0.0)
     is_even = max(steps, default=0.0) <= BREAK * closest
     begun = [rows[0]]

@@ -75,7 +75,8 @@ def _running(
             found = PAGE_NUMBER.fullmatch(edge.line.text)
             here = edge.line.bottom
             again = any(
-                page != number and abs(bottom - here) <= SAME_PLACE for page, bottom in places[edge.part + edge.key].items()
+                page != number and abs(bottom - here) <= SAME_PLACE
+                for page, bottom in places[edge.part + edge.key].items()
             )
             if not again and not (found and int(found[1]) == number + 1):
                 break

@@ -16,7 +16,7 @@ from vnproof.core.span import Span
 from vnproof.documents.hyphenation import rejoin
 from vnproof.documents.leaves import Leaf
 from vnproof.documents.pdfium import LINE_END_HYPHEN, Boxes, turn
-from vnproof.documents.reading_order import ENDS, Paragraph
+from vnproof.documents.reading_order import Paragraph, goes_on
 
 NOTHING = np.zeros((0, 4), np.float32)
 
@@ -41,29 +41,23 @@ class Flow:
         for leaf in leaves:
             waiting += [(leaf, "header", paragraph) for paragraph in leaf.header]
             for number, paragraph in enumerate(leaf.body, 1):
-                goes_on = number == 1 and self._goes_on(paragraph)
-                if not goes_on:
+                is_rest = number == 1 and self._open is not None and goes_on(self._open, paragraph)
+                if not is_rest:
                     waiting = self._write_waiting(waiting)
-                self._write(leaf, Place(page=leaf.number, paragraph=number), paragraph, goes_on=goes_on)
+                self._write(leaf, Place(page=leaf.number, paragraph=number), paragraph, is_rest=is_rest)
             self._open = leaf.body[-1] if leaf.body else self._open
             waiting += [(leaf, "footer", paragraph) for paragraph in leaf.footer]
         self._write_waiting(waiting)
         self.text = "".join(self._texts)
         self.boxes: Boxes = np.concatenate(self._rows)
 
-    def _goes_on(self, paragraph: Paragraph) -> bool:
-        """Is this, the first of a page, the rest of the last of the page before?"""
-        if self._open is None or not self._open.runs_on:
-            return False
-        return not ENDS.search(self._open.lines[-1].text) and paragraph.lines[0].text[:1].islower()
-
     def _write_waiting(self, waiting: list[tuple[Leaf, Part, Paragraph]]) -> list[tuple[Leaf, Part, Paragraph]]:
         for leaf, part, paragraph in waiting:
             self._write(leaf, Place(part=part, page=leaf.number), paragraph)
         return []
 
-    def _write(self, leaf: Leaf, place: Place, paragraph: Paragraph, *, goes_on: bool = False) -> None:
-        if goes_on:
+    def _write(self, leaf: Leaf, place: Place, paragraph: Paragraph, *, is_rest: bool = False) -> None:
+        if is_rest:
             self._add(" ")
         elif self._length:
             self._add("\n\n")

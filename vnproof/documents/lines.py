@@ -18,6 +18,7 @@ from vnproof.documents.accents import join_marks
 from vnproof.documents.pdfium import LINE_END_HYPHEN, Boxes, Glyphs, turn
 
 WIDE = 1.0  # a gap of so many heights of a letter is no blank between words
+APART = 0.3  # and neither is one of so many where no blank is drawn, on a page that draws its blanks
 JUMP = 0.6  # so far back to the left goes no kerning
 LEVEL = 0.3  # what shares less of its height is not on one line
 BLANK = 0.1  # a gap narrower than this, in heights, is no blank
@@ -32,7 +33,8 @@ class Line(NamedTuple):
     """
     A line, or a piece of one: its text, a box a character (blanks have none), and its own box as the page is read.
 
-    `size` is the height of its letters; `mended` counts the words whose marks stood apart.
+    `size` is the height of its letters, 0 where that is not known; `mended` counts the words whose marks stood apart;
+    `order` numbers the pieces of the page as the file draws them, and leaves out a number where it sets anew.
     """
 
     text: str
@@ -43,6 +45,7 @@ class Line(NamedTuple):
     top: float
     size: float
     mended: int = 0
+    order: int = 0
 
 
 def find_pieces(glyphs: Glyphs) -> tuple[list[Line], list[Line]]:
@@ -63,18 +66,19 @@ def find_pieces(glyphs: Glyphs) -> tuple[list[Line], list[Line]]:
     ends = _between(is_end, before, after)
     slanted = glyphs.slanted[before] | glyphs.slanted[after]
     jumps = (gap > WIDE * height) | (gap < -JUMP * height) | (shared < LEVEL * lower)
-    cuts = ends | (jumps & ~slanted)
-    blanks = _between(is_drawn, before, after) | (
-        _between(is_blank, before, after) & ((gap > BLANK * height) | slanted)
-    )
+    drawn = _between(is_drawn, before, after)
+    blanks = drawn | (_between(is_blank, before, after) & ((gap > BLANK * height) | slanted))
+    apart = ~ends & blanks & ~drawn & (gap > APART * height) & (2 * drawn.sum() > (blanks & ~ends).sum())
+    cuts = ends | ((jumps | apart) & ~slanted)
+    orders = np.cumsum(np.concatenate([[0], cuts.astype(int) + apart]))
     across: list[Line] = []
     aslant: list[Line] = []
     bounds = [0, *(np.flatnonzero(cuts) + 1).tolist(), len(ink)]
     for first, last in pairwise(bounds):
         places = ink[first:last]
         inner = blanks[first : last - 1]
-        inner = _unspaced(inner, gap[first : last - 1], _between(is_drawn, places[:-1], places[1:]))
-        line = _line(cells, boxes, places, inner, joined)
+        inner = _unspaced(inner, gap[first : last - 1], drawn[first : last - 1])
+        line = _line(cells, boxes, places, inner, joined)._replace(order=int(orders[first]))
         (aslant if glyphs.slanted[places[0]] else across).append(line)
     return across, aslant
 

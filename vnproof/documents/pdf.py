@@ -57,8 +57,8 @@ class PdfDocument(Document):
             raise DocumentError(
                 f"{self.path}: PDF chỉ đọc, không sửa được trong tệp; hãy dùng `vnproof fix -o văn-bản.txt` để lấy văn "
                 "bản đã sửa, hoặc `vnproof fix --annotate bản-ghi-chú.pdf`.",
-                f"{self.path}: a PDF is only read, never changed; use `vnproof fix -o text.txt` for the corrected text, "
-                "or `vnproof fix --annotate notes.pdf` for a copy with notes.",
+                f"{self.path}: a PDF is only read, never changed; use `vnproof fix -o text.txt` for the corrected "
+                "text, or `vnproof fix --annotate notes.pdf` for a copy with notes.",
             )
         return self._data
 
@@ -96,7 +96,7 @@ def _refuse_pictures(path: str, leaves: Sequence[Leaf]) -> None:
     if "garbled" in faults:
         raise DocumentError(
             f"{path}: lớp chữ của PDF bị hỏng, không biết là chữ gì; hãy thêm --ocr để đọc từ hình trang.",
-            f"{path}: the text of the PDF is garbled, nobody knows which letters it has; add --ocr to read its pictures.",
+            f"{path}: the text of the PDF is garbled, its letters are unknown; add --ocr to read its pictures.",
         )
     if "broken" in faults:
         raise DocumentError(

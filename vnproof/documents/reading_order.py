@@ -17,7 +17,8 @@ from vnproof.documents.pdfium import LINE_END_HYPHEN
 
 Row = list[Line]
 
-GUTTER = 1.0  # the narrowest gutter, in heights of a letter
+GUTTER = 1.0  # the narrowest gutter, in heights of a letter, between pieces that are drawn one after the other
+NARROW_GUTTER = 0.25  # and between pieces that are not: the cells of a table, the columns of a newspaper
 GUTTER_AND_ROWS = 3.0  # rows times width: one row takes a gutter of three heights, three rows one of a single height
 FAR_BELOW = 1.5  # in usual distances of rows: what stands alone in its column so far below is no part of it
 MANY_COLUMNS = 3
@@ -28,6 +29,7 @@ USUAL = 0.25  # the share of distances that are smaller than the usual one
 INDENT = 0.8  # in heights of a letter
 OTHER_SIZE = 0.15
 CENTRED = 2.0
+SAME_MIDDLE = 0.5
 ENDS = re.compile(r"[.;:!?…][”’»\"')\]]*$")
 ITEM = re.compile(
     r"(?:[-–—+•*●○▪■□✓➢]\s|\d{1,3}(?:\.\d{1,3})*[.)]\s|[a-zđ][.)]\s|[IVX]{1,6}[.)]\s|(?:Điều|Chương|Mục|Phần|Khoản)\s+\w+[.:])"
@@ -44,7 +46,30 @@ class Paragraph(NamedTuple):
 
 def order(pieces: Sequence[Line]) -> list[Paragraph]:
     """The paragraphs of a page in reading order."""
-    return list(_read(list(in_rows(pieces)), DEEPEST))
+    found: list[Paragraph] = []
+    for paragraph in _read(list(in_rows(pieces)), DEEPEST):
+        if found and _goes_on_in_next_column(found[-1], paragraph):
+            found[-1] = Paragraph(
+                (*found[-1].lines, *paragraph.lines), (*found[-1].wrapped, True, *paragraph.wrapped), paragraph.runs_on
+            )
+        else:
+            found.append(paragraph)
+    return found
+
+
+def goes_on(paragraph: Paragraph, following: Paragraph) -> bool:
+    """Is a paragraph at the head of a page or column the rest of the one at the foot of that before?"""
+    return (
+        paragraph.runs_on
+        and not ENDS.search(paragraph.lines[-1].text)
+        and following.lines[0].text[:1].islower()
+        and not ITEM.match(following.lines[0].text)
+    )
+
+
+def _goes_on_in_next_column(paragraph: Paragraph, following: Paragraph) -> bool:
+    is_higher = following.lines[0].bottom > paragraph.lines[-1].bottom
+    return is_higher and len(paragraph.lines) > 1 and goes_on(paragraph, following)
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
@@ -58,7 +83,7 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
             yield Paragraph(tuple(begun), tuple(wrapped))
             begun, wrapped = [], []
         else:
-            wrapped.append(not column.ends_early(line, following))
+            wrapped.append(column.wraps(line, following))
         begun.append(following)
     yield Paragraph(tuple(begun), tuple(wrapped), runs_on=column.right - lines[-1].right < 3 * lines[-1].size)
 
@@ -88,9 +113,14 @@ class _Column:
         ends_early = self.ends_early(line, following)
         if is_item and (ends_early or ENDS.search(line.text)):
             return True
-        if self._is_centred(line) and self._is_centred(following):
+        if _share_a_middle(line, following) or (self._is_centred(line) and self._is_centred(following)):
             return False
         return ends_early or (self._is_indented(line, following) and (is_item or not ITEM.match(line.text)))
+
+    def wraps(self, line: Line, following: Line) -> bool:
+        """Does a line only end because the paper does?"""
+        is_heading = line.text.isupper() and not following.text.isupper()
+        return not (is_heading or self.ends_early(line, following) or _share_a_middle(line, following))
 
     def ends_early(self, line: Line, following: Line) -> bool:
         """Would the next word have found room on the line?"""
@@ -98,18 +128,21 @@ class _Column:
             return False
         word = following.text.partition(" ")[0]
         width = (following.right - following.left) * len(word) / len(following.text)
-        return line.right + width + self._height(line) < self.right
+        return line.right + width + _height(line) < self.right
 
     def _is_indented(self, line: Line, following: Line) -> bool:
-        return following.left - max(line.left, self.left) > INDENT * self._height(following)
+        return following.left - max(line.left, self.left) > INDENT * _height(following)
 
     def _is_centred(self, line: Line) -> bool:
         before, after = line.left - self.left, self.right - line.right
-        height = self._height(line)
+        height = _height(line)
         return min(before, after) > CENTRED * height and abs(before - after) < height
 
-    def _height(self, line: Line) -> float:
-        return line.size or line.top - line.bottom
+
+def _share_a_middle(line: Line, following: Line) -> bool:
+    """Are the two centred, one over the other?"""
+    before, after = line.left - following.left, following.right - line.right
+    return abs(before) > INDENT * _height(line) and abs(before - after) < SAME_MIDDLE * _height(line)
 
 
 def _read(rows: list[Row], depth: int) -> Iterator[Paragraph]:
@@ -129,56 +162,61 @@ def _read(rows: list[Row], depth: int) -> Iterator[Paragraph]:
 
 
 def _read_columns(rows: list[Row], gutters: list[float], depth: int) -> Iterator[Paragraph]:
-    stretches = list(_table_rows(rows)) if len(gutters) + 1 >= MANY_COLUMNS else [rows]
-    for stretch in stretches:
-        columns: list[Row] = [[] for _ in range(len(gutters) + 1)]
-        for row in stretch:
-            for piece in row:
-                columns[sum(gutter < (piece.left + piece.right) / 2 for gutter in gutters)].append(piece)
-        for column in columns:
-            yield from _read(list(in_rows(column)), depth)
+    columns: list[Row] = [[] for _ in range(len(gutters) + 1)]
+    for row in rows:
+        for piece in row:
+            columns[sum(gutter < (piece.left + piece.right) / 2 for gutter in gutters)].append(piece)
+    if len(columns) < MANY_COLUMNS:
+        cells = columns
+    else:
+        cells = [cell for column in columns for cell in _cells(column)]
+        cells = [cell for row in _table_rows(cells) for cell in row]
+    for cell in cells:
+        yield from _read(list(in_rows(cell)), depth)
 
 
-def _table_rows(rows: list[Row]) -> Iterator[list[Row]]:
-    """Rows of a table: lines of a cell stand closer to each other than cells."""
-    steps = [_bottom(above) - _bottom(below) for above, below in pairwise(rows)]
-    closest = min(steps, default=0.0)
-    is_even = max(steps, default=0.0) <= BREAK * closest
-    begun = [rows[0]]
-    for row, step in zip(rows[1:], steps, strict=True):
-        if is_even or step > BREAK * closest:
-            yield begun
-            begun = []
-        begun.append(row)
-    yield begun
+def _cells(column: Row) -> Iterator[Row]:
+    """The cells of a column of a table: what is drawn in one go."""
+    cell: Row = []
+    for piece in column:
+        if cell and piece.order != cell[-1].order + 1:
+            yield cell
+            cell = []
+        cell.append(piece)
+    if cell:
+        yield cell
+
+
+def _table_rows(cells: list[Row]) -> Iterator[list[Row]]:
+    """Cells that stand side by side, from the top down; each row from left to right."""
+    row: list[Row] = []
+    bottom = 0.0
+    for cell in sorted(cells, key=lambda cell: -cell[0].top):
+        if row and cell[0].top - _height(cell[0]) / 2 < bottom:
+            yield sorted(row, key=lambda cell: cell[0].left)
+            row = []
+        bottom = min(bottom, _bottom(cell)) if row else _bottom(cell)
+        row.append(cell)
+    yield sorted(row, key=lambda cell: cell[0].left)
 
 
 def _band(rows: list[Row], first: int) -> tuple[int, list[float]]:
     """How many rows from `first` on are set in columns, and where the middles of the gutters are; 0 for none."""
     free = _gaps(rows[first])
-    if not free:
-        return 0, []
     last = first + 1
-    while last < len(rows):
-        narrowed = _narrowed(free, rows[last])
-        if not narrowed:
-            break
+    while free and last < len(rows) and (narrowed := _narrowed(free, rows[last])):
         free = narrowed
         last += 1
+    if not free:
+        return 0, []
     last = _last_of_band(rows, first, last, free)
-    size = max(piece.size or piece.top - piece.bottom for piece in rows[first])
-    shared = [sum(_is_on_both_sides(row, gap) for row in rows[first:last]) for gap in free]
-    gutters = [
-        (left + right) / 2
-        for (left, right), count in zip(free, shared, strict=True)
-        if count * (right - left) >= GUTTER_AND_ROWS * size
-    ]
+    gutters = [(left + right) / 2 for left, right in free if _is_gutter(rows[first:last], left, right)]
     return (last - first, gutters) if gutters else (0, [])
 
 
 def _last_of_band(rows: list[Row], first: int, last: int, free: list[tuple[float, float]]) -> int:
     """The end of the band, without what stands on one side only and far below."""
-    both = [place for place in range(first, last) if any(_is_on_both_sides(rows[place], gap) for gap in free)]
+    both = [place for place in range(first, last) if any(_beside(rows[place], *gap) for gap in free)]
     end = both[-1] + 1
     steps = sorted(_bottom(rows[place]) - _bottom(rows[place + 1]) for place in range(first, last - 1))
     usual = steps[len(steps) // 2] if steps else 0.0
@@ -188,11 +226,11 @@ def _last_of_band(rows: list[Row], first: int, last: int, free: list[tuple[float
 
 
 def _gaps(row: Row) -> list[tuple[float, float]]:
-    """The gaps of a row that are wide enough for gutters."""
+    """The gaps of a row that may be gutters."""
     found = []
     reach = row[0].right
     for piece in row[1:]:
-        if piece.left - reach >= GUTTER * (piece.size or piece.top - piece.bottom):
+        if piece.left - reach >= NARROW_GUTTER * _height(piece):
             found.append((reach, piece.left))
         reach = max(reach, piece.right)
     return found
@@ -200,20 +238,37 @@ def _gaps(row: Row) -> list[tuple[float, float]]:
 
 def _narrowed(gaps: list[tuple[float, float]], row: Row) -> list[tuple[float, float]]:
     """What the pieces of a further row leave of the gaps."""
-    size = row[0].size or row[0].top - row[0].bottom
     for piece in row:
         gaps = [
             part
             for left, right in gaps
             for part in ((left, min(right, piece.left)), (max(left, piece.right), right))
-            if part[1] - part[0] >= GUTTER * size
+            if part[1] - part[0] >= NARROW_GUTTER * _height(row[0])
         ]
     return gaps
 
 
-def _is_on_both_sides(row: Row, gap: tuple[float, float]) -> bool:
-    return row[0].right <= gap[0] + 1 and row[-1].left >= gap[1] - 1
+def _is_gutter(rows: list[Row], left: float, right: float) -> bool:
+    """Is a gap that runs through these rows wide enough, or what stands beside it drawn apart?"""
+    pairs = [pair for row in rows if (pair := _beside(row, left, right))]
+    if not pairs:
+        return False
+    width = (right - left) / max(_height(pair[0]) for pair in pairs)
+    if all(first.order + 1 != second.order for first, second in pairs):
+        return width >= GUTTER or len(pairs) > 1
+    return width >= GUTTER and width * len(pairs) >= GUTTER_AND_ROWS
+
+
+def _beside(row: Row, left: float, right: float) -> tuple[Line, Line] | None:
+    """The pieces on both sides of a gap."""
+    before = [piece for piece in row if piece.right <= left + 1]
+    after = [piece for piece in row if piece.left >= right - 1]
+    return (before[-1], after[0]) if before and after else None
 
 
 def _bottom(row: Row) -> float:
     return min(piece.bottom for piece in row)
+
+
+def _height(line: Line) -> float:
+    return line.size or line.top - line.bottom

@@ -38,10 +38,12 @@ class Highlight(NamedTuple):
 
 def highlight(path: str, data: bytes, highlights: Iterable[Highlight]) -> bytes:
     """
-    The PDF with these highlights, all else as it was.
+    The PDF with these highlights, put behind its own bytes, so that even signatures in it stay what they were.
 
     Raises DocumentError where it cannot be done.
     """
+    from pypdfium2 import raw
+
     pieces = sorted(
         (page, number, tuple(boxes), text)
         for number, (found, text) in enumerate(highlights)
@@ -59,7 +61,7 @@ def highlight(path: str, data: bytes, highlights: Iterable[Highlight]) -> bytes:
             finally:
                 page.close()
         copy = BytesIO()
-        document.save(copy)
+        document.save(copy, flags=raw.FPDF_INCREMENTAL)
         return copy.getvalue()
 
 

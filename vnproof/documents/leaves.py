@@ -38,7 +38,6 @@ class _Page(NamedTuple):
     rotation: int
     across: list[Line]
     aslant: list[Line]
-    recognised: list[Paragraph]
     fault: Fault
 
 
@@ -59,10 +58,10 @@ def read_leaves(path: str, data: bytes, *, ocr: bool = False) -> list[Leaf]:
                 raise _too_much(path, number + 1)
             fault = _fault(glyphs)
             if ocr and fault in ("picture", "garbled") and (picture := draw(document, number, DOTS_PER_INCH)):
-                found.append(_Page(picture.rotation, [], [], read_picture(path, picture), "recognised"))
+                found.append(_Page(picture.rotation, read_picture(path, picture), [], "recognised"))
                 continue
             across, aslant = find_pieces(glyphs) if glyphs and not fault else ([], [])
-            found.append(_Page(glyphs.rotation if glyphs else 0, across, aslant, [], fault))
+            found.append(_Page(glyphs.rotation if glyphs else 0, across, aslant, fault))
     sheets = set_apart([page.across for page in found])
     return [_leaf(number, page, sheet) for number, (page, sheet) in enumerate(zip(found, sheets, strict=True), 1)]
 
@@ -72,7 +71,7 @@ def _leaf(number: int, page: _Page, sheet: Sheet) -> Leaf:
         number,
         page.rotation,
         tuple(map(_alone, sheet.header)),
-        (*order(sheet.body), *map(_alone, page.aslant), *page.recognised),
+        (*order(sheet.body), *map(_alone, page.aslant)),
         tuple(map(_alone, sheet.footer)),
         page.fault,
     )

@@ -5,29 +5,32 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 
 from vnproof.core.errors import DocumentError
-from vnproof.documents.lines import Line
+from vnproof.documents.lines import WIDE, Line
 from vnproof.documents.pdfium import Picture
-from vnproof.documents.reading_order import Paragraph, paragraphs
 
 DOTS_PER_INCH = 300
 MOST_SECONDS = 120  # a page takes some five
-LINE, WORD = "4", "5"  # levels of Tesseract's table
+RULE = "|"  # what Tesseract takes the ruled lines of a table for
+WORD = "5"  # the level of words in Tesseract's table
 
 
-def read_picture(path: str, picture: Picture) -> list[Paragraph]:
+class _Word(NamedTuple):
+    text: str
+    box: list[float]
+
+
+def read_picture(path: str, picture: Picture) -> list[Line]:
     """
-    The paragraphs of a page, every word with its box.
+    The lines of a page, every word with its box.
 
     Raises DocumentError where Tesseract or its Vietnamese is not installed, fails or takes too long.
     """
-    found: list[Paragraph] = []
-    for block in _blocks(_ask(path, picture), picture):
-        found.extend(paragraphs(block))
-    return found
+    return list(_pieces(_ask(path, picture), picture))
 
 
 def _ask(path: str, picture: Picture) -> str:
@@ -54,27 +57,39 @@ def _ask(path: str, picture: Picture) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
-def _blocks(table: str, picture: Picture) -> Iterator[list[Line]]:
-    """The lines of each block that Tesseract saw."""
-    block: list[Line] = []
-    here = ""
-    box: list[float] = []
-    words: list[tuple[str, list[float]]] = []
+def _pieces(table: str, picture: Picture) -> Iterator[Line]:
+    """The lines that Tesseract saw, those cut in two that it read on across a gutter."""
+    order = 0
+    block = ""
+    words: list[_Word] = []
     for row in [*table.splitlines()[1:], ""]:
         cells = row.split("\t")
-        level = cells[0]
-        if level != WORD and words:
-            block.append(_line(words, box))
-            words = []
-        if not row or cells[2] != here:
-            if block:
-                yield block
-            block = []
-            here = cells[2] if row else ""
-        if level == LINE:
-            box = _box(cells, picture)
-        elif level == WORD and cells[11].strip():
-            words.append((cells[11].strip(), _box(cells, picture)))
+        if cells[0] == WORD:
+            if cells[11].strip():
+                words.append(_Word(cells[11].strip(), _box(cells, picture)))
+            continue
+        for piece in _cut(words):
+            order += 2
+            if text := [word for word in piece if word.text.strip(RULE)]:
+                yield _line(text, order)
+        order -= bool(words)  # the first piece of the next line goes on from the last of this one
+        words = []
+        if row and cells[2] != block:
+            block = cells[2]
+            order += 1
+
+
+def _cut(words: list[_Word]) -> Iterator[list[_Word]]:
+    height = max((word.box[3] - word.box[1] for word in words), default=0.0)
+    piece: list[_Word] = []
+    for word in words:
+        is_apart = piece and (word.box[0] - piece[-1].box[2] > WIDE * height or word.text.startswith(RULE))
+        if is_apart:
+            yield piece
+            piece = []
+        piece.append(word)
+    if piece:
+        yield piece
 
 
 def _box(cells: list[str], picture: Picture) -> list[float]:
@@ -88,14 +103,16 @@ def _box(cells: list[str], picture: Picture) -> list[float]:
     ]
 
 
-def _line(words: list[tuple[str, list[float]]], box: list[float]) -> Line:
-    """A line of words; each character has the box of its word. The size of letters is not known."""
-    boxes: list[list[float]] = []
-    for word, own in words:
-        boxes += [*([own] * len(word)), [0.0] * 4]
-    text = " ".join(word for word, _ in words)
-    left, bottom, right, top = box
-    return Line(text, np.array(boxes[:-1], np.float32), left, bottom, right, top, size=0.0)
+def _line(words: list[_Word], order: int) -> Line:
+    """Words as a line; each character has the box of its word. The size of letters is not known."""
+    boxes = np.array([word.box for word in words], np.float32)
+    texts = [word.text.strip(RULE) for word in words]
+    rows = [row for number, text in enumerate(texts) for row in [*([number] * len(text)), -1]][:-1]
+    own = boxes[rows]
+    own[[row < 0 for row in rows]] = 0
+    left, bottom = boxes.min(axis=0)[:2].tolist()
+    right, top = boxes.max(axis=0)[2:].tolist()
+    return Line(" ".join(texts), own, left, bottom, right, top, size=0.0, order=order)
 
 
 def _missing(path: str) -> DocumentError:

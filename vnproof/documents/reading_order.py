@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import or_
 from typing import NamedTuple
 
 from vnproof.documents.lines import Line, in_rows, join_pieces
@@ -21,6 +22,7 @@ GUTTER = 1.0  # the narrowest gutter, in heights of a letter, between pieces tha
 NARROW_GUTTER = 0.25  # and between pieces that are not: the cells of a table, the columns of a newspaper
 GUTTER_AND_ROWS = 3.0  # rows times width: one row takes a gutter of three heights, three rows one of a single height
 FAR_BELOW = 1.5  # in usual distances of rows: what stands alone in its column so far below is no part of it
+FAR_ABOVE = 2.0  # in heights of a letter, likewise
 MANY_COLUMNS = 3
 DEEPEST = 4  # columns in columns in columns
 
@@ -131,7 +133,8 @@ class _Column:
         return line.right + width + _height(line) < self.right
 
     def _is_indented(self, line: Line, following: Line) -> bool:
-        return following.left - max(line.left, self.left) > INDENT * _height(following)
+        is_sentence_going_on = following.text[:1].islower() and not ENDS.search(line.text)
+        return following.left - max(line.left, self.left) > INDENT * _height(following) and not is_sentence_going_on
 
     def _is_centred(self, line: Line) -> bool:
         before, after = line.left - self.left, self.right - line.right
@@ -146,19 +149,33 @@ def _share_a_middle(line: Line, following: Line) -> bool:
 
 
 def _read(rows: list[Row], depth: int) -> Iterator[Paragraph]:
-    lines: list[Line] = []
-    place = 0
+    done = place = 0
     while place < len(rows):
         band, gutters = _band(rows, place) if depth else (0, [])
         if not band:
-            lines.append(join_pieces(rows[place]))
             place += 1
             continue
-        yield from paragraphs(lines)
-        lines = []
-        yield from _read_columns(rows[place : place + band], gutters, depth - 1)
-        place += band
-    yield from paragraphs(lines)
+        first = _first_of_band(rows[done:place], gutters) + done
+        yield from paragraphs([join_pieces(row) for row in rows[done:first]])
+        place = done = place + band
+        yield from _read_columns(rows[first:done], gutters, depth - 1)
+    yield from paragraphs([join_pieces(row) for row in rows[done:]])
+
+
+def _first_of_band(rows: list[Row], gutters: list[float]) -> int:
+    """Where the columns begin in the rows above: the right one may stand higher than the left one."""
+    first = len(rows)
+    for place in range(len(rows) - 1, -1, -1):
+        row = rows[place]
+        below = rows[place + 1] if place + 1 < len(rows) else row
+        on_the_right = row[0].left > gutters[-1]
+        if not (on_the_right or row[-1].right < gutters[0]) or _bottom(row) - _bottom(below) > FAR_ABOVE * _height(
+            row[0]
+        ):
+            break
+        if on_the_right:
+            first = place
+    return first
 
 
 def _read_columns(rows: list[Row], gutters: list[float], depth: int) -> Iterator[Paragraph]:
@@ -254,9 +271,11 @@ def _is_gutter(rows: list[Row], left: float, right: float) -> bool:
     if not pairs:
         return False
     width = (right - left) / max(_height(pair[0]) for pair in pairs)
-    if all(first.order + 1 != second.order for first, second in pairs):
-        return width >= GUTTER or len(pairs) > 1
-    return width >= GUTTER and width * len(pairs) >= GUTTER_AND_ROWS
+    if width >= GUTTER and width * len(pairs) >= GUTTER_AND_ROWS:
+        return True
+    apart = [first.order + 1 != second.order for first, second in pairs]
+    wide = [second.left - first.right >= GUTTER * _height(first) for first, second in pairs]
+    return any(apart) and all(map(or_, apart, wide)) and (width >= GUTTER or len(pairs) > 1)
 
 
 def _beside(row: Row, left: float, right: float) -> tuple[Line, Line] | None:

@@ -13,7 +13,7 @@ from unicodedata import normalize
 import numpy as np
 from numpy.typing import NDArray
 
-from vnproof.documents.pdfium import Boxes
+from vnproof.documents.glyphs import Boxes
 from vnproof.text.unicode import view
 
 COMBINING = frozenset(map(chr, range(0x300, 0x370)))

@@ -13,9 +13,9 @@ import numpy as np
 
 from vnproof.core.place import Block, Part, Place
 from vnproof.core.span import Span
+from vnproof.documents.glyphs import LINE_END_HYPHEN, Boxes, turn
 from vnproof.documents.hyphenation import rejoin
 from vnproof.documents.leaves import Leaf
-from vnproof.documents.pdfium import LINE_END_HYPHEN, Boxes, turn
 from vnproof.documents.reading_order import Paragraph, goes_on
 
 NOTHING = np.zeros((0, 4), np.float32)

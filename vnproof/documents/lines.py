@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vnproof.documents.accents import join_marks
-from vnproof.documents.pdfium import LINE_END_HYPHEN, Boxes, Glyphs, turn
+from vnproof.documents.glyphs import LINE_END_HYPHEN, Boxes, Glyphs, turn
 
 WIDE = 1.0  # a gap of so many heights of a letter is no blank between words
 APART = 0.3  # and neither is one of so many where no blank is drawn, on a page that draws its blanks

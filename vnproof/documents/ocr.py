@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from vnproof.core.errors import DocumentError
+from vnproof.documents.glyphs import Picture
 from vnproof.documents.lines import WIDE, Line
-from vnproof.documents.pdfium import Picture
 
 DOTS_PER_INCH = 300
 MOST_SECONDS = 120  # a page takes some five

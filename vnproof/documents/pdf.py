@@ -9,20 +9,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from vnproof.core.edit import Edit
 from vnproof.core.errors import DocumentError
 from vnproof.core.place import Layout
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
-from vnproof.documents.annotation import Box, Highlight, highlight
 from vnproof.documents.document import Document, Note
 from vnproof.documents.flow import Flow
-from vnproof.documents.leaves import Fault, Leaf, read_leaves
+from vnproof.documents.leaves import Lack, Leaf, read_leaves
+from vnproof.documents.pdf_process import highlighted
 from vnproof.documents.plain import MOST_BYTES
 
 MOST_NAMED = 8  # page numbers in one sentence
-FAULTS: dict[Fault, Wording] = {
+LACKS: dict[Lack, Wording] = {
     "picture": Wording("là hình, không có lớp chữ nên chưa soát; hãy thêm --ocr", "a picture, not read; add --ocr"),
     "garbled": Wording("có lớp chữ hỏng nên chưa soát; hãy thêm --ocr", "garbled text, not read; add --ocr"),
     "broken": Wording("bị hỏng nên chưa soát; hãy xuất lại PDF", "damaged, not read; export the PDF again"),
@@ -30,6 +31,16 @@ FAULTS: dict[Fault, Wording] = {
         "do Tesseract đọc; hãy đối chiếu với bản gốc", "read by Tesseract; compare with the original"
     ),
 }
+
+
+class Box(NamedTuple):
+    """Where a stretch of text stands: the page, from 1, and a box on it, in points of the page's own coordinates."""
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
 
 
 class PdfDocument(Document):
@@ -79,26 +90,27 @@ class PdfDocument(Document):
 
     def annotate(self, notes: Iterable[Note]) -> bytes:
         """A copy with a highlight over each span, and the note as what it says."""
-        marked = ((self.boxes(span), text) for span, text in notes)
-        return highlight(self.path, self._data, (Highlight(boxes, text) for boxes, text in marked if boxes))
+        marked = [(self.boxes(span), text) for span, text in notes]
+        highlights = [([(box.page - 1, list(box[1:])) for box in boxes], text) for boxes, text in marked if boxes]
+        return highlighted(self.path, self._data, highlights)
 
 
 def _refuse_pictures(path: str, leaves: Sequence[Leaf]) -> None:
     """Raises DocumentError where a file has no text because all its pages are pictures, garbled or broken."""
-    faults = {leaf.fault for leaf in leaves}
-    if "picture" in faults:
+    lacks = {leaf.lack for leaf in leaves}
+    if "picture" in lacks:
         raise DocumentError(
             f"{path}: PDF là bản quét, không có lớp chữ; hãy thêm --ocr (cần Tesseract: "
             "`apt install tesseract-ocr tesseract-ocr-vie`).",
             f"{path}: the PDF is a scan without text; add --ocr (which needs Tesseract: "
             "`apt install tesseract-ocr tesseract-ocr-vie`).",
         )
-    if "garbled" in faults:
+    if "garbled" in lacks:
         raise DocumentError(
             f"{path}: lớp chữ của PDF bị hỏng, không biết là chữ gì; hãy thêm --ocr để đọc từ hình trang.",
             f"{path}: the text of the PDF is garbled, its letters are unknown; add --ocr to read its pictures.",
         )
-    if "broken" in faults:
+    if "broken" in lacks:
         raise DocumentError(
             f"{path}: không trang nào của PDF đọc được; hãy mở bằng trình đọc PDF và xuất lại tệp.",
             f"{path}: no page of the PDF can be read; open it in a PDF reader and export it again.",
@@ -111,11 +123,11 @@ def _warnings(path: str, leaves: Sequence[Leaf], mended: int) -> Iterator[Wordin
             f"{path}: {mended} từ có dấu bị tách khỏi chữ trong tệp PDF; khi soát đã ghép lại.",
             f"{path}: the marks of {mended} words stand apart from their letters in the PDF; here they were joined.",
         )
-    for fault, said in FAULTS.items():
-        if numbers := _numbers(leaves, fault):
+    for lack, said in LACKS.items():
+        if numbers := _numbers(leaves, lack):
             yield Wording(f"{path}: trang {numbers} {said.vi}.", f"{path}: page {numbers}: {said.en}.")
 
 
-def _numbers(leaves: Sequence[Leaf], fault: Fault) -> str:
-    numbers = [leaf.number for leaf in leaves if leaf.fault == fault]
+def _numbers(leaves: Sequence[Leaf], lack: Lack) -> str:
+    numbers = [leaf.number for leaf in leaves if leaf.lack == lack]
     return ", ".join(map(str, numbers[:MOST_NAMED])) + ("…" if len(numbers) > MOST_NAMED else "")

@@ -13,8 +13,8 @@ from itertools import pairwise
 from operator import or_
 from typing import NamedTuple
 
+from vnproof.documents.glyphs import LINE_END_HYPHEN
 from vnproof.documents.lines import Line, in_rows, join_pieces
-from vnproof.documents.pdfium import LINE_END_HYPHEN
 
 Row = list[Line]
 

@@ -15,7 +15,7 @@ PAGE_NUMBER = re.compile(r"(?:trang|page)?\s*[-–—]?\s*(\d{1,4})\s*(?:/\s*\d{
 DIGITS = re.compile(r"\d+")
 
 
-class Sheet(NamedTuple):
+class Side(NamedTuple):
     """The pieces of a page's text, and the lines of its header and footer where they are said for the first time."""
 
     body: list[Line]
@@ -30,7 +30,7 @@ class _Edge(NamedTuple):
     key: str
 
 
-def set_apart(pages: Sequence[list[Line]]) -> list[Sheet]:
+def set_apart(pages: Sequence[list[Line]]) -> list[Side]:
     """Each page without what only runs along: page numbers are dropped, and heads that an earlier page had."""
     edges = [_edges(pieces) for pieces in pages]
     places: dict[str, dict[int, float]] = defaultdict(dict)
@@ -39,7 +39,7 @@ def set_apart(pages: Sequence[list[Line]]) -> list[Sheet]:
             for edge in stack:
                 places[edge.part + edge.key].setdefault(number, edge.line.bottom)
     said: set[str] = set()
-    sheets = []
+    sides = []
     for number, (pieces, page) in enumerate(zip(pages, edges, strict=True)):
         gone: set[int] = set()
         heads: dict[str, list[Line]] = {"header": [], "footer": []}
@@ -49,8 +49,8 @@ def set_apart(pages: Sequence[list[Line]]) -> list[Sheet]:
                 heads[edge.part].append(edge.line)
                 said.add(edge.key)
         body = [piece for piece in pieces if id(piece) not in gone]
-        sheets.append(Sheet(body, heads["header"], heads["footer"][::-1]))
-    return sheets
+        sides.append(Side(body, heads["header"], heads["footer"][::-1]))
+    return sides
 
 
 def _edges(pieces: list[Line]) -> tuple[list[_Edge], list[_Edge]]:

@@ -16,6 +16,7 @@ from vnproof.documents.lines import WIDE, Line
 DOTS_PER_INCH = 300
 MOST_SECONDS = 120  # a page takes some five
 RULE = "|"  # what Tesseract takes the ruled lines of a table for
+HEAD = "level\t"  # what its table begins with, from version 3.05 on
 WORD = "5"  # the level of words in Tesseract's table
 
 
@@ -52,9 +53,10 @@ def _ask(path: str, picture: Picture) -> str:
         ) from error
     except OSError as error:
         raise _missing(path) from error
-    if done.returncode:
+    table = done.stdout.decode("utf-8", "replace")
+    if done.returncode or not table.startswith(HEAD):
         raise _missing(path)
-    return done.stdout.decode("utf-8", "replace")
+    return table
 
 
 def _pieces(table: str, picture: Picture) -> Iterator[Line]:

@@ -36,6 +36,10 @@ REFUSALS = {
         f"có trang hơn {MOST_GLYPHS} chữ; hãy xuất lại PDF với trang nhỏ hơn",
         f"a page with more than {MOST_GLYPHS} letters; export the PDF again with smaller pages",
     ),
+    "slow": Wording(
+        "PDF quá nặng, đọc mãi không xong; hãy tách thành nhiều tệp nhỏ hơn",
+        "the PDF is too heavy to be read; split it into smaller files",
+    ),
     "notes": Wording(
         "không ghi chú được vào PDF này; hãy in nó ra một tệp PDF mới rồi thử lại",
         "this PDF takes no notes; print it to a new PDF and try again",

@@ -13,6 +13,7 @@ import json
 import math
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import BytesIO
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 MOST_SECONDS = 30  # for one page; the slowest notice takes a tenth of a second, a large scan a few
-MOST_MEMORY = 4 * 1024**3  # of address space, for all that pdfium unpacks
+MOST_SECONDS_IN_ALL = 600  # of work; the longest reports take some ten
+MOST_MEMORY = 2 * 1024**3  # of address space, for all that pdfium unpacks
 MOST_PAGES = 5_000
 MOST_GLYPHS = 200_000  # of one page: a newspaper has some thirty thousand
 MOST_PIXELS = 40_000_000  # of one picture: A3 at 300 dpi has 17 million
@@ -119,6 +121,8 @@ def _read(document: PdfDocument, number: int, dots_per_inch: int) -> tuple[Any, 
     import pypdfium2
     from pypdfium2 import raw
 
+    if time.process_time() > MOST_SECONDS_IN_ALL:
+        raise _Refused("slow")
     try:
         with _page(document, number) as page:
             rotation = page.get_rotation()

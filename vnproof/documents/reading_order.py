@@ -22,16 +22,19 @@ GUTTER = 1.0  # the narrowest gutter, in heights of a letter, between pieces tha
 NARROW_GUTTER = 0.25  # and between pieces that are not: the cells of a table, the columns of a newspaper
 GUTTER_AND_ROWS = 3.0  # rows times width: one row takes a gutter of three heights, three rows one of a single height
 FAR_BELOW = 1.5  # in usual distances of rows: what stands alone in its column so far below is no part of it
+NEW_BAND = 2.6  # in heights of a letter: columns so far below are others
 FAR_ABOVE = 2.0  # in heights of a letter, likewise
 MANY_COLUMNS = 3
 DEEPEST = 4  # columns in columns in columns
 
 BREAK = 1.3  # a distance from line to line of so many usual ones begins a paragraph
+DOUBLE = 2.6  # and so does one of so many heights of a letter: more than double spacing
 USUAL = 0.25  # the share of distances that are smaller than the usual one
 INDENT = 0.8  # in heights of a letter
 OTHER_SIZE = 0.15
 CENTRED = 2.0
 SAME_MIDDLE = 0.5
+BROKEN_OFF = re.compile(rf"\w[-{LINE_END_HYPHEN}]$")
 ENDS = re.compile(r"[.;:!?…][”’»\"')\]]*$")
 ITEM = re.compile(
     r"(?:[-–—+•*●○▪■□✓➢]\s|\d{1,3}(?:\.\d{1,3})*[.)]\s|[a-zđ][.)]\s|[IVX]{1,6}[.)]\s|(?:Điều|Chương|Mục|Phần|Khoản)\s+\w+[.:])"
@@ -101,16 +104,11 @@ class _Column:
 
     def begins(self, line: Line, following: Line) -> bool:
         """Does a paragraph begin with the second line?"""
-        if line.text.endswith(LINE_END_HYPHEN):
+        pitch = line.bottom - following.bottom
+        if pitch > BREAK * self.pitch + 1 or pitch > DOUBLE * _height(line) or _differ_in_size(line, following):
+            return True
+        if BROKEN_OFF.search(line.text):
             return False
-        if line.bottom - following.bottom > BREAK * self.pitch + 1:
-            return True
-        if (
-            line.size
-            and following.size
-            and abs(line.size - following.size) > OTHER_SIZE * max(line.size, following.size)
-        ):
-            return True
         is_item = bool(ITEM.match(following.text))
         ends_early = self.ends_early(line, following)
         if is_item and (ends_early or ENDS.search(line.text)):
@@ -126,7 +124,7 @@ class _Column:
 
     def ends_early(self, line: Line, following: Line) -> bool:
         """Would the next word have found room on the line?"""
-        if line.text.endswith(LINE_END_HYPHEN):
+        if BROKEN_OFF.search(line.text):
             return False
         word = following.text.partition(" ")[0]
         width = (following.right - following.left) * len(word) / len(following.text)
@@ -140,6 +138,11 @@ class _Column:
         before, after = line.left - self.left, self.right - line.right
         height = _height(line)
         return min(before, after) > CENTRED * height and abs(before - after) < height
+
+
+def _differ_in_size(line: Line, following: Line) -> bool:
+    smaller, larger = sorted((line.size, following.size))
+    return 0 < smaller < (1 - OTHER_SIZE) * larger
 
 
 def _share_a_middle(line: Line, following: Line) -> bool:
@@ -222,6 +225,9 @@ def _band(rows: list[Row], first: int) -> tuple[int, list[float]]:
     free = _gaps(rows[first])
     last = first + 1
     while free and last < len(rows) and (narrowed := _narrowed(free, rows[last])):
+        step = _bottom(rows[last - 1]) - _bottom(rows[last])
+        if step > NEW_BAND * _height(rows[last][0]) and any(_beside(rows[last], *gap) for gap in narrowed):
+            break
         free = narrowed
         last += 1
     if not free:

@@ -85,7 +85,7 @@ def notice(canvas: Canvas) -> None:
     for line in ("Hợp tác xã nông ngh-", "iệp Ê-", "đê trồng cà phê giai đoạn 2024-", "2025 tại văn phòng cũ (oﬃce)."):
         canvas.drawString(LEFT, top, line)
         top -= LEADING
-    top = paragraph(canvas, "Thời gian tiếp công dân vào ngày thứ năm hằng tuần, buổi chiều", top)
+    top = paragraph(canvas, "Thời gian tiếp công dân vào ngày thứ năm hằng tuần, vào đầu buổi chiều", top)
     canvas.drawCentredString(300, 30, "1")
     canvas.showPage()
     canvas.setFont("Serif", SIZE)

@@ -6,11 +6,20 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from vnproof.core.edit import Edit
+from vnproof.core.errors import DocumentError
 from vnproof.core.place import Layout
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
+
+
+class Note(NamedTuple):
+    """What to say of a stretch of a document's text, in a copy for people."""
+
+    span: Span
+    text: str
 
 
 class Document(ABC):
@@ -23,6 +32,7 @@ class Document(ABC):
     * `layout`: the place of every block, and the way to the file's own text where it has one.
     * `shielded`: stretches of `text` that are not to be read (code, other languages), in order, none overlapping.
     * `warnings`: what the user should know of the file before it is changed.
+    * `can_be_written`: False where `apply` takes no edit (PDF); the corrected text can still be given out by itself.
     """
 
     path: str
@@ -31,6 +41,7 @@ class Document(ABC):
     layout: Layout = Layout()
     shielded: tuple[Span, ...] = ()
     warnings: tuple[Wording, ...] = ()
+    can_be_written: bool = True
 
     @abstractmethod
     def apply(self, edits: Iterable[Edit]) -> bytes:
@@ -40,6 +51,17 @@ class Document(ABC):
         An edit lies within one block. Raises DocumentError where this kind of file cannot be written, or an edit not
         be made in it.
         """
+
+    def annotate(self, notes: Iterable[Note]) -> bytes:  # noqa: ARG002 - taken by the kinds that can
+        """
+        A copy of the file with these notes in it, the text as it was.
+
+        Raises DocumentError where this kind of file takes none.
+        """
+        raise DocumentError(
+            f"{self.path}: không ghi chú được vào loại tệp này; hãy dùng `vnproof check` để xem các chỗ sai.",
+            f"{self.path}: this kind of file takes no notes; use `vnproof check` to see what is wrong.",
+        )
 
     @property
     def lines(self) -> str:

@@ -14,16 +14,24 @@ class Kind(NamedTuple):
     A kind of document, the endings its names have, and the class that opens it.
 
     `opener` is `module:Class`, imported when the first such document is opened. `beginning` is what its files begin
-    with; "" for text, which only looks like text.
+    with; "" for text, which only looks like text. `has_pictures` says that pages may be pictures, and that the opener
+    takes `ocr=True` to have them read.
     """
 
     name: str
     suffixes: tuple[str, ...]
     opener: str
     beginning: bytes = b""
+    has_pictures: bool = False
 
 
-KINDS: tuple[Kind, ...] = (Kind("text", (".txt", ".text", ".md"), "vnproof.documents.plain:PlainDocument"),)
+KINDS: tuple[Kind, ...] = (
+    Kind("text", (".txt", ".text", ".md"), "vnproof.documents.plain:PlainDocument"),
+    Kind("pdf", (".pdf",), "vnproof.documents.pdf:PdfDocument", b"%PDF-", has_pictures=True),
+)
+
+# Readers of PDFs pass over what servers and mail put before the beginning; so do we where the name says what it is.
+JUNK = 1024
 
 BY_NAME = {kind.name: kind for kind in KINDS}
 SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)
@@ -39,5 +47,5 @@ def kind_of(data: bytes, name: str = "") -> str:
     begun = next((kind for kind in KINDS if kind.beginning and data.startswith(kind.beginning)), None)
     if begun:
         return begun.name
-    named = next((kind for kind in KINDS if not kind.beginning and name.lower().endswith(kind.suffixes)), None)
+    named = next((k for k in KINDS if name.lower().endswith(k.suffixes) and k.beginning in data[:JUNK]), None)
     return named.name if named else "text"

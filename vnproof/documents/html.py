@@ -112,7 +112,7 @@ class HtmlReader:
         if TELLING.search(self._file, *token.attributes):
             for key, start, end in attributes_of(self._file, token):
                 attributes.setdefault(key, self._file[start:end])
-        if name in BLOCKS:
+        if name in BLOCKS and not self._elements.innermost.hidden:
             self._composer.divide()
         elif name in OBJECTS:
             self._composer.end_line()
@@ -127,7 +127,7 @@ class HtmlReader:
                     self._attributes.append((f"{name}@{key}", start, end))
 
     def _end(self, token: Token) -> None:
-        if token.name in BLOCKS:
+        if token.name in BLOCKS and not self._elements.innermost.hidden:
             self._composer.divide()
         elif token.name == "br":
             self._composer.end_line()
@@ -156,6 +156,8 @@ class HtmlReader:
     def _white(self, white: str, start: int, end: int, element: Element) -> None:
         if white == NO_BREAK or element.preserved:
             self._composer.keep("\n" if white in "\r\n" else white, start, end)
+        elif white.count("\n") > 1:
+            self._composer.end_line()  # nothing to a browser, but where a system keeps its paragraphs without tags
         else:
             self._composer.blank(start, end)
 

@@ -33,10 +33,12 @@ COMMENT = r"(?P<comment> <!-- (?: -?> | .*? (?: --!?> | \Z ) ) )"
 OTHER = r"<!\[CDATA\[ .*? (?: \]\]> | \Z ) | <[!?] [^>]*+ (?: > | \Z ) | </ (?: > | [^A-Za-z>] [^>]*+ (?: > | \Z ) )"
 
 MARKUP = regex.compile(
-    rf"(?P<text> [^<&]++ ) | {REFERENCE} | (?P<tag> {TAG} ) | {COMMENT} | {OTHER} | (?P<letter> [<&] )",
+    rf"""
+    (?P<text> (?: [^<&] | & (?![\#A-Za-z]) )++ ) | {REFERENCE} | (?P<tag> {TAG} ) | {COMMENT} | {OTHER}
+    | (?P<letter> [<&] )""",
     regex.VERBOSE | regex.DOTALL,
 )
-TEXT = regex.compile(rf"(?P<text> [^&]++ ) | {REFERENCE} | (?P<letter> & )", regex.VERBOSE)
+TEXT = regex.compile(rf"(?P<text> (?: [^&] | & (?![\#A-Za-z]) )++ ) | {REFERENCE} | (?P<letter> & )", regex.VERBOSE)
 ATTRIBUTE = regex.compile(
     rf"(?P<name> [^{BLANKS}/>] [^{BLANKS}/>=]*+ ) (?: [{BLANKS}]*+ = [{BLANKS}]*+ (?P<value> {VALUE} ) )?+",
     regex.VERBOSE,

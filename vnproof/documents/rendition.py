@@ -53,7 +53,8 @@ class Rendition:
         """The edits of the file's text that do what `edit` does to the text seen, and leave every tag where it is."""
         for span, text in trim(self.text, edit):
             if span.start == span.end:
-                place = self._beside(span.start, text)
+                is_begun = span.start > edit.span.start or edit.span.start == edit.span.end
+                place = self._beside(span.start, text) if is_begun else self.sources(span.start)[0].start
                 yield Edit(Span(place, place), escape(text))
             for number, offset in enumerate(range(*span)):
                 letters = text[number:] if offset == span.end - 1 else text[number : number + 1]

@@ -6,6 +6,7 @@ Which kind of document some bytes are: told by what they hold; by the name only 
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
@@ -26,7 +27,9 @@ class Kind(NamedTuple):
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("text", (".txt", ".text", ".md"), "vnproof.documents.plain:PlainDocument"),
+    Kind("text", (".txt", ".text"), "vnproof.documents.plain:PlainDocument"),
+    Kind("html", (".html", ".htm", ".xhtml"), "vnproof.documents.html:HtmlDocument"),
+    Kind("markdown", (".md", ".markdown"), "vnproof.documents.markdown:MarkdownDocument"),
     Kind("pdf", (".pdf",), "vnproof.documents.pdf:PdfDocument", b"%PDF-", has_pictures=True),
 )
 
@@ -37,15 +40,36 @@ BY_NAME = {kind.name: kind for kind in KINDS}
 SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)
 
 
+# How a page of HTML begins, whatever it is called; and a fragment, where no name says what it is.
+PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+FRAGMENT = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--|<(?:article|b|body|center|div|font|h[1-6]|head|img|main|meta|ol|p|section|span|strong|"
+    rb"table|title|ul)\b[^<]*>)",
+    re.IGNORECASE,
+)
+ENOUGH = 4096
+
+
 def kind_of(data: bytes, name: str = "") -> str:
     """
     The name of the kind of document that `data`, the bytes of a file called `name`, is.
 
     >>> kind_of("Kính gửi".encode(), "cong-van.txt")
     'text'
+    >>> kind_of("<!DOCTYPE html><title>Kính gửi".encode(), "cong-van.txt")
+    'html'
     """
     begun = next((kind for kind in KINDS if kind.beginning and data.startswith(kind.beginning)), None)
     if begun:
         return begun.name
     named = next((k for k in KINDS if name.lower().endswith(k.suffixes) and k.beginning in data[:JUNK]), None)
-    return named.name if named else "text"
+    if named and named.beginning:
+        return named.name
+    if PAGE.match(data[:ENOUGH]):
+        return "html"
+    if named:
+        return named.name
+    return "html" if FRAGMENT.match(data[:ENOUGH]) else "text"

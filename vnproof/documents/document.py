@@ -23,6 +23,8 @@ class Document(ABC):
     * `layout`: the place of every block, and the way to the file's own text where it has one.
     * `shielded`: stretches of `text` that are not to be read (code, other languages), in order, none overlapping.
     * `warnings`: what the user should know of the file before it is changed.
+    * `objection`: why it should not be changed at all, unless the user insists.
+    * `is_binary`: its bytes are no text, so that a terminal cannot show them.
     """
 
     path: str
@@ -31,6 +33,8 @@ class Document(ABC):
     layout: Layout = Layout()
     shielded: tuple[Span, ...] = ()
     warnings: tuple[Wording, ...] = ()
+    objection: Wording | None = None
+    is_binary: bool = False
 
     @abstractmethod
     def apply(self, edits: Iterable[Edit]) -> bytes:

@@ -23,7 +23,13 @@ class Kind(NamedTuple):
     beginning: bytes = b""
 
 
-KINDS: tuple[Kind, ...] = (Kind("text", (".txt", ".text", ".md"), "vnproof.documents.plain:PlainDocument"),)
+KINDS: tuple[Kind, ...] = (
+    Kind("text", (".txt", ".text", ".md"), "vnproof.documents.plain:PlainDocument"),
+    Kind("docx", (".docx", ".docm", ".dotx", ".dotm"), "vnproof.documents.docx:DocxDocument", b"PK"),
+)
+
+# Packages begin alike; which kind of document is in one is told by its members.
+PACKAGED = (b"PK\3\4", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 
 BY_NAME = {kind.name: kind for kind in KINDS}
 SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)
@@ -35,7 +41,13 @@ def kind_of(data: bytes, name: str = "") -> str:
 
     >>> kind_of("Kính gửi".encode(), "cong-van.txt")
     'text'
+
+    Raises DocumentError for what is known to be no document that can be read: a spreadsheet, a locked file …
     """
+    if data.startswith(PACKAGED):
+        from vnproof.documents.package import told_by_package
+
+        return told_by_package(name, data)
     begun = next((kind for kind in KINDS if kind.beginning and data.startswith(kind.beginning)), None)
     if begun:
         return begun.name

@@ -75,6 +75,8 @@ def command(
                 tell(document.error, language)
                 yield Outcome(document.path, None, document.error)
                 continue
+            for warning in document.warnings:
+                tell(warning, language)
             desk = proofreaders.desk_for(document.path)
             try:
                 report = desk.proofreader.proofread(document.text, document.shielded)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from vnproof.cli.docx_modes import MODES, Corrector
 from vnproof.cli.inputs import name_inputs
+from vnproof.cli.messages import tell
 from vnproof.cli.options import language_option, paths_argument, selection_options
 from vnproof.cli.output import choose_output, output_options, rewrite_each
 from vnproof.cli.usage import Command
@@ -14,16 +16,23 @@ from vnproof.core.finding import Safety
 @click.command("fix", cls=Command)
 @paths_argument
 @click.option("--likely", is_flag=True, help="Sửa cả những chỗ rất có thể sai, không chỉ những chỗ chắc chắn.")
+@click.option(
+    "--docx-mode",
+    type=click.Choice(MODES),
+    help="Cách sửa tệp .docx: direct sửa thẳng (mặc định), track ghi vết để duyệt, comment chỉ thêm lời bình.",
+)
 @output_options
 @selection_options
 @language_option
 def command(
     paths: tuple[str, ...],
     likely: bool,
+    docx_mode: str | None,
     diff: bool,
     in_place: bool,
     no_backup: bool,
     output: str | None,
+    force: bool,
     select: tuple[str, ...] | None,
     ignore: tuple[str, ...] | None,
     min_confidence: float | None,
@@ -38,10 +47,10 @@ def command(
     Mã thoát: 0 xong, 2 sai câu lệnh hoặc cấu hình, 3 có tệp không đọc hoặc ghi được.
     """
     inputs = name_inputs(paths)
-    where = choose_output(inputs, diff=diff, in_place=in_place, no_backup=no_backup, output=output)
+    where = choose_output(inputs, diff=diff, in_place=in_place, no_backup=no_backup, output=output, force=force)
+    corrector = Corrector(docx_mode, Safety.LIKELY if likely else Safety.SAFE, diff=diff)
     from vnproof.cli.proofreaders import Proofreaders
 
-    at_least = Safety.LIKELY if likely else Safety.SAFE
     proofreaders = Proofreaders(
         {
             "select": select,
@@ -51,9 +60,7 @@ def command(
             "lang": lang,
         }
     )
-    return rewrite_each(
-        inputs,
-        where,
-        proofreaders,
-        lambda reader, document: reader.corrections(document.text, at_least, document.shielded),
-    )
+    code = rewrite_each(inputs, where, proofreaders, corrector)
+    if in_vain := corrector.in_vain:
+        tell(in_vain, proofreaders.desk_for(inputs[0]).language)
+    return code

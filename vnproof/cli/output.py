@@ -21,8 +21,7 @@ from vnproof.documents.files import write_atomically
 from vnproof.documents.opening import open_document, rewrite
 
 if TYPE_CHECKING:
-    from vnproof.cli.proofreaders import Proofreaders
-    from vnproof.proofreader import Proofreader
+    from vnproof.cli.proofreaders import Desk, Proofreaders
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -34,11 +33,25 @@ class Output(NamedTuple):
     in_place: bool
     file: str | None
     backup: bool
+    force: bool
+
+
+class Change(NamedTuple):
+    """A document as it is to be written: its bytes, and whether anything in them is new."""
+
+    data: bytes
+    is_any: bool
+
+
+def corrected(document: Document, edits: tuple[Edit, ...]) -> Change:
+    """A document with these edits made."""
+    return Change(rewrite(document, edits), bool(edits))
 
 
 def output_options(command: F) -> F:
-    """Give a command `--diff`, `--in-place`, `--no-backup` and `-o`."""
+    """Give a command `--diff`, `--in-place`, `--no-backup`, `-o` and `--force`."""
     for option in (
+        click.option("--force", is_flag=True, help="Sửa cả tệp có chữ ký số, dù chữ ký sẽ mất giá trị."),
         click.option("-o", "--output", metavar="TỆP", help="Ghi kết quả vào TỆP."),
         click.option("--no-backup", is_flag=True, help="Cùng --in-place: không giữ bản gốc."),
         click.option("--in-place", is_flag=True, help="Ghi đè chính tệp đó, bản gốc giữ ở TỆP.bak."),
@@ -49,7 +62,7 @@ def output_options(command: F) -> F:
 
 
 def choose_output(
-    inputs: tuple[str, ...], *, diff: bool, in_place: bool, no_backup: bool, output: str | None
+    inputs: tuple[str, ...], *, diff: bool, in_place: bool, no_backup: bool, output: str | None, force: bool
 ) -> Output:
     """
     The output asked for.
@@ -78,19 +91,19 @@ def choose_output(
             "-o trùng với chính tệp đầu vào; hãy dùng --in-place để bản gốc được giữ lại.",
             "-o is the input itself; use --in-place, which keeps a backup.",
         )
-    return Output(diff, in_place, output, not no_backup)
+    return Output(diff, in_place, output, not no_backup, force)
 
 
 def rewrite_each(
     inputs: tuple[str, ...],
     output: Output,
     proofreaders: Proofreaders,
-    change: Callable[[Proofreader, Document], tuple[Edit, ...]],
+    change: Callable[[Desk, Document], Change],
 ) -> ExitCode:
     """
     Change every input and send it where it belongs; one that cannot be read or written does not stop the others.
 
-    Raises ConfigError and DictionaryError.
+    Raises ConfigError and DictionaryError, and Misuse where a terminal would have to show what is no text.
     """
     language = proofreaders.desk_for(inputs[0]).language
     code = ExitCode.CLEAN
@@ -99,9 +112,12 @@ def rewrite_each(
             tell(document.error, language)
             code = max(code, ExitCode.UNREADABLE)
             continue
-        proofreader = proofreaders.desk_for(document.path).proofreader
+        _refuse_terminal(document, output)
+        for warning in document.warnings:
+            tell(warning, language)
+        desk = proofreaders.desk_for(document.path)
         try:
-            _deliver(document, change(proofreader, document), output, language)
+            _deliver(document, change(desk, document), output, language)
         except DocumentError as error:
             tell(error.wording, language)
             code = max(code, ExitCode.UNREADABLE)
@@ -113,22 +129,32 @@ def rewrite_each(
     return code
 
 
-def _deliver(document: Document, edits: tuple[Edit, ...], output: Output, language: Language) -> None:
+def _refuse_terminal(document: Document, output: Output) -> None:
+    if document.is_binary and not (output.diff or output.in_place or output.file) and sys.stdout.isatty():
+        raise Misuse(
+            f"{document.path}: không phải văn bản thuần nên không in ra màn hình; hãy thêm -o TỆP hoặc --in-place.",
+            f"{document.path}: no plain text, which a terminal could show; add -o FILE or --in-place.",
+        )
+
+
+def _deliver(document: Document, change: Change, output: Output, language: Language) -> None:
     """Send one changed document where it belongs; a file that does not change is not written."""
-    data = rewrite(document, edits)
     if output.diff:
         from vnproof.reporters.diff import unified_diff
 
-        after = open_document(data, document.kind, document.path)
+        after = open_document(change.data, document.kind, document.path)
         click.echo(unified_diff(_relative(document.path), document.lines, after.lines), nl=False)
-    elif output.in_place:
-        if edits:
-            copy = write_atomically(document.path, data, backup=output.backup)
+        return
+    if change.is_any and document.objection and not output.force:
+        raise DocumentError(*document.objection)
+    if output.in_place:
+        if change.is_any:
+            copy = write_atomically(document.path, change.data, backup=output.backup)
             tell(_written(document.path, copy), language)
     elif output.file is not None:
-        write_atomically(output.file, data, backup=False)
+        write_atomically(output.file, change.data, backup=False)
     else:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(change.data)
         sys.stdout.buffer.flush()  # here, a reader who has gone and a full disk can still be told apart from a fault
 
 

@@ -6,7 +6,7 @@ import click
 
 from vnproof.cli.inputs import name_inputs
 from vnproof.cli.options import language_option, paths_argument
-from vnproof.cli.output import choose_output, output_options, rewrite_each
+from vnproof.cli.output import choose_output, corrected, output_options, rewrite_each
 from vnproof.cli.usage import Command
 
 
@@ -15,7 +15,13 @@ from vnproof.cli.usage import Command
 @output_options
 @language_option
 def command(
-    paths: tuple[str, ...], diff: bool, in_place: bool, no_backup: bool, output: str | None, lang: str | None
+    paths: tuple[str, ...],
+    diff: bool,
+    in_place: bool,
+    no_backup: bool,
+    output: str | None,
+    force: bool,
+    lang: str | None,
 ) -> int:
     """
     Thêm dấu vào văn bản gõ không dấu.
@@ -25,12 +31,12 @@ def command(
     Mã thoát: 0 xong, 2 sai câu lệnh hoặc cấu hình, 3 có tệp không đọc hoặc ghi được.
     """
     inputs = name_inputs(paths)
-    where = choose_output(inputs, diff=diff, in_place=in_place, no_backup=no_backup, output=output)
+    where = choose_output(inputs, diff=diff, in_place=in_place, no_backup=no_backup, output=output, force=force)
     from vnproof.cli.proofreaders import Proofreaders
 
     return rewrite_each(
         inputs,
         where,
         Proofreaders({"lang": lang}),
-        lambda reader, document: reader.restorations(document.text, document.shielded),
+        lambda desk, document: corrected(document, desk.proofreader.restorations(document.text, document.shielded)),
     )

@@ -148,12 +148,12 @@ class StoryReader:
 
     def text_boxes(self, element: Element) -> None:
         """Read the text boxes somewhere in a drawing."""
-        for child in element.elements():
-            if child.name == "w:txbxContent":
-                self.blocks(child, Where("textbox"))
-            elif child.name == "mc:AlternateContent":
-                self.alternatives(child, self.text_boxes)
-            else:
+        if element.name == "w:txbxContent":
+            self.blocks(element, Where("textbox"))
+        elif element.name == "mc:AlternateContent":
+            self.alternatives(element, self.text_boxes)
+        else:
+            for child in element.elements():
                 self.text_boxes(child)
 
     # Inside a paragraph

@@ -68,7 +68,7 @@ def _home(pieces: Pieces, step: Edit, touched: tuple[Piece, ...], whole: Span) -
     if step.span.start == whole.start and step.span.end < whole.end:
         beside.reverse()
     homes = [*touched, *(piece for piece in beside if piece)]
-    return min(homes, key=lambda piece: (piece.form is Form.ELEMENT, piece.is_shielded), default=None)
+    return min(homes, key=lambda piece: (piece.is_shielded, piece.form is Form.ELEMENT), default=None)
 
 
 def impossible(path: str, edit: Edit) -> DocumentError:

@@ -1,7 +1,13 @@
-"""Small packages for tests: a docx or an ODT around a piece of markup."""
+"""Small packages for tests: a docx or an ODT around a piece of markup; and edits of what they say."""
 
 import io
+import re
 import zipfile
+
+from hypothesis import strategies as st
+
+from vnproof.core.edit import Edit
+from vnproof.core.span import Span
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 NAMESPACES = (
@@ -76,3 +82,64 @@ def r(text, properties=""):
     """A run; `properties` is what is in its `w:rPr`."""
     wrapped = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return f'<w:r>{wrapped}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+ODT = " ".join(
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for prefix, name in (
+        ("office", "office"),
+        ("text", "text"),
+        ("table", "table"),
+        ("draw", "drawing"),
+        ("style", "style"),
+    )
+)
+
+
+def odt(body, pages="", more=()):
+    """An ODT with this in its body, these master pages, and `more` members."""
+    return archive(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f"{HEAD}<office:document-content {ODT}><office:body><office:text>{body}</office:text>"
+            "</office:body></office:document-content>",
+            "styles.xml": f"{HEAD}<office:document-styles {ODT}><office:master-styles>{pages}</office:master-styles>"
+            "</office:document-styles>",
+            **dict(more),
+        }
+    )
+
+
+def odt_body_of(data):
+    """What is in the body of an ODT made by `odt`."""
+    return members(data)["content.xml"].decode().partition("<office:text>")[2].partition("</office:text>")[0]
+
+
+def parse_shields(marked):
+    text, shields = "", []
+    for piece in re.split("(«.*?»)", marked):
+        if piece.startswith("«"):
+            shields.append(Span(len(text), len(text) + len(piece) - 2))
+        text += piece.strip("«»")
+    return text, tuple(shields)
+
+
+def edit_in(text, *pairs):
+    """Edits that put the second of each pair where the first stands in the text."""
+    return [Edit(Span(text.index(old), text.index(old) + len(old)), new) for old, new in pairs]
+
+
+@st.composite
+def edits_within(draw, document):
+    """Edits of a few blocks, none of which touches a shield, or takes all of a block away."""
+    edits = []
+    for block in document.layout.blocks:
+        first = draw(st.integers(block.span.start, block.span.end))
+        last = draw(st.integers(first, block.span.end))
+        text = draw(st.text("tổ \t\n<&😀", max_size=4))
+        if (
+            not any(shield.overlaps(Span(first, max(last, first + 1))) for shield in document.shielded)
+            and (document.text[block.span.start : first] + text + document.text[last : block.span.end]).strip()
+        ):
+            edits.append(Edit(Span(first, last), text))
+    return edits

@@ -7,8 +7,7 @@ from datetime import datetime, timezone
 import docx as python_docx
 import pytest
 
-from tests.documents.packages import HEAD, W, archive, body_of, docx, members, p, r
-from vnproof.core.edit import Edit
+from tests.documents.packages import HEAD, W, archive, body_of, docx, edit_in, members, p, parse_shields, r
 from vnproof.core.span import Span
 from vnproof.documents.docx_comments import Note
 from vnproof.documents.docx_marks import Signature
@@ -108,15 +107,6 @@ READ = {
 }
 
 
-def parse_shields(marked):
-    text, shields = "", []
-    for piece in re.split("(«.*?»)", marked):
-        if piece.startswith("«"):
-            shields.append(Span(len(text), len(text) + len(piece) - 2))
-        text += piece.strip("«»")
-    return text, tuple(shields)
-
-
 @pytest.mark.parametrize(("body", "marked"), READ.values(), ids=READ)
 def test_read(body, marked):
     document = open_document(docx(body))
@@ -200,11 +190,6 @@ def test_fonts_of_before_unicode(style, properties, font):
     assert [font in warning.vi and "vnproof convert" in warning.vi for warning in document.warnings] == [True] * bool(
         font
     )
-
-
-def edit_in(text, *pairs):
-    """Edits that put the second of each pair where the first stands in the text."""
-    return [Edit(Span(text.index(old), text.index(old) + len(old)), new) for old, new in pairs]
 
 
 T = '<w:t xml:space="preserve">'

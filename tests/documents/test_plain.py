@@ -79,12 +79,12 @@ def test_folder_as_file(tmp_path):
 
 
 def test_walk(tmp_path):
-    for name in ("b.txt", "a.md", "c.TEXT", "d.docx", ".hidden.txt", ".git/e.txt", "sub/f.txt"):
+    for name in ("b.txt", "a.md", "c.TEXT", "d.jpg", ".hidden.txt", ".git/e.txt", "sub/f.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("")
     found = [os.path.relpath(path, tmp_path) for path in find_documents(tmp_path)]
     assert found == ["a.md", "b.txt", "c.TEXT", str(Path("sub/f.txt"))]
-    assert list(find_documents(tmp_path / "d.docx")) == [str(tmp_path / "d.docx")], "a file that is named is taken"
+    assert list(find_documents(tmp_path / "d.jpg")) == [str(tmp_path / "d.jpg")], "a file that is named is taken"
 
 
 def test_walk_without_text(tmp_path):

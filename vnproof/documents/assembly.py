@@ -95,6 +95,7 @@ class Assembly:
     Grows block by block: `open_block`, `add` for each piece, `close_block`.
 
     * `twins`: pieces that hold a stretch of the text for a second time, for programs that cannot read the first.
+    * `unseen`: blanks that are swallowed by what stands before them; their text is empty.
     * `fonts`: stretches in a font of before Unicode, whose letters are not what they are taken for.
     """
 
@@ -103,6 +104,7 @@ class Assembly:
         self.blocks: list[Block] = []
         self.pieces: list[Piece] = []
         self.twins: list[Piece] = []
+        self.unseen: list[Piece] = []
         self.fonts: list[Font] = []
         self.end = 0
         self._fonts: list[Font] = []  # of the block at hand
@@ -126,6 +128,11 @@ class Assembly:
         self.pieces.append(Piece(span, text, part, chars.start, chars.end, chars.form, holder, shielded))
         if font:
             self._fonts.append(Font(span, font))
+
+    def add_unseen(self, part: XmlPart, chars: Chars, holder: Element) -> None:
+        """Remember blanks that are not seen."""
+        here = Span(self.end, self.end)
+        self.unseen.append(Piece(here, "", part, chars.start, chars.end, chars.form, holder, is_shielded=False))
 
     def close_block(self, place: Place) -> bool:
         """End the block; False for one that shows nothing, which is dropped."""

@@ -8,16 +8,17 @@ from vnproof.core.edit import Edit
 from vnproof.core.place import Layout
 from vnproof.core.wording import Wording
 from vnproof.documents.assembly import Assembly, Font, Pieces
+from vnproof.documents.counting import Counters
 from vnproof.documents.document import Document
 from vnproof.documents.docx_comments import Note, mark, parts_with, place
 from vnproof.documents.docx_cutting import cut_runs
 from vnproof.documents.docx_fonts import Fonts
 from vnproof.documents.docx_marks import Signature, numbers
 from vnproof.documents.docx_parts import Parts
-from vnproof.documents.docx_text import Counters, StoryReader
+from vnproof.documents.docx_text import StoryReader
 from vnproof.documents.docx_tracking import track
 from vnproof.documents.docx_writing import write
-from vnproof.documents.package import Package
+from vnproof.documents.package import Package, macros, signed
 from vnproof.documents.trimming import trim_to_words
 from vnproof.documents.weaving import in_order, spread
 from vnproof.documents.xml_part import Splice, XmlPart
@@ -45,7 +46,8 @@ class DocxDocument(Document):
         self.shielded = assembly.shielded
         self.fonts: tuple[Font, ...] = tuple(assembly.fonts)
         self.warnings = tuple(_warnings(path, self._package.names, self.fonts))
-        self.objection = _objection(path, self._package.names)
+        if any(name.startswith("_xmlsignatures/") for name in self._package.names):
+            self.objection = signed(path)
         self._said = (Pieces(assembly.pieces), Pieces(assembly.twins, are_all=False))
 
     def apply(self, edits: Iterable[Edit]) -> bytes:
@@ -90,10 +92,7 @@ def _spliced(splices: Mapping[XmlPart, Iterable[Splice]]) -> dict[str, bytes]:
 def _warnings(path: str, names: Iterable[str], fonts: Iterable[Font]) -> Iterator[Wording]:
     """What the user should know before the document is changed."""
     if any(name.endswith("vbaProject.bin") for name in names):
-        yield Wording(
-            f"{path}: tệp có macro; macro được giữ nguyên và không được soát.",
-            f"{path}: holds macros; they stay as they are and are not read.",
-        )
+        yield macros(path)
     if named := ", ".join(sorted({font.name for font in fonts})):
         yield Wording(
             f"{path}: có chữ dùng phông của thời trước Unicode ({named}) nên không soát được; "
@@ -101,12 +100,3 @@ def _warnings(path: str, names: Iterable[str], fonts: Iterable[Font]) -> Iterato
             f"{path}: some text is set in fonts of before Unicode ({named}) and cannot be read; "
             "turn it into Unicode by `vnproof convert` first.",
         )
-
-
-def _objection(path: str, names: Iterable[str]) -> Wording | None:
-    if not any(name.startswith("_xmlsignatures/") for name in names):
-        return None
-    return Wording(
-        f"{path}: tệp có chữ ký số, sửa sẽ làm chữ ký mất giá trị; nếu vẫn muốn sửa, hãy thêm --force.",
-        f"{path}: is digitally signed, and a change makes the signature void; to change it all the same, add --force.",
-    )

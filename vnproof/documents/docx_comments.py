@@ -22,7 +22,7 @@ from vnproof.documents.docx_parts import (
     Parts,
     relationships_of,
 )
-from vnproof.documents.docx_writing import element, prefix_of
+from vnproof.documents.docx_writing import element
 from vnproof.documents.xml_part import UNWRITABLE, Element, Splice, XmlPart
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -86,7 +86,7 @@ def parts_with(parts: Parts, placed: Iterable[Placed], by: Signature) -> dict[st
     """The part with the comments themselves, and, where there was none before, those that have to name it."""
     there = parts.related("comments")
     if there:
-        prefix, declaration = prefix_of(there, there.root), b""
+        prefix, declaration = there.prefix(there.root), b""
         if not prefix:
             prefix, declaration = b"w:", _declaration(parts)
         comments = b"".join(_comment(one, by, prefix, declaration) for one in placed)
@@ -142,14 +142,14 @@ def _related(parts: Parts, name: str) -> dict[str, bytes]:
     if rels not in parts.package.names:
         return {rels: b'%b<Relationships xmlns="%b">%b</Relationships>' % (HEAD, RELATIONSHIPS.encode(), row % b"")}
     part = parts.parse(rels)
-    return {rels: part.spliced([append(part, part.root, row % prefix_of(part, part.root))])}
+    return {rels: part.spliced([append(part, part.root, row % part.prefix(part.root))])}
 
 
 def _typed(parts: Parts, name: str) -> dict[str, bytes]:
     """The list of what each part holds, with the comments in it."""
     part = parts.parse(CONTENT_TYPES)
     row = b'<%bOverride PartName="/%b" ContentType="%b"/>' % (
-        prefix_of(part, part.root),
+        part.prefix(part.root),
         name.encode(),
         CONTENT_TYPE.encode(),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from vnproof.documents.assembly import Piece
-from vnproof.documents.docx_writing import PRESERVE, keep_blanks, prefix_of, seen
+from vnproof.documents.docx_writing import PRESERVE, keep_blanks, seen
 from vnproof.documents.xml_part import Element, Form, Splice, XmlPart
 
 
@@ -75,7 +75,7 @@ def _cut_run(part: XmlPart, run: Element, cuts: list[Cut]) -> Iterator[Splice]:
             if kept.opened and (unseen := seen(part, kept.opened).end) < kept.opened.close <= kept.end:
                 yield Splice(unseen, kept.opened.close, b"")
             if number:  # the first begins as the run always did
-                prefix = prefix_of(part, kept.opened) if kept.opened else b""
+                prefix = part.prefix(kept.opened) if kept.opened else b""
                 written += begin + (b"<%bt%b>" % (prefix, PRESERVE) if kept.opened else b"")
                 yield Splice(done, kept.start, written)
             done, written = kept.end, b""

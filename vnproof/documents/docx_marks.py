@@ -8,7 +8,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from vnproof.documents.docx_parts import STRICT_WORD, WORD, Parts
-from vnproof.documents.docx_writing import prefix_of
+from vnproof.documents.docx_writing import word_prefix
 from vnproof.documents.xml_part import UNWRITABLE, Element, XmlPart
 
 
@@ -38,11 +38,8 @@ class Vocabulary(NamedTuple):
 
     @classmethod
     def beside(cls, part: XmlPart, element: Element) -> Vocabulary:
-        """That of the nearest element of Word's own around `element`; attributes need a prefix in any case."""
-        around: Element | None = element.parent
-        while around is not None and not around.name.startswith("w:"):
-            around = around.parent
-        prefix = prefix_of(part, around) if around else b""
+        """That of Word's own elements around `element`; attributes need a prefix in any case."""
+        prefix = word_prefix(part, element.parent or element)
         if prefix:
             return cls(prefix, b"")
         is_strict = STRICT_WORD.encode() in part.data[: part.root.inside]

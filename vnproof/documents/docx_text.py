@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import NamedTuple
 
-from vnproof.core.place import Block, Part, Place
+from vnproof.core.place import Part
 from vnproof.documents.assembly import Assembly
+from vnproof.documents.counting import Counters, Where, column_name
 from vnproof.documents.docx_fonts import Fonts
 from vnproof.documents.xml_part import Chars, Element, Form, XmlPart
 
@@ -32,14 +32,6 @@ WRITTEN = {"HYPERLINK", "FORMTEXT", ""}
 OFF = {"0", "false", "off"}
 
 
-class Where(NamedTuple):
-    """What paragraphs are counted within."""
-
-    part: Part
-    table: int | None = None
-    cell: str | None = None
-
-
 class Field:
     """A field that is being read: what it does, and whether that or its result is at hand."""
 
@@ -51,19 +43,6 @@ class Field:
     def is_written(self) -> bool:
         """Is its result the author's own text?"""
         return self.instruction.strip().partition(" ")[0].upper() in WRITTEN
-
-
-class Counters:
-    """How many paragraphs and tables each part of a document has so far."""
-
-    def __init__(self) -> None:
-        self.paragraphs: dict[Where, int] = {}
-        self.tables: dict[Part, int] = {}
-
-    def next_table(self, part: Part) -> int:
-        """The number of the table that begins."""
-        self.tables[part] = self.tables.get(part, 0) + 1
-        return self.tables[part]
 
 
 class StoryReader:
@@ -112,9 +91,7 @@ class StoryReader:
         outer, self.boxes = self.boxes, []
         self.assembly.open_block()
         self.inline(paragraph)
-        number = self.counters.paragraphs.get(where, 0) + 1
-        if self.assembly.close_block(Place(where.part, paragraph=number, table=where.table, cell=where.cell)):
-            self.counters.paragraphs[where] = number
+        self.counters.close_block(self.assembly, where)
         boxes, self.boxes = self.boxes, outer
         fields, self.fields = self.fields, []
         for box in boxes:
@@ -133,18 +110,8 @@ class StoryReader:
                 told = cell.first("w:tcPr")
                 here = Where(where.part, number, f"{column_name(column)}{row_number}")
                 if not (told and told.first("w:cellDel")):
-                    self.cell(cell, here)
+                    self.counters.cell(self.assembly, cell, here, self.blocks)
                 column += max(1, _number(told, "w:gridSpan"))
-
-    def cell(self, cell: Element, where: Where) -> None:
-        """Read a cell; where it holds a single paragraph, nobody counts."""
-        first = len(self.assembly.blocks)
-        self.blocks(cell, where)
-        if self.counters.paragraphs.get(where) == 1:
-            for index in range(first, len(self.assembly.blocks)):
-                span, place = self.assembly.blocks[index]
-                if (place.part, place.table, place.cell) == where:
-                    self.assembly.blocks[index] = Block(span, place._replace(paragraph=None))
 
     def text_boxes(self, element: Element) -> None:
         """Read the text boxes somewhere in a drawing."""
@@ -283,21 +250,6 @@ class StoryReader:
             if said := "".join(found.text for found in branch.descendants("w:t")):
                 self.opaque(choice, said)
                 return
-
-
-def column_name(column: int) -> str:
-    """
-    The letters of a column, counted from 0, as in a spreadsheet.
-
-    >>> column_name(0), column_name(25), column_name(26)
-    ('A', 'Z', 'AA')
-    """
-    name = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        name = chr(ord("A") + letter) + name
-    return name
 
 
 def _rows(table: Element) -> Iterable[Element]:

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from vnproof.core.edit import Edit, apply_edits
+from vnproof.core.edit import Edit
 from vnproof.core.span import Span
 from vnproof.documents.assembly import Piece, Pieces
 from vnproof.documents.docx_cutting import Cut, can_be_cut, closing, opening, run_of
 from vnproof.documents.docx_marks import Signature, Vocabulary
-from vnproof.documents.docx_writing import element, prefix_of
-from vnproof.documents.weaving import impossible, spread
+from vnproof.documents.docx_writing import element
+from vnproof.documents.weaving import changed, impossible, spread
 from vnproof.documents.xml_part import Form
 
 # Inside another's insertion or move nothing can be inserted in one's own name: it is interrupted.
@@ -66,8 +66,8 @@ def _rewritten(path: str, text: str, pieces: Pieces, edit: Edit) -> Iterator[_Re
         start = max(piece.span.start, min(span.start for span in edges))
         end = min(piece.span.end, max(span.end for span in edges))
         start = min(start, end)
-        moved = [Edit(Span(first - start, last - start), new) for _, (first, last), new in own]
-        yield _Rewritten(piece, Span(start, end), apply_edits(piece.of(Span(start, end)), moved))
+        span = Span(start, end)
+        yield _Rewritten(piece, span, changed(piece.of(span), start, own))
 
 
 def _struck(one: _Rewritten, by: Signature, numbers: Iterator[int]) -> bytes:
@@ -79,7 +79,7 @@ def _struck(one: _Rewritten, by: Signature, numbers: Iterator[int]) -> bytes:
     if one.piece.form is Form.ELEMENT:
         old = part.data[start:end]
     else:
-        old = element(prefix_of(part, one.piece.holder), "delText", one.piece.of(one.span))
+        old = element(part.prefix(one.piece.holder), "delText", one.piece.of(one.span))
     return _mark(one.piece, b"del", opening(part, run) + old + closing(part, run), by, numbers)
 
 
@@ -89,7 +89,7 @@ def _written(rewritten: Iterable[_Rewritten], by: Signature, numbers: Iterator[i
     for last in rewritten:
         if last.text:
             part, run = last.piece.part, run_of(last.piece)
-            new = element(prefix_of(part, run), "t", last.text)
+            new = element(part.prefix(run), "t", last.text)
             runs += opening(part, run) + new + closing(part, run)
     if last is None or not runs:
         return b""

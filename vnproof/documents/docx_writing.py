@@ -12,6 +12,8 @@ from vnproof.documents.xml_part import Element, Form, Splice, XmlPart, escape
 
 PRESERVE = b' xml:space="preserve"'
 SPACE = re.compile(rb"""\sxml:space\s*=\s*("[^"]*"|'[^']*')""")
+# What may stand in a `w:t` besides text, though Word never writes it.
+ODDITIES = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[|\]\]>", re.DOTALL)
 BLANKS = b" \t\n"
 SIGNS = {"\t": b"tab", "\n": b"br"}
 
@@ -22,7 +24,7 @@ def write(changes: Iterable[Change]) -> dict[XmlPart, list[Splice]]:
     touched: dict[tuple[XmlPart, Element], list[Splice]] = defaultdict(list)
     for piece, span, text in changes:
         start, end = piece.bytes_of(span)
-        prefix = prefix_of(piece.part, piece.holder)
+        prefix = word_prefix(piece.part, piece.holder)
         if piece.form is Form.ELEMENT:
             in_run = piece.holder.parent is not None and piece.holder.parent.name == "w:r"
             data = element(prefix, "t", text) if text else b""
@@ -47,13 +49,17 @@ def keep_blanks(part: XmlPart, holder: Element, made: Iterable[Splice]) -> list[
     for splice in sorted(made, key=lambda splice: splice[:2]):
         pieces += [part.data[done : splice.start], splice.data]
         done = splice.end
-    text = (b"".join(pieces) + part.data[done:end]).partition(b"</")[0]
-    if text.strip(BLANKS) == text:
-        return []
-    unseen = [Splice(*span, b"") for span in ((holder.inside, start), (end, holder.close)) if span[0] < span[1]]
-    told = SPACE.search(part.data, holder.start, holder.inside)
-    at = told.span() if told else (holder.start + 1 + len(part.tag(holder)),) * 2
-    return [Splice(*at, PRESERVE), *unseen]
+    first, divided, _ = (b"".join(pieces) + part.data[done:end]).partition(b"</")
+    text = ODDITIES.sub(b"", first)
+    has_blanks = text.strip(BLANKS) != text
+    # Blanks that were not seen would be now, in a `w:t` that preserves them.
+    unseen = [(holder.inside, start)] * has_blanks + [(end, holder.close)] * (has_blanks or bool(divided))
+    needed = [Splice(*span, b"") for span in unseen if span[0] < span[1]]
+    if has_blanks:
+        told = SPACE.search(part.data, holder.start, holder.inside)
+        at = told.span() if told else (holder.start + 1 + len(part.tag(holder)),) * 2
+        needed.append(Splice(*at, PRESERVE))
+    return needed
 
 
 def seen(part: XmlPart, holder: Element) -> Span:
@@ -65,10 +71,12 @@ def seen(part: XmlPart, holder: Element) -> Span:
     return Span(start, max(start, holder.close - (len(inside) - len(inside.rstrip(BLANKS)))))
 
 
-def prefix_of(part: XmlPart, element: Element) -> bytes:
-    """What the part writes before the names of its elements: `w:`, as a rule."""
-    before, colon, _ = part.tag(element).rpartition(b":")
-    return before + colon
+def word_prefix(part: XmlPart, element: Element) -> bytes:
+    """What the part writes before the names of Word's own elements where `element` stands."""
+    around: Element | None = element
+    while around is not None and not around.name.startswith("w:"):
+        around = around.parent
+    return part.prefix(around) if around else b""
 
 
 def content(prefix: bytes, text: str) -> bytes:

@@ -26,6 +26,7 @@ class Kind(NamedTuple):
 KINDS: tuple[Kind, ...] = (
     Kind("text", (".txt", ".text", ".md"), "vnproof.documents.plain:PlainDocument"),
     Kind("docx", (".docx", ".docm", ".dotx", ".dotm"), "vnproof.documents.docx:DocxDocument", b"PK"),
+    Kind("odt", (".odt", ".ott"), "vnproof.documents.odt:OdtDocument", b"PK"),
 )
 
 # Packages begin alike; which kind of document is in one is told by its members.

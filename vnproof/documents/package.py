@@ -17,6 +17,7 @@ from functools import cached_property
 from io import BytesIO
 
 from vnproof.core.errors import DocumentError
+from vnproof.core.wording import Wording
 
 OLE = b"\xd0\xcf\x11\xe0"  # the older package of Microsoft: .doc, and whatever has a password
 RTF = b"{\\rtf"
@@ -148,6 +149,22 @@ def locked(path: str) -> DocumentError:
     return DocumentError(
         f"{path}: tệp có mật khẩu; hãy bỏ mật khẩu bằng Word hoặc LibreOffice rồi thử lại.",
         f"{path}: needs a password; take it off in Word or LibreOffice and try again.",
+    )
+
+
+def macros(path: str) -> Wording:
+    """What the user should know of a document with macros."""
+    return Wording(
+        f"{path}: tệp có macro; macro được giữ nguyên và không được soát.",
+        f"{path}: holds macros; they stay as they are and are not read.",
+    )
+
+
+def signed(path: str) -> Wording:
+    """Why a signed document should not be changed."""
+    return Wording(
+        f"{path}: tệp có chữ ký số, sửa sẽ làm chữ ký mất giá trị; nếu vẫn muốn sửa, hãy thêm --force.",
+        f"{path}: is digitally signed, and a change makes the signature void; to change it all the same, add --force.",
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 import regex
 
@@ -20,13 +21,9 @@ def trim(text: str, edit: Edit) -> Iterator[Edit]:
     >>> list(trim("công tác phòng, chổng", Edit(Span(9, 21), "phòng, chống")))
     [Edit(span=Span(start=18, end=19), text='ố')]
     """
-    from rapidfuzz.distance import Levenshtein
-
     start = edit.span.start
-    for step in Levenshtein.opcodes(edit.span.of(text), edit.text):
-        if step.tag != "equal":
-            changed = Span(start + step.src_start, start + step.src_end)
-            yield Edit(changed, edit.text[step.dest_start : step.dest_end])
+    for (first, last), (begin, end) in _steps(edit.span.of(text), edit.text):
+        yield Edit(Span(start + first, start + last), edit.text[begin:end])
 
 
 def trim_to_words(text: str, edits: Iterable[Edit], shielded: Iterable[Span] = ()) -> Iterator[Edit]:
@@ -40,23 +37,27 @@ def trim_to_words(text: str, edits: Iterable[Edit], shielded: Iterable[Span] = (
     >>> list(trim_to_words("phù họp vơi", [Edit(Span(0, 11), "phù hợp với")]))
     [Edit(span=Span(start=4, end=7), text='hợp'), Edit(span=Span(start=8, end=11), text='với')]
     """
-    from rapidfuzz.distance import Levenshtein
-
     for edit in _widened(text, _without(text, shielded), edits):
         old, new = WORD.findall(edit.span.of(text)), WORD.findall(edit.text)
-        at, done = edit.span.start, edit.span.start
-        written: list[str] = []
-        for step in Levenshtein.opcodes(old, new):
-            size = sum(map(len, old[step.src_start : step.src_end]))
-            if step.tag == "equal":
-                if written or done < at:
-                    yield Edit(Span(done, at), "".join(written))
-                written, done = [], at + size
-            else:
-                written += new[step.dest_start : step.dest_end]
-            at += size
-        if written or done < at:
-            yield Edit(Span(done, at), "".join(written))
+        ends = list(accumulate(map(len, old), initial=edit.span.start))
+        for (first, last), (begin, end) in _steps(old, new):
+            yield Edit(Span(ends[first], ends[last]), "".join(new[begin:end]))
+
+
+def _steps(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Span, Span]]:
+    """Which stretches of `new` stand where which of `old` were; those that touch are one."""
+    from rapidfuzz.distance import Levenshtein
+
+    here, there = Span(0, 0), Span(0, 0)
+    for step in Levenshtein.opcodes(old, new):
+        if step.tag == "equal":
+            if here.start < here.end or there.start < there.end:
+                yield here, there
+            here, there = Span(step.src_end, step.src_end), Span(step.dest_end, step.dest_end)
+        else:
+            here, there = Span(here.start, step.src_end), Span(there.start, step.dest_end)
+    if here.start < here.end or there.start < there.end:
+        yield here, there
 
 
 def _without(text: str, shielded: Iterable[Span]) -> str:

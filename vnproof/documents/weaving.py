@@ -54,6 +54,15 @@ def spread(path: str, text: str, pieces: Pieces, edit: Edit) -> Iterator[Change]
             yield Change(piece, span, step.text if piece is home else "")
 
 
+def changed(text: str, start: int, changes: Iterable[Change]) -> str:
+    """A stretch of the document's text that begins at `start`, with these changes, which are in order, made."""
+    pieces, done = [], start
+    for _, (first, last), new in changes:
+        pieces += [text[done - start : first - start], new]
+        done = last
+    return "".join(pieces) + text[done - start :]
+
+
 def _within(span: Span, piece: Piece) -> Span:
     first = min(max(span.start, piece.span.start), piece.span.end)
     return Span(first, max(first, min(span.end, piece.span.end)))

@@ -22,6 +22,7 @@ MOST_ELEMENTS = 3_000_000  # 500 bytes each
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 DECLARED = re.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["']""")
 TAG = re.compile(rb"""<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
+NAME = re.compile(rb"[^\s/>]+")
 # What XML 1.0 has no way to write, and the carriage return, which it reads as a line feed.
 UNWRITABLE = re.compile("[^\t\n\N{SPACE}-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -139,8 +140,13 @@ class XmlPart:
         >>> part.root.name, part.tag(part.root)
         ('w:p', b'x:p')
         """
-        found = re.compile(rb"[^\s/>]+").match(self.data, element.start + 1)
+        found = NAME.match(self.data, element.start + 1)
         return found[0] if found else b""
+
+    def prefix(self, element: Element) -> bytes:
+        """What the part writes before the names of elements like this: `w:`, as a rule."""
+        before, colon, _ = self.tag(element).rpartition(b":")
+        return before + colon
 
 
 class _Doctype(Exception):

@@ -3,6 +3,7 @@
 import io
 import shutil
 import zlib
+from datetime import datetime, timezone
 from functools import cache
 from pathlib import Path
 
@@ -14,11 +15,12 @@ from hypothesis import strategies as st
 from vnproof.core.edit import Edit
 from vnproof.core.errors import DocumentError
 from vnproof.core.span import Span
-from vnproof.documents.document import Note
+from vnproof.documents.document import Note, Signature
 from vnproof.documents.kinds import kind_of
 from vnproof.documents.opening import open_document
 from vnproof.documents.transcript import transcript
 
+BY = Signature("vnproof", datetime(2026, 1, 2, tzinfo=timezone.utc))
 FOLDER = Path(__file__).parents[2] / "corpus/documents/pdf"
 CITATION = (
     "Căn cứ Luật Tô chức chính quyền địa phương và Kế hoạch phát triển du lịch giai đoạn 2024-2025 của tỉnh, Ủy ban "
@@ -160,7 +162,7 @@ def test_transcript():
 def test_annotated_copy(name):
     document = opened(name)
     notes = [Note(span_of(document, "phối họp"), "sai «họp» 😀\nĐề nghị: «phối hợp»")]
-    copy = document.annotate(notes)
+    copy = document.annotate(notes, BY)
     assert copy.startswith((FOLDER / f"{name}.pdf").read_bytes()), "what was there stays, signatures too"
     (annotation,) = (found.get_object() for found in pypdf.PdfReader(io.BytesIO(copy)).pages[0]["/Annots"])
     assert annotation["/Subtype"] == "/Highlight"
@@ -173,7 +175,7 @@ def test_annotated_copy(name):
 
 def test_a_note_over_a_page_end_is_two_highlights():
     document = opened("thong-bao")
-    copy = document.annotate([Note(span_of(document, "chiều từ"), "?"), Note(Span(0, 0), "nothing to mark")])
+    copy = document.annotate([Note(span_of(document, "chiều từ"), "?"), Note(Span(0, 0), "nothing to mark")], BY)
     pages = pypdf.PdfReader(io.BytesIO(copy)).pages
     assert [len(page["/Annots"]) for page in pages] == [1, 1]
 
@@ -184,7 +186,7 @@ def test_highlights_are_seen():
 
     document = opened("thong-bao")
     span = span_of(document, "phối họp")
-    page = pypdfium2.PdfDocument(document.annotate([Note(span, "?")]))[0]
+    page = pypdfium2.PdfDocument(document.annotate([Note(span, "?")], BY))[0]
     (box,) = document.boxes(span)
     picture = page.render(scale=1).to_numpy()  # blue, green, red
     corner = picture[round(page.get_height() - box.top) + 1, round(box.left) + 1]
@@ -194,7 +196,7 @@ def test_highlights_are_seen():
 def test_other_documents_take_no_notes(tmp_path):
     (tmp_path / "a.txt").write_text("tô chức")
     with pytest.raises(DocumentError, match="không ghi chú được"):
-        open_document(tmp_path / "a.txt").annotate([])
+        open_document(tmp_path / "a.txt").annotate([], BY)
 
 
 KINDS = [
@@ -340,7 +342,7 @@ def test_damage_is_told_or_survived(data, changes, length):
         data[place % len(data) : place % len(data) + len(new)] = new
     try:
         document = open_document(bytes(data[: len(data) - (length % 300)]), "pdf")
-        document.annotate([Note(Span(0, len(document.text)), "?")])
+        document.annotate([Note(Span(0, len(document.text)), "?")], BY)
     except DocumentError:
         return
     assert len(document.layout.blocks) <= len(document.text)
@@ -354,7 +356,7 @@ def test_scan():
     assert "do Tesseract đọc" in str(document.warnings[0])
     (box,) = document.boxes(span_of(document, "phối họp"))
     assert (box.page, round(box.left, -1), round(box.bottom, -1)) == (1, 220, 670)
-    assert len(pypdf.PdfReader(io.BytesIO(document.annotate([Note(Span(0, 4), "?")]))).pages[0]["/Annots"]) == 1
+    assert len(pypdf.PdfReader(io.BytesIO(document.annotate([Note(Span(0, 4), "?")], BY))).pages[0]["/Annots"]) == 1
 
 
 def test_scan_without_tesseract(monkeypatch):

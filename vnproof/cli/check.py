@@ -13,7 +13,7 @@ import click
 from vnproof.cli.exit_code import ExitCode
 from vnproof.cli.inputs import find_inputs, language_in, name_inputs
 from vnproof.cli.look import look_of_terminal
-from vnproof.cli.options import language_option, many_files_options, paths_argument, selection_options
+from vnproof.cli.options import language_option, many_files_options, ocr_option, paths_argument, selection_options
 from vnproof.cli.rounds import Done, rounds
 from vnproof.cli.screen import Screen
 from vnproof.cli.usage import Command
@@ -47,6 +47,7 @@ class Checked(NamedTuple):
     type=click.Choice([*FAIL_ON, "never"]),
     help="Mức lỗi thấp nhất làm mã thoát thành 1 (mặc định: hint).",
 )
+@ocr_option
 @language_option
 def command(
     paths: tuple[str, ...],
@@ -60,6 +61,7 @@ def command(
     force_exclude: bool,
     jobs: int,
     fail_on: str | None,
+    ocr: bool,
     lang: str | None,
 ) -> int:
     """
@@ -94,7 +96,7 @@ def command(
                 codes.add(ExitCode.FINDINGS)
             yield Outcome(done.path, done.result.report if done.result else None, done.error)
 
-    with rounds(inputs, command_line, _check, jobs, screen) as results:
+    with rounds(inputs, command_line, _check, jobs, screen, ocr=ocr) as results:
         read = outcomes(results)
         if format_ == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
             from vnproof.cli.step_summary import summarized

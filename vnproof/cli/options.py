@@ -29,6 +29,13 @@ def language_option(command: F) -> F:
     )(command)
 
 
+def ocr_option(command: F) -> F:
+    """Give a command `--ocr`."""
+    return click.option(
+        "--ocr", is_flag=True, help="Đọc trang PDF là hình quét bằng Tesseract (cần cài sẵn, có tiếng Việt)."
+    )(command)
+
+
 def paths_argument(command: F) -> F:
     """Give a command `[PATH…]`."""
     return click.argument("paths", nargs=-1, metavar="[PATH… | -]")(command)

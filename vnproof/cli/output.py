@@ -11,24 +11,23 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from vnproof.cli.correcting import Change
 from vnproof.cli.exit_code import ExitCode
 from vnproof.cli.inputs import STANDARD_INPUT, find_inputs, language_in
 from vnproof.cli.rounds import rounds
 from vnproof.cli.screen import Screen
 from vnproof.cli.usage import Misuse
-from vnproof.core.edit import Edit
 from vnproof.core.errors import DocumentError
 from vnproof.core.wording import Wording
 from vnproof.documents.document import Document
 from vnproof.documents.files import write_atomically
-from vnproof.documents.opening import open_document, rewrite
+from vnproof.documents.opening import open_document
 
 if TYPE_CHECKING:
     from vnproof.cli.proofreaders import Desk
-    from vnproof.proofreader import Proofreader
 
 F = TypeVar("F", bound=Callable[..., Any])
-Change = Callable[["Proofreader", Document], tuple[Edit, ...]]
+Make = Callable[["Desk", Document], Change]
 
 
 class Output(NamedTuple):
@@ -38,11 +37,23 @@ class Output(NamedTuple):
     in_place: bool
     file: str | None
     backup: bool
+    force: bool
+
+    @property
+    def is_shown(self) -> bool:
+        """Does it go to standard output as it is?"""
+        return not self.diff and not self.in_place and self.file is None
+
+    @property
+    def markdown(self) -> bool:
+        """Is the file to be Markdown?"""
+        return (self.file or "").lower().endswith((".md", ".markdown"))
 
 
 def output_options(command: F) -> F:
-    """Give a command `--diff`, `--in-place`, `--no-backup` and `-o`."""
+    """Give a command `--diff`, `--in-place`, `--no-backup`, `-o` and `--force`."""
     for option in (
+        click.option("--force", is_flag=True, help="Sửa cả tệp có chữ ký số, dù chữ ký sẽ mất giá trị."),
         click.option("-o", "--output", metavar="TỆP", help="Ghi kết quả vào TỆP."),
         click.option("--no-backup", is_flag=True, help="Cùng --in-place: không giữ bản gốc."),
         click.option("--in-place", is_flag=True, help="Ghi đè chính tệp đó, bản gốc giữ ở TỆP.bak."),
@@ -53,17 +64,24 @@ def output_options(command: F) -> F:
 
 
 def choose_output(
-    inputs: tuple[str, ...], *, diff: bool, in_place: bool, no_backup: bool, output: str | None
+    inputs: tuple[str, ...],
+    *,
+    diff: bool,
+    in_place: bool,
+    no_backup: bool,
+    output: str | None,
+    force: bool = False,
+    annotate: str | None = None,
 ) -> Output:
     """
     The output asked for.
 
     Raises Misuse for options that contradict each other, and where several texts would run into one another.
     """
-    if diff + in_place + (output is not None) > 1:
+    if diff + in_place + (output is not None) + (annotate is not None) > 1:
         raise Misuse(
-            "chỉ dùng được một trong --diff, --in-place và -o; hãy bỏ bớt.",
-            "only one of --diff, --in-place and -o can be used; drop the others.",
+            "chỉ dùng được một trong --diff, --in-place, -o và --annotate; hãy bỏ bớt.",
+            "only one of --diff, --in-place, -o and --annotate can be used; drop the others.",
         )
     if no_backup and not in_place:
         raise Misuse("--no-backup chỉ đi cùng --in-place.", "--no-backup goes with --in-place only.")
@@ -77,69 +95,102 @@ def choose_output(
             "nhiều văn bản không thể in nối vào nhau; hãy thêm --in-place hoặc --diff, hoặc xử lý từng tệp.",
             "several texts cannot be printed as one; add --in-place or --diff, or take one file at a time.",
         )
-    if output is not None and Path(output).exists() and Path(inputs[0]).exists() and Path(output).samefile(inputs[0]):
+    if output is not None and _is_same(output, inputs[0]):
         raise Misuse(
             "-o trùng với chính tệp đầu vào; hãy dùng --in-place để bản gốc được giữ lại.",
             "-o is the input itself; use --in-place, which keeps a backup.",
         )
-    return Output(diff, in_place, output, not no_backup)
+    if annotate is not None and _is_same(annotate, inputs[0]):
+        raise Misuse(
+            "--annotate trùng với chính tệp đầu vào; hãy chọn tên khác để bản gốc còn nguyên.",
+            "--annotate is the input itself; choose another name, so that the original stays.",
+        )
+    return Output(diff, in_place, output or annotate, not no_backup, force)
+
+
+def _is_same(one: str, other: str) -> bool:
+    return Path(one).exists() and Path(other).exists() and Path(one).samefile(other)
 
 
 @dataclass(frozen=True)
 class Rewritten:
-    """A changed document: the bytes of its file, whether they are others than before, and the diff if asked for."""
+    """
+    A changed document: the bytes of its file, whether they are others than before, and the diff if asked for.
+
+    `kind` is the document's, `objection` why it should not be changed; `is_binary` are bytes that are no text.
+    """
 
     data: bytes
     changed: bool
     diff: str
+    kind: str
+    objection: Wording | None
+    is_binary: bool
+
+
+class Summary(NamedTuple):
+    """How it went, and the kinds of documents that were there."""
+
+    code: ExitCode
+    kinds: frozenset[str]
 
 
 def rewrite_each(
     paths: tuple[str, ...],
     output: Output,
     command_line: Mapping[str, Any],
-    change: Change,
+    make: Make,
     *,
     jobs: int,
     force_exclude: bool,
-) -> ExitCode:
+    ocr: bool = False,
+) -> Summary:
     """
     Change every input and send it where it belongs; one that cannot be read or written does not stop the others.
 
-    Raises ConfigError and DictionaryError.
+    Raises ConfigError and DictionaryError, and Misuse where a terminal would have to show what is no text.
     """
     inputs = find_inputs(paths, command_line, force_exclude=force_exclude)
     screen = Screen(len(inputs), language_in(paths[0], command_line))
     code = ExitCode.CLEAN
-    with rounds(inputs, command_line, partial(_rewrite, change, output.diff), jobs, screen) as results:
+    kinds: set[str] = set()
+    with rounds(inputs, command_line, partial(_rewrite, make, output.diff), jobs, screen, ocr=ocr) as results:
         for done in results:
             code = max(code, done.code)
             if done.result is None:
                 continue
+            kinds.add(done.result.kind)
             try:
                 _deliver(done.path, done.result, output, screen)
             except DocumentError as error:
                 screen.tell(error.wording)
                 code = max(code, ExitCode.UNREADABLE)
-    return code
+    return Summary(code, frozenset(kinds))
 
 
-def _rewrite(change: Change, wants_diff: bool, desk: Desk, document: Document) -> Rewritten:
-    edits = change(desk.proofreader, document)
-    data = rewrite(document, edits)
+def _rewrite(make: Make, wants_diff: bool, desk: Desk, document: Document) -> Rewritten:
+    change = make(desk, document)
     diff = ""
     if wants_diff:
         from vnproof.reporters.diff import unified_diff
         from vnproof.reporters.paths import told_from
 
-        after = open_document(data, document.kind, document.path)
+        after = open_document(change.data, change.kind, document.path)
         name = told_from(str(Path.cwd()), document.path)
         diff = unified_diff(name, document.lines, after.lines)
-    return Rewritten(data, bool(edits), diff)
+    is_binary = document.is_binary and change.kind == document.kind
+    return Rewritten(change.data, change.is_any, diff, document.kind, document.objection, is_binary)
 
 
 def _deliver(path: str, rewritten: Rewritten, output: Output, screen: Screen) -> None:
     """Send one changed document where it belongs; a file that does not change is not written."""
+    if output.is_shown and rewritten.is_binary and sys.stdout.isatty():
+        raise Misuse(
+            f"{path}: không phải văn bản thuần nên không in ra màn hình; hãy thêm -o TỆP hoặc --in-place.",
+            f"{path}: no plain text, which a terminal could show; add -o FILE or --in-place.",
+        )
+    if rewritten.changed and rewritten.objection and not (output.diff or output.force):
+        raise DocumentError(*rewritten.objection)
     if output.diff:
         screen.print(rewritten.diff)
     elif output.in_place:

@@ -21,6 +21,7 @@ from vnproof.cli.screen import Screen
 from vnproof.core.errors import DocumentError, VnproofError
 from vnproof.core.wording import Wording
 from vnproof.documents.document import Document
+from vnproof.documents.opening import open_document
 
 if TYPE_CHECKING:
     from vnproof.cli.proofreaders import Desk
@@ -43,10 +44,11 @@ class Done(Generic[R]):
 class Hand(Generic[R]):
     """What a process does with an input; its proofreaders read the models once."""
 
-    def __init__(self, command_line: Mapping[str, Any], act: Act[R]) -> None:
+    def __init__(self, command_line: Mapping[str, Any], act: Act[R], ocr: bool) -> None:
         from vnproof.cli.proofreaders import Proofreaders
 
         self.act = act
+        self.opener = partial(open_document, ocr=ocr)
         self.heard: list[Wording] = []
         self.proofreaders = Proofreaders(command_line, lambda sentence, _: self.heard.append(sentence))
 
@@ -61,7 +63,7 @@ class Hand(Generic[R]):
             warnings.showwarning = lambda warning, *_: self.heard.append(wording_of(warning))
             desk = self.proofreaders.desk_for(given.path)
             try:
-                document = given.open()
+                document = given.open(self.opener)
                 self.heard += (_of(given.path, warning) for warning in document.warnings)
                 result = self.act(desk, document)
             except DocumentError as reason:
@@ -76,10 +78,20 @@ class Hand(Generic[R]):
 
 @contextmanager
 def rounds(
-    inputs: Sequence[Input], command_line: Mapping[str, Any], act: Act[R], jobs: int, screen: Screen
+    inputs: Sequence[Input],
+    command_line: Mapping[str, Any],
+    act: Act[R],
+    jobs: int,
+    screen: Screen,
+    *,
+    ocr: bool = False,
 ) -> Iterator[Iterator[Done[R]]]:
-    """What comes of each input, in their order, with up to `jobs` of them under way; afterwards nothing is."""
-    make = partial(Hand, command_line, act)
+    """
+    What comes of each input, in their order, with up to `jobs` of them under way; afterwards nothing is.
+
+    `ocr` has pages that are pictures read.
+    """
+    make = partial(Hand, command_line, act, ocr)
     things = read_standard_input(inputs)
     with closing(screen), closing(_results(make, things, min(jobs, len(inputs)))) as results:
         screen.advance(0)

@@ -83,6 +83,11 @@ class LegacyText:
         return "".join(self.texts)
 
     @property
+    def shown(self) -> str:
+        """The text as a difference shows it."""
+        return self.text
+
+    @property
     def encoding(self) -> str:
         """The one encoding of all lines that have one, or "mixed"."""
         names = self.names

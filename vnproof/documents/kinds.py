@@ -30,9 +30,13 @@ KINDS: tuple[Kind, ...] = (
     Kind("text", (".txt", ".text"), "vnproof.documents.plain:PlainDocument"),
     Kind("html", (".html", ".htm", ".xhtml"), "vnproof.documents.html:HtmlDocument"),
     Kind("markdown", (".md", ".markdown"), "vnproof.documents.markdown:MarkdownDocument"),
+    Kind("docx", (".docx", ".docm", ".dotx", ".dotm"), "vnproof.documents.docx:DocxDocument", b"PK"),
+    Kind("odt", (".odt", ".ott"), "vnproof.documents.odt:OdtDocument", b"PK"),
     Kind("pdf", (".pdf",), "vnproof.documents.pdf:PdfDocument", b"%PDF-", has_pictures=True),
 )
 
+# Packages begin alike; which kind of document is in one is told by its members.
+PACKAGED = (b"PK\3\4", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 # Readers of PDFs pass over what servers and mail put before the beginning; so do we where the name says what it is.
 JUNK = 1024
 
@@ -61,7 +65,13 @@ def kind_of(data: bytes, name: str = "") -> str:
     'text'
     >>> kind_of("<!DOCTYPE html><title>Kính gửi".encode(), "cong-van.txt")
     'html'
+
+    Raises DocumentError for what is known to be no document that can be read: a spreadsheet, a locked file …
     """
+    if data.startswith(PACKAGED):
+        from vnproof.documents.package import told_by_package
+
+        return told_by_package(name, data)
     begun = next((kind for kind in KINDS if kind.beginning and data.startswith(kind.beginning)), None)
     if begun:
         return begun.name

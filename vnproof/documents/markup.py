@@ -12,7 +12,7 @@ from vnproof.core.errors import DocumentError, OverlappingEdits
 from vnproof.core.place import Layout, Place
 from vnproof.core.report import Report
 from vnproof.documents.document import Document
-from vnproof.documents.plain import decode
+from vnproof.documents.plain import decode, edited, warnings_of
 from vnproof.documents.rendition import Rendition, join
 
 
@@ -29,6 +29,7 @@ class MarkupDocument(Document):
         self._rendition = self.render(self._decoded.text)
         self.text = self._rendition.text
         self.layout = Layout(self._rendition.blocks, self._decoded.text, self._rendition.offsets)
+        self.warnings = warnings_of(path, self._decoded)
         self.shielded = join(span for _, span in self._rendition.shields)
 
     @abstractmethod
@@ -47,24 +48,22 @@ class MarkupDocument(Document):
         """
         edits = tuple(edits)
         if not edits:
-            return self._decoded.encode(self._decoded.text)
+            return edited(self.path, self._decoded, ())
         expected = apply_edits(self.text, edits)
         try:
-            file = apply_edits(
-                self._decoded.text,
-                (change for edit in edits for change in self._rendition.in_file(edit, self.escape)),
-            )
+            changes = [change for edit in edits for change in self._rendition.in_file(edit, self.escape)]
+            file = apply_edits(self._decoded.text, changes)
         except OverlappingEdits as error:  # the blank lines between two blocks are all of one piece
             raise self._unwritable(edits[0]) from error
         again = self.render(file)
         if again.text != expected or [block.place for block in again.blocks] != self._places:
             raise self._unwritable(_last_before(_first_difference(expected, again.text), edits))
-        return self._decoded.encode(file)
+        return edited(self.path, self._decoded, changes)
 
     @property
     def lines(self) -> str:
         """The file's text, and before it the mark that a patch has to meet."""
-        return self._decoded.mark.decode(self._decoded.encoding) + self._decoded.text
+        return self._decoded.shown
 
     @property
     def _places(self) -> list[Place]:

@@ -53,7 +53,11 @@ def rewrite(document: Document, edits: Iterable[Edit]) -> bytes:
     'Ban tổ chức'
     """
     edits = tuple(edits)
-    data = document.apply(edits)
+    return prove(document, edits, document.apply(edits))
+
+
+def prove(document: Document, edits: Iterable[Edit], data: bytes) -> bytes:
+    """`data`, proved to be a file that holds the document's text with just these edits made. Raises Breach."""
     again = open_document(data, document.kind, document.path)
     if again.text != apply_edits(document.text, edits):
         raise Breach("the document, opened again, holds another text than announced")

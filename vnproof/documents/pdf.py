@@ -16,7 +16,7 @@ from vnproof.core.errors import DocumentError
 from vnproof.core.place import Layout
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
-from vnproof.documents.document import Document, Note
+from vnproof.documents.document import Document, Note, Signature
 from vnproof.documents.flow import Flow
 from vnproof.documents.leaves import Lack, Leaf, read_leaves
 from vnproof.documents.pdf_process import highlighted
@@ -88,11 +88,11 @@ class PdfDocument(Document):
             place = max(end, place + 1)
         return tuple(found)
 
-    def annotate(self, notes: Iterable[Note]) -> bytes:
+    def annotate(self, notes: Iterable[Note], by: Signature) -> bytes:
         """A copy with a highlight over each span, and the note as what it says."""
-        marked = [(self.boxes(span), text) for span, text in notes]
+        marked = [(self.boxes(note.span), note.text) for note in notes]
         highlights = [([(box.page - 1, list(box[1:])) for box in boxes], text) for boxes, text in marked if boxes]
-        return highlighted(self.path, self._data, highlights)
+        return highlighted(self.path, self._data, highlights, by.author)
 
 
 def _refuse_pictures(path: str, leaves: Sequence[Leaf]) -> None:

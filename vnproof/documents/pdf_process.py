@@ -69,13 +69,17 @@ def read_sheets(path: str, data: bytes, dots_per_inch: int = 0) -> Iterator[Shee
         yield Sheet(glyphs, record["fault"], _picture(record, parts[1]) if len(parts) > 1 else None)
 
 
-def highlighted(path: str, data: bytes, highlights: Sequence[tuple[list[tuple[int, list[float]]], str]]) -> bytes:
+def highlighted(
+    path: str, data: bytes, highlights: Sequence[tuple[list[tuple[int, list[float]]], str]], author: str
+) -> bytes:
     """
-    A copy of a PDF with highlights: boxes (left, bottom, right, top), each with its page counted from 0, and a text.
+    A copy of a PDF with an author's highlights.
+
+    A highlight is boxes (left, bottom, right, top), each with its page counted from 0, and a text.
 
     Raises DocumentError where it takes none.
     """
-    (_, parts), *_ = _ask(path, {"highlights": highlights}, data)
+    (_, parts), *_ = _ask(path, {"highlights": highlights, "author": author}, data)
     return parts[0]
 
 

@@ -37,7 +37,6 @@ UPRIGHT = 20  # degrees off that a line still counts as upright
 GARBLED = 0.2  # of the characters of a page without a meaning: its fonts do not say which letters they draw
 UNKNOWN = ("Cc", "Co", "Cn")  # categories of characters that mean nothing
 
-AUTHOR = "vnproof"
 YELLOW = (255, 214, 0, 110)  # red, green, blue, and how much of it covers the page
 PRINTED = 4  # the flag of annotations that are printed too
 
@@ -57,7 +56,7 @@ def main() -> None:
                 for number in range(len(document)):
                     _give(*_in_time(_read, document, number, request["dots_per_inch"]))
             else:
-                _give({}, _in_time(_highlight, document, request["highlights"]))
+                _give({}, _in_time(_highlight, document, request["highlights"], request["author"]))
     except _Refused as error:
         _give({"refused": str(error)})
     _give({"end": True})
@@ -217,7 +216,9 @@ def _draw(page: PdfPage, dots_per_inch: int) -> tuple[dict[str, Any], bytes] | N
         bitmap.close()
 
 
-def _highlight(document: PdfDocument, highlights: list[tuple[list[tuple[int, list[float]]], str]]) -> bytes:
+def _highlight(
+    document: PdfDocument, highlights: list[tuple[list[tuple[int, list[float]]], str]], author: str
+) -> bytes:
     """
     A copy with these highlights put behind the file's own bytes, so that even signatures in it stay what they were.
 
@@ -233,7 +234,7 @@ def _highlight(document: PdfDocument, highlights: list[tuple[list[tuple[int, lis
     for number, on_page in groupby(sorted(pieces), key=lambda piece: piece[0]):
         try:
             with _page(document, number) as page:
-                done = [_add(page, boxes, text) for _, _, boxes, text in on_page]
+                done = [_add(page, boxes, text, author) for _, _, boxes, text in on_page]
         except PdfiumError as error:
             raise _Refused("notes") from error
         if not all(done):
@@ -243,7 +244,7 @@ def _highlight(document: PdfDocument, highlights: list[tuple[list[tuple[int, lis
     return copy.getvalue()
 
 
-def _add(page: PdfPage, boxes: list[list[float]], text: str) -> bool:
+def _add(page: PdfPage, boxes: list[list[float]], text: str, author: str) -> bool:
     from pypdfium2 import raw
 
     annotation = raw.FPDFPage_CreateAnnot(page, raw.FPDF_ANNOT_HIGHLIGHT)
@@ -258,7 +259,7 @@ def _add(page: PdfPage, boxes: list[list[float]], text: str) -> bool:
             raw.FPDFAnnot_SetFlags(annotation, PRINTED),
             *(raw.FPDFAnnot_AppendAttachmentPoints(annotation, _corners(*box)) for box in boxes),
             raw.FPDFAnnot_SetStringValue(annotation, b"Contents", _wide(text)),
-            raw.FPDFAnnot_SetStringValue(annotation, b"T", _wide(AUTHOR)),
+            raw.FPDFAnnot_SetStringValue(annotation, b"T", _wide(author)),
         ]
         return all(done)
     finally:

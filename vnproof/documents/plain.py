@@ -43,6 +43,11 @@ class Decoded(NamedTuple):
     encoding: str
     mark: bytes = b""
 
+    @property
+    def shown(self) -> str:
+        """The text, and before it the mark that a patch has to meet."""
+        return self.mark.decode(self.encoding) + self.text
+
     def encode(self, text: str) -> bytes:
         r"""
         `text` as bytes of the same file.
@@ -74,9 +79,7 @@ class PlainDocument(Document):
         self.charset = charset
         self.decoded = decode(path, data, charset)
         self.text = self.decoded.text
-        if isinstance(self.decoded, LegacyText):
-            warning = self.decoded.warning
-            self.warnings = (Wording(f"{path}: {warning.vi}", f"{path}: {warning.en}"),)
+        self.warnings = warnings_of(path, self.decoded)
 
     def apply(self, edits: Iterable[Edit]) -> bytes:
         """
@@ -84,17 +87,12 @@ class PlainDocument(Document):
 
         Raises DocumentError where an old encoding has no letters for them.
         """
-        try:
-            return self.decoded.edited(edits)
-        except Unencodable as error:
-            raise _unencodable(self.path, self.decoded.encoding) from error
+        return edited(self.path, self.decoded, edits)
 
     @property
     def lines(self) -> str:
         """The text, and before it the mark that a patch has to meet."""
-        if isinstance(self.decoded, LegacyText):
-            return self.text
-        return self.decoded.mark.decode(self.decoded.encoding) + self.text
+        return self.decoded.shown
 
 
 def decode(path: str, data: bytes, charset: str | None = None) -> Decoded | LegacyText:
@@ -122,6 +120,21 @@ def decode(path: str, data: bytes, charset: str | None = None) -> Decoded | Lega
     if "\0" in decoded.text or sum(map(decoded.text.count, CONTROLS)) > TOO_MANY_CONTROLS * len(decoded.text):
         raise _binary(path)
     return decoded
+
+
+def edited(path: str, decoded: Decoded | LegacyText, edits: Iterable[Edit]) -> bytes:
+    """The bytes of a file with edits of its text made. Raises DocumentError where its encoding cannot write them."""
+    try:
+        return decoded.edited(edits)
+    except Unencodable as error:
+        raise _unencodable(path, decoded.encoding) from error
+
+
+def warnings_of(path: str, decoded: Decoded | LegacyText) -> tuple[Wording, ...]:
+    """What the user should know of a file's encoding."""
+    if not isinstance(decoded, LegacyText):
+        return ()
+    return (Wording(f"{path}: {decoded.warning.vi}", f"{path}: {decoded.warning.en}"),)
 
 
 def _too_large(path: str) -> DocumentError:

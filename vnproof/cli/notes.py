@@ -1,32 +1,29 @@
-"""`vnproof fix --annotate`: a copy of a document that says beside each doubtful place what is wrong there."""
+"""Notes: findings as what a copy of a document says beside its words, in the margin of Word or over a PDF."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
-from vnproof.cli.messages import tell
 from vnproof.core.finding import Finding
 from vnproof.core.wording import Language, Wording
-from vnproof.documents.document import Document, Note
-from vnproof.documents.files import write_atomically
+from vnproof.documents.document import Document, Note, Signature
 
 if TYPE_CHECKING:
-    from vnproof.proofreader import Proofreader
+    from vnproof.cli.proofreaders import Desk
 
+AUTHOR = "vnproof"
 PROPOSED = Wording("Đề nghị", "Proposal")
 MOST_PROPOSALS = 3
 
 
-def write_annotated(file: str, proofreader: Proofreader, document: Document, language: Language) -> None:
-    """
-    Write the copy, with a note for every finding, those too that `fix` would not touch.
-
-    Raises DocumentError where the document takes no notes or the file cannot be written.
-    """
-    findings = proofreader.proofread(document.text, document.shielded).findings
-    notes = [Note(finding.span, note_text(finding, language)) for finding in findings]
-    write_atomically(file, document.annotate(notes), backup=False)
-    tell(Wording(f"{file}: có {len(notes)} ghi chú.", f"{file}: {len(notes)} notes."), language)
+def notes_on(desk: Desk, document: Document) -> Iterator[Note]:
+    """A note for every finding, those too that `fix` would not touch."""
+    for finding in desk.proofreader.proofread(document.text, document.shielded).findings:
+        place = document.layout.place(finding.span.start)
+        where = place.wording.in_language(desk.language) if place else ""
+        yield Note(finding.span, note_text(finding, desk.language), where)
 
 
 def note_text(finding: Finding, language: Language) -> str:
@@ -47,3 +44,8 @@ def note_text(finding: Finding, language: Language) -> str:
         lines.append(f"{PROPOSED.in_language(language)}: {proposals}")
     lines.append(f"{int(finding.confidence * 100)}%{': ' * bool(reasons)}{reasons} [{finding.code}]")
     return "\n".join(lines)
+
+
+def signature() -> Signature:
+    """Whose the marks in a document are, and when they are made."""
+    return Signature(AUTHOR, datetime.now(timezone.utc))

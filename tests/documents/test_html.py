@@ -207,114 +207,19 @@ def test_attributes_come_last():
     assert [document.layout.offsets.to_source(*block.span).start for block in document.layout.blocks] == [25, 10, 62]
 
 
-PIECES = st.sampled_from(
-    [
-        "\n",
-        "",
-        "",
-        "",
-        "<p>",
-        "</p>",
-        "<b>",
-        "</b>",
-        "<br>",
-        "<div>",
-        "</div>",
-        "<td>",
-        "<table>",
-        "</table>",
-        "<tr>",
-        "<li>",
-        "<ul>",
-        "<pre>",
-        "</pre>",
-        "<code>",
-        "</code>",
-        "<i/>",
-        "<img>\n",
-        "",
-        "",
-        "",
-        "<span•lang=en>",
-        "</span>",
-        "<!--",
-        "-->",
-        "<!--x-->",
-        "<![if•x]>",
-        "<script>",
-        "</script>",
-        "<title>",
-        "</title>",
-        "<textarea>",
-        "</textarea>",
-        '<a•href="\n',
-        "",
-        "",
-        "",
-        '"',
-        "'",
-        "=",
-        ">",
-        "<",
-        "&",
-        "&amp;",
-        "&ocirc;",
-        "&ocirc",
-        "&nbsp;",
-        "&#7885;",
-        "&#13;",
-        "&lt;",
-        "&#0;",
-        "&bne;",
-        ";",
-        "#",
-        "x",
-        "amp",
-        "tô•chức",
-        "phù•họp",
-        "o̱",
-        "đ",
-        "5",
-        ".",
-        ",",
-        "\r\n",
-        "\n\n",
-        "",
-        "",
-        "",
-        "<svg>",
-        "</svg>",
-        "<html>",
-        "<head>",
-        "<body>",
-        "{a}",
-        "[b•c=d]",
-        "<o:p>",
-        "<plaintext>",
-        "\u200b",
-        "/",
-        "!",
-        "?",
-        "]]>",
-        "<![CDATA[",
-        "<a•title=x>\n",
-        "",
-        "",
-        "",
-        "<!--vnproof:•ignore-->",
-        "<!--vnproof:•off-->",
-        "<!--vnproof:•ignore-next-line-->\n",
-        "",
-        "",
-        "",
-        "",
-    ]
-).map(lambda piece: piece.strip(" \n").replace("•", " ") or "\n ")
-FILES = st.lists(PIECES, max_size=25).map("".join)
+PIECES = r"""
+    <p> </p> <b> </b> <br> <div> </div> <td> <table> </table> <tr> <li> <ul> <pre> </pre> <code> </code> <i/> <img> <img
+    <span•lang=en> </span> <!-- --> <!--x--> <![if•x]> <script> </script> <title> </title> <textarea> </textarea> <a•b="
+    " ' = > < & &amp; &ocirc; &ocirc &nbsp; &#7885; &#13; &lt; &#0; &bne; ; # x amp tô•chức phù•họp đ 5 . , • ↵ ↵↵ ••
+    <svg> </svg> <html> <head> <body> {a} [b•c=d] <o:p> <plaintext> / ! ? ]]> <![CDATA[ <a•title=x> <td•rowspan=2>
+    <!--vnproof:•ignore--> <!--vnproof:•off--> <!--vnproof:•ignore-next-line-->
+"""
+WHITE = str.maketrans({"•": " ", "↵": "\r\n"})
+FILES = st.lists(st.sampled_from(PIECES.split()), max_size=25).map(lambda pieces: "".join(pieces).translate(WHITE))
 
 
 @given(FILES, st.booleans(), st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_letters_for_letters(file, attributes, data):
     """Any letters can take the place of any others, and nothing else changes."""
     document = opened(file, attributes=attributes)
@@ -331,7 +236,7 @@ def test_letters_for_letters(file, attributes, data):
 
 
 @given(FILES, st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_any_edit_is_proved_or_refused(file, data):
     document = opened(file)
     edits, done = [], 0

@@ -64,6 +64,7 @@ class HtmlDocument(MarkupDocument):
         """What a browser shows of the file."""
         composer = Composer(file)
         reader = HtmlReader(file, composer, attributes=self._attributes)
+        composer.place = reader.place
         reader.read(0, len(file))
         reader.read_attributes()
         rendition = composer.finish()
@@ -84,9 +85,12 @@ class HtmlReader:
         self._wants_attributes = attributes
         self._attributes: list[tuple[str, int, int]] = []
 
+    def place(self) -> Place:
+        """Where a block would be that begins here."""
+        return self._elements.place()
+
     def read(self, start: int, end: int) -> None:
         """Read file[start:end]."""
-        self._composer.place = self._elements.place
         for token in tokenize(self._file, start, end):
             if token.kind == "start":
                 self._start(token)

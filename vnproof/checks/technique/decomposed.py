@@ -3,7 +3,7 @@ VN601 · Chữ viết bằng dấu rời (Unicode tổ hợp)
 
 Chữ có dấu được lưu thành chữ cái và dấu rời, nên nhìn thì đúng mà tìm kiếm, so sánh, sắp xếp đều trượt. TCVN 6909 và
 các phần mềm dùng chữ dựng sẵn (NFC). Các chữ liền nhau trên một dòng được báo một lần. Địa chỉ, số hiệu, ngày tháng
-không bị động đến. Trong ví dụ, \N{…} là một dấu rời.
+không bị động đến. Muốn giữ nguyên dấu rời: ignore = ["VN601"]. Trong ví dụ, \N{…} là một dấu rời.
 
     ✗ Kính gư\N{COMBINING HOOK ABOVE}i Uy\N{COMBINING HOOK ABOVE} ban nhân dân xã.
     ✓ Kính gửi Uỷ ban nhân dân xã.

@@ -170,7 +170,7 @@ TEXTS = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(source=TEXTS)
 def test_normalizing_changes_nothing_that_is_read(normalizer, source):
     """The view of both is one, digits and protected spans stay, and there is nothing to do again."""

@@ -122,6 +122,7 @@ def finding_of(passage: Passage, kind: OddityKind, word: OddWord, safety: Safety
     meant = apply_edits(word.span.of(passage.source), edits)
     code, name, severity, says = KINDS[kind]
     letters = dict.fromkeys(letter for oddity in word.oddities for letter in oddity.text if letter not in oddity.meant)
+    severity = severity if safety is Safety.SAFE else min(severity, Severity.WARNING)
     why = () if kind == "decomposed" else tuple(map(_named, list(letters)[:MOST_REASONS]))
     return Finding(
         code, name, word.span, says(_shown(meant)), (Suggestion(meant, confidence),), severity, safety, confidence, why

@@ -83,7 +83,7 @@ def _worked(name: str, data: bytes, settings: Settings, before: str) -> Outcome:
     rounds: list[Report] = []
 
     def permitted(text: str, shielded: tuple[Span, ...]) -> Report:
-        report = first if text == document.text else reader.proofread(text, shielded)
+        report = first if text == document.text else reader.proofread(text, shielded, settings.permission.at_least)
         allowed = tuple(filter(settings.permission.allows, report.findings))
         rounds.append(Report(text, allowed))
         return rounds[-1]

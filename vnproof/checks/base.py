@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 
 from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
@@ -16,18 +19,30 @@ SAFE = 0.9  # confidence from which `fix` may act alone
 LIKELY = 0.75  # … and from which it may when it is told to
 
 
+NAMED = re.compile(r"\\N\{([^{}]+)\}")
+
+
+class Turn(IntEnum):
+    """Whose finding is told where several overlap; within a turn, the safest and surest."""
+
+    FIRST = 0  # nobody but the writer can put it right: nothing is proposed, and any other proposal is a guess
+    USUAL = 1
+    LAST = 2  # how a word is stored, where nothing is to be said of the word itself
+
+
 @dataclass(frozen=True)
 class Check:
-    """
+    r"""
     A check is a function from a reading to findings. Its manual is its module's docstring, and the examples there are
     its tests: a line with ✗ must be found, the ✓ after it is how it reads when put right, any other ✓ must not be
-    found.
+    found. What nobody can see there is named as in Python, "\N{SOFT HYPHEN}".
     """
 
     code: str
     name: str
     find: Find
     doc: str
+    turn: Turn = Turn.USUAL
 
     @property
     def title(self) -> str:
@@ -41,19 +56,23 @@ class Check:
         wrong = None
         for line in map(str.strip, self.doc.splitlines()):
             if line.startswith("✗ "):
-                wrong = line[2:]
+                wrong = _unnamed(line[2:])
             elif line.startswith("✓ "):
-                pairs.append((wrong, line[2:]))
+                pairs.append((wrong, _unnamed(line[2:])))
                 wrong = None
         return pairs
 
 
-def check(code: str) -> Callable[[Find], Check]:
+def _unnamed(line: str) -> str:
+    return NAMED.sub(lambda name: unicodedata.lookup(name[1]), line)
+
+
+def check(code: str, turn: Turn = Turn.USUAL) -> Callable[[Find], Check]:
     """Make `find` the check `code`; its name is the function's."""
 
     def make(find: Find) -> Check:
         module = inspect.getmodule(find)
-        return Check(code, find.__name__.replace("_", "-"), find, (module and module.__doc__) or "")
+        return Check(code, find.__name__.replace("_", "-"), find, (module and module.__doc__) or "", turn)
 
     return make
 

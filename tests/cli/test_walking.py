@@ -107,7 +107,11 @@ def test_shown_with_its_origin(folder, vnproof):
 @pytest.mark.parametrize("command", ["check", "check --format json", "fix --diff", "restore --diff", "fix --in-place"])
 def test_warnings_are_told_once_a_document(folder, vnproof, monkeypatch, command):
     warnings = (Wording("có chữ kiểu cũ.", "old letters."), Wording("có bảng.", "a table."))
-    monkeypatch.setattr("vnproof.documents.plain.PlainDocument.warnings", warnings)
+    for module in ("plain", "markup"):
+        monkeypatch.setattr(
+            f"vnproof.documents.{module}.warnings_of",
+            lambda path, _: tuple(Wording(f"{path}: {each.vi}", f"{path}: {each.en}") for each in warnings),
+        )
     told = vnproof(f"{command} a.txt b.md").stderr.splitlines()
     assert [line for line in told if "đã sửa" not in line] == [
         f"vnproof: {path}: {warning.vi}" for path in ("a.txt", "b.md") for warning in warnings

@@ -64,7 +64,7 @@ class Hand(Generic[R]):
             desk = self.proofreaders.desk_for(given.path)
             try:
                 document = given.open(self.opener)
-                self.heard += (_of(given.path, warning) for warning in document.warnings)
+                self.heard += document.warnings
                 result = self.act(desk, document)
             except DocumentError as reason:
                 error, code = reason.wording, ExitCode.UNREADABLE

@@ -32,7 +32,7 @@ SEEN = {
     "lists": ("- a\n- b\n  c\n\n  d\n1. e", "a\n\nb\nc\n\nd\n\ne"),
     "quotes": ("> một\n> hai\nba\n>> bốn", "một\nhai\nba\n\nbốn"),
     "code": ("gõ `fix` và ``a ` b``; ` không", "gõ ⟦`fix`⟧ và ⟦``a ` b``⟧; ` không"),
-    "blocks of code": ("```\na\n\nb\n```\n\n    c\n    d\n\ne", "⟦```\na\n\nb\n```⟧\n\n⟦c\n    d⟧\n\ne"),
+    "blocks of code": ("```\na\n\nb\n```\n\n    c\n    d\n\ne", "⟦a\n\nb⟧\n\n⟦c\nd⟧\n\ne"),
     "links": ('[một](a "b") [hai](<c d>) [ba](x(y)z)!', "một hai ba!"),
     "images": ("![ảnh](a.png) [![b](c)](d)", "ảnh b"),
     "links defined elsewhere": ("[một][Á] [á] [á][] [b] [c] [d]\n\n[á]: http://a 'T'", "một á á ⟦[b]⟧ ⟦[c]⟧ ⟦[d]⟧"),
@@ -128,15 +128,20 @@ PIECES = r"""
     &amp; & < $ ``` ↵ ↵ ↵ ↵↵ ↵•• ↵•••• ↵--- • • • •• tô•chức phù•họp một h đ 5 . , : "a" ' = ↵=== <br> --- a:•b
 """
 WHITE = str.maketrans({"•": " ", "↵": "\n"})
-FILES = st.lists(st.sampled_from(PIECES.split()), max_size=25).map(lambda pieces: "".join(pieces).translate(WHITE))
 
 
-@given(FILES)
+def files(pieces):
+    return st.lists(st.sampled_from(pieces), max_size=25).map(lambda some: "".join(some).translate(WHITE))
+
+
+FILES = files(PIECES.split())
+# Without code, formulas, pictures and what is left out of HTML, nothing is seen but what the parser shows.
+PLAIN = files([piece for piece in PIECES.split() if not re.search(r"[`~$<!]|---", piece)])
+
+
+@given(PLAIN)
 @settings(max_examples=200, deadline=None)
 def test_seen_as_the_parser_shows_it(file):
-    """HTML made by the parser, read as HTML, has the same words; code is shown there without its marks."""
-    if re.search(r"[`~$]|<(?!b>|/b>)|\A---", file):
-        return
     rendered = HtmlDocument("a.html", MarkdownIt("commonmark").enable("table").render(file).encode())
     assert opened(file).text.split() == rendered.text.split()
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -70,6 +71,7 @@ class MarkdownReader:
         self._html = HtmlReader(file, self._composer)
         self._paragraphs = 0
         self._tables = 0
+        self._quotes = 0
         self._heading: str | None = None
         self._grid: Grid | None = None
         self._cell: str | None = None
@@ -85,7 +87,7 @@ class MarkdownReader:
             elif token.type in ("fence", "code_block"):
                 self._read_code(token)
             elif token.type == "html_block":
-                self._html.read(*self._lines(token))
+                self._read_html(token)
             else:
                 self._go_on(token)
         return self._composer.finish()
@@ -102,6 +104,8 @@ class MarkdownReader:
             self._heading = token.tag
         elif token.type == "heading_close":
             self._heading = None
+        elif token.tag == "blockquote":
+            self._quotes += token.nesting
         elif token.type == "table_open":
             self._tables += 1
             self._grid = Grid(self._tables)
@@ -119,11 +123,24 @@ class MarkdownReader:
         return Span(self._starts[min(first, len(self._starts) - 1)], self._starts[min(last, len(self._starts) - 1)])
 
     def _read_code(self, token: Token) -> None:
-        start, end = self._lines(token)
-        code = self._file[start:end]
+        with self._shielded():
+            for line in self._text_lines(token, below=token.type == "fence"):
+                self._composer.show(*line)
+                self._composer.end_line()
+
+    @contextmanager
+    def _shielded(self) -> Iterator[None]:
         shield, self._composer.shield = self._composer.shield, CODE
-        self._composer.show(start + len(code) - len(code.lstrip()), start + len(code.rstrip()))
+        yield
         self._composer.shield = shield
+
+    def _read_html(self, token: Token) -> None:
+        """HTML from behind the mark of its list item; in a quotation, marks stand amid its tags, so it is left out."""
+        start, end = self._lines(token)
+        first = token.content.partition("\n")[0].strip(BLANKS)
+        begin = self._file.find(first, start, end)
+        if not self._quotes and begin >= 0:
+            self._html.read(begin, end)
 
     def _read_inline(self, token: Token, labels: dict[str, Any]) -> None:
         """A paragraph, heading or cell: its lines without what the blocks around them put before, then their marks."""
@@ -150,25 +167,22 @@ class MarkdownReader:
             show(done, start)
             done = end
             if what == "shield":
-                shield, self._composer.shield = self._composer.shield, CODE
-                show(start, end)
-                self._composer.shield = shield
+                with self._shielded():
+                    show(start, end)
             elif what == "html" and "\n" not in text[start:end]:
                 index = bisect_right(begins, start) - 1
                 moved = lines[index].start - begins[index]
                 self._html.read(start + moved, end + moved)
         show(done, len(text))
 
-    def _text_lines(self, token: Token) -> Iterator[Span]:
-        """Where the lines of a paragraph or heading stand in the file."""
-        first = token.map[0] if token.map else 0
+    def _text_lines(self, token: Token, *, below: bool = False) -> Iterator[Span]:
+        """Where the lines of a block stand in the file, without the marks of lists and quotations before them."""
+        first = (token.map or [0])[0] + below
         contents = token.content.split("\n")
-        for content, (start, end) in zip(
-            contents, pairwise(self._starts[first : first + len(contents) + 1]), strict=False
-        ):
-            seen = content.strip(BLANKS)
-            line = self._file[start:end].rstrip(BLANKS + "\r\n")
-            place = len(line) - len(seen) if line.endswith(seen) else line.rfind(seen)
+        lines = pairwise(self._starts[first : first + len(contents) + 1])
+        for content, (start, end) in zip(contents, lines, strict=False):
+            seen = content.lstrip(BLANKS)
+            place = self._file[start:end].rfind(seen)
             if place >= 0:
                 yield Span(start + place, start + place + len(seen))
 

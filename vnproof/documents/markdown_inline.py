@@ -7,6 +7,7 @@ Not the parser's own inline tokens: they do not tell where in the text they stan
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -15,12 +16,13 @@ import regex
 
 INLINE = regex.compile(
     r"""
-    (?P<escape>  \\ (?= [!-/:-@\[-`{-~\n] ) )
+    (?P<blanks>  [ \t]++ (?= \n ) )
+  | (?P<escape>  \\ (?= [!-/:-@\[-`{-~\n] ) )
   | (?P<code>    (?<! ` ) (?P<ticks> `++ ) .*? (?<! ` ) (?P=ticks) (?! ` ) )
   | `++
   | (?P<address> < (?: [A-Za-z][A-Za-z\d+.-]{1,31} : [^\s<>]*+ | [\w.+-]{1,64}+ @ [\w.-]{1,255}+ ) > )
   | (?P<plain>   (?: https?:// | www\. ) [^\s<>*]*+ )
-  | (?P<html>    <!-- (?: (?! --> ) . ){0,2000}+ --> | </? [A-Za-z][A-Za-z\d:-]{0,40}+ (?: [\s/] [^<>]{0,1000}+ )?+ >
+  | (?P<html>    <!-- .{0,2000}? --> | </? [A-Za-z][A-Za-z\d:-]{0,40}+ (?: [\s/] [^<>]{0,1000}+ )?+ >
                | & (?: \#\d{1,7} | \#[xX][\dA-Fa-f]{1,6} | [A-Za-z][A-Za-z\d]{1,31} ) ; )
   | (?P<math>    \$\$ [^$]{1,2000}+ \$\$ | \$ (?! [\s\d] ) [^$\n]{1,200}+ (?<! \s ) \$ (?! \d ) )
   | (?P<note>    \[\^ [^\]\s]{1,100}+ \] :?+ )
@@ -39,6 +41,8 @@ TARGET = regex.compile(
     regex.VERBOSE | regex.DOTALL,
 )
 LABEL = regex.compile(r"\[ (?P<label> [^\[\]]{0,999}+ ) \]", regex.VERBOSE)
+
+FARTHEST = 100  # runs to look back for the one that opened; no paragraph has as many
 
 What = Literal["mark", "shield", "html"]
 
@@ -78,11 +82,14 @@ def inlines(text: str, labels: Container[str]) -> list[Inline]:
     found: list[Inline] = []
     brackets: list[tuple[int, int]] = []
     runs: list[_Run] = []
+    linked = 0  # there are no links in links: up to here, brackets are brackets
     place = 0
     while match := INLINE.search(text, place):
         start, place = match.span()
         kind = match.lastgroup
-        if kind == "escape":
+        if kind == "blanks":
+            found.append(Inline(start, place, "mark"))
+        elif kind == "escape":
             found.append(Inline(start, place, "mark"))
             place += text[place : place + 1] != "\n"
         elif kind in ("code", "ticks", "address", "math", "note"):
@@ -92,10 +99,15 @@ def inlines(text: str, labels: Container[str]) -> list[Inline]:
         elif kind == "open":
             brackets.append((start, place))
         elif kind == "close" and brackets:
-            opened = brackets.pop()
-            end = _end_of_link(text, opened[1], start, labels)
+            begin, inside = brackets.pop()
+            is_image = text[begin] == "!"
+            end = _end_of_link(text, inside, start, labels) if is_image or begin >= linked else 0
             if end:
-                found += (Inline(*opened, "mark"), Inline(start, end, "mark"))
+                found += (Inline(begin, inside, "mark"), Inline(start, end, "mark"))
+                first = bisect_left(runs, begin, key=lambda run: run.start)
+                found += _emphasis(text, runs[first:])
+                del runs[first:]
+                linked = linked if is_image else start
                 place = end
         elif kind == "run":
             runs.append(_run(text, start, place))
@@ -139,21 +151,27 @@ def _emphasis(text: str, runs: list[_Run]) -> Iterator[Inline]:
     """The runs, or parts of them, that emphasise something."""
     waiting: dict[str, list[_Run]] = {"*": [], "_": [], "~": []}
     for run in runs:
-        openers = waiting[text[run.start]]
-        while run.closes and run.rest and openers:
-            opener = openers[-1]
-            both = (opener.closes or run.opens) and (opener.length + run.length) % 3 == 0
-            if both and opener.length % 3:
-                break
+        same = waiting[text[run.start]]
+        while run.closes and run.rest and (opener := _opener(run, same)):
             used = min(opener.rest, run.rest)
             opener.right += used
             run.left += used
-            if not opener.rest:
-                openers.pop()
+            for others in waiting.values():  # what was opened between the two closes no more
+                while others and (others[-1].start > opener.start or not others[-1].rest):
+                    others.pop()
         if run.opens and run.rest:
-            openers.append(run)
+            same.append(run)
     for run in runs:
         if run.left:
             yield Inline(run.start, run.start + run.left, "mark")
         if run.right:
             yield Inline(run.start + run.length - run.right, run.start + run.length, "mark")
+
+
+def _opener(closer: _Run, waiting: list[_Run]) -> _Run | None:
+    """The nearest run that `closer` may close; where one could do both, their lengths must not add up to threes."""
+    for opener in waiting[: -FARTHEST - 1 : -1]:
+        is_doubtful = (opener.closes or closer.opens) and (opener.length + closer.length) % 3 == 0
+        if not is_doubtful or opener.length % 3 == 0:
+            return opener
+    return None

@@ -29,7 +29,8 @@ def test_example(check: Check, wrong: str | None, right: str, proofreader: Proof
     if wrong:
         findings = list(check.find(proofreader.decoder.read(Passage(wrong))))
         assert findings, f"missed: {wrong}"
-        assert apply_edits(wrong, [finding.edit for finding in findings if finding.edit]) == right
+        if any(finding.suggestions for finding in findings):  # else a person decides: the ✓ is one way to put it right
+            assert apply_edits(wrong, [finding.edit for finding in findings if finding.edit]) == right
 
 
 def test_codes_are_unique() -> None:

@@ -21,13 +21,15 @@ class Check:
     """
     A check is a function from a reading to findings. Its manual is its module's docstring, and the examples there are
     its tests: a line with ✗ must be found, the ✓ after it is how it reads when put right, any other ✓ must not be
-    found.
+    found; ⏎ stands for a line end. `mends` are the kinds of protected spans that it may rewrite, see
+    `vnproof.verification` for what must stay in them; of all others a finding can only tell.
     """
 
     code: str
     name: str
     find: Find
     doc: str
+    mends: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:
@@ -39,7 +41,7 @@ class Check:
         """(wrong, right) pairs; wrong is None for what must not be found."""
         pairs: list[tuple[str | None, str]] = []
         wrong = None
-        for line in map(str.strip, self.doc.splitlines()):
+        for line in (line.strip().replace(" ⏎ ", "\n") for line in self.doc.splitlines()):
             if line.startswith("✗ "):
                 wrong = line[2:]
             elif line.startswith("✓ "):
@@ -48,12 +50,13 @@ class Check:
         return pairs
 
 
-def check(code: str) -> Callable[[Find], Check]:
-    """Make `find` the check `code`; its name is the function's."""
+def check(code: str, *mends: str) -> Callable[[Find], Check]:
+    """Make `find` the check `code`, which may rewrite protected spans of the kinds `mends`; its name is the function's."""
 
     def make(find: Find) -> Check:
         module = inspect.getmodule(find)
-        return Check(code, find.__name__.replace("_", "-"), find, (module and module.__doc__) or "")
+        name, manual = find.__name__.replace("_", "-"), (module and module.__doc__) or ""
+        return Check(code, name, find, manual, frozenset(mends))
 
     return make
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -60,10 +60,14 @@ class Passage:
         """The protected spans of one kind: "url", "date" ..., see `vnproof.text.protect.KINDS`."""
         return tuple(span for found, span in self.protected if found == kind)
 
-    def is_protected(self, span: Span) -> bool:
-        """Does `span` share a character with a protected one, or, being empty, lie inside one?"""
+    def is_protected(self, span: Span, besides: Collection[str] = ()) -> bool:
+        """Does `span` share a character with a protected one of another kind than these, or, being empty, lie inside?"""
         place = bisect_right(self._protected_starts, span.end - 1) - 1
-        return place >= 0 and self.protected[place][1].overlaps(span)
+        while place >= 0 and self.protected[place][1].overlaps(span):
+            if self.protected[place][0] not in besides:
+                return True
+            place -= 1
+        return False
 
     @cached_property
     def _protected_in_view(self) -> list[tuple[str, Span]]:

@@ -7,6 +7,15 @@ from vnproof.checks.dates.number_separators import number_separators
 from vnproof.checks.dates.reversed_range import reversed_range
 from vnproof.checks.dates.wrong_total import wrong_total
 from vnproof.checks.dates.wrong_weekday import wrong_weekday
+from vnproof.checks.document_numbers.closing import closing
+from vnproof.checks.document_numbers.garbled_symbol import garbled_symbol
+from vnproof.checks.document_numbers.item_order import item_order
+from vnproof.checks.document_numbers.letter_for_digit import letter_for_digit
+from vnproof.checks.document_numbers.malformed_symbol import malformed_symbol
+from vnproof.checks.document_numbers.missing_year import missing_year
+from vnproof.checks.document_numbers.national_heading import national_heading
+from vnproof.checks.document_numbers.place_and_date import place_and_date
+from vnproof.checks.document_numbers.wrong_type import wrong_type
 from vnproof.checks.spelling.fixed_pair import fixed_pair
 from vnproof.checks.spelling.illegal_syllable import illegal_syllable
 from vnproof.checks.spelling.missing_marks import missing_marks
@@ -31,6 +40,15 @@ ALL: tuple[Check, ...] = (
     number_separators,
     amount_in_words,
     wrong_total,
+    malformed_symbol,
+    letter_for_digit,
+    garbled_symbol,
+    wrong_type,
+    missing_year,
+    national_heading,
+    place_and_date,
+    closing,
+    item_order,
 )
 BY_CODE = {check.code: check for check in ALL}
 

@@ -51,7 +51,7 @@ class Check:
 
 
 def check(code: str, *mends: str) -> Callable[[Find], Check]:
-    """Make `find` the check `code`, which may rewrite protected spans of the kinds `mends`; its name is the function's."""
+    """Make `find` the check `code`, which may rewrite what is protected as `mends`; its name is the function's."""
 
     def make(find: Find) -> Check:
         module = inspect.getmodule(find)

@@ -52,9 +52,12 @@ class WrittenDate(NamedTuple):
 
 
 def pattern(name: str) -> str:
-    """A pattern (not verbose) for a date; `read` takes it from the match by the same name."""
+    """
+    A pattern (not verbose) for a date that is no part of something longer; `read` takes it from the match by the same
+    name. It begins with a figure, and looks back only then, so that scanning for it is fast.
+    """
     return (
-        rf"(?P<{name}_day>\d{{1,2}})(?:\s+tháng\s+(?P<{name}_m>\d{{1,2}})(?:,?\s+năm\s+(?P<{name}_y>\d{{4}}))?"
+        rf"(?P<{name}_day>\d(?<![\w/.,-]\d)\d?)(?:\s+tháng\s+(?P<{name}_m>\d{{1,2}})(?:,?\s+năm\s+(?P<{name}_y>\d{{4}}))?"
         rf"|(?P<{name}_mark>[/.-])(?P<{name}_month>\d{{1,2}})(?:(?P={name}_mark)(?P<{name}_year>\d{{4}}))?)"
         r"(?![\w/])(?![.,-]\d)"
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vnproof.core.span import Span
+from vnproof.text.heading import Heading
 from vnproof.text.protect import protect
 from vnproof.text.sentences import sentences
 from vnproof.text.symbols import Symbol, symbols
@@ -57,6 +58,11 @@ class Passage:
     def sentences(self) -> tuple[range, ...]:
         """The sentences, as ranges of indices of tokens; they hold every token once."""
         return sentences(self.source, self.tokens)
+
+    @cached_property
+    def heading(self) -> Heading:
+        """The first lines, where an administrative document has its heading; offsets are the view's."""
+        return Heading.of(self.view.text)
 
     @cached_property
     def symbols(self) -> tuple[Symbol, ...]:

@@ -28,7 +28,7 @@ from vnproof.text.number_words import WORDS, read_number
 SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 CURRENCY = r"đồng(?:\s+(?:chẵn|Việt\s+Nam))?|VN[ĐD]|đ"
 AMOUNT = re.compile(
-    rf"(?<![\w.,/-])(?P<figures>\d[\d.,]{{0,20}}(?<=\d))(?:\s+(?P<scale>{'|'.join(SCALES)}))?(?:\s?(?:{CURRENCY})(?!\w))?"
+    rf"(?P<figures>\d(?<![\w.,/-]\d)[\d.,]{{0,20}}(?<=\d))(?:\s+(?P<scale>{'|'.join(SCALES)}))?(?:\s?(?:{CURRENCY})(?!\w))?"
     r"(?:\s*\(\s*|[.,;]?\s*(?=\(?[Bb]ằng\s+chữ))"
     r"(?:\(?(?:[Ss]ố\s+tiền\s+|[Vv]iết\s+)?[Bb]ằng\s+chữ\s*(?:là)?\s*:?\s*)?"
     rf"(?P<words>(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b[^()\d.,;:/\n]{{0,200}})"

@@ -25,7 +25,7 @@ from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.text import dates
 
-DATE = re.compile(r"(?<![\w/.,-])" + dates.pattern("date"))
+DATE = re.compile(dates.pattern("date"))
 CALLED = re.compile(r"[Nn]gày\s+\Z")
 NUMBERED = re.compile(r"số:?\s+\Z", re.IGNORECASE)
 CENTURIES = range(1800, 2200)

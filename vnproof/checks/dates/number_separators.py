@@ -25,7 +25,7 @@ from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 
 # Three parts at least, both marks; or a sum of money whose groups are not of three figures.
-NUMBER = re.compile(r"(?<![\w.,/-])\d{1,3}(?:[.,]\d{1,9}){2,8}(?![\w/-])(?![.,]\d)")
+NUMBER = re.compile(r"\d(?<![\w.,/-]\d)\d{0,2}(?:[.,]\d{1,9}){2,8}(?![\w/-])(?![.,]\d)")
 VIETNAMESE = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+")
 GROUPS = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
 WHOLE_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+")

@@ -25,11 +25,9 @@ from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.text import dates
 
-DAYS = re.compile(
-    rf"(?<![\w/.,-]){dates.pattern('first')}\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?{dates.pattern('last')}"
-)
+DAYS = re.compile(rf"{dates.pattern('first')}\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?{dates.pattern('last')}")
 YEARS = re.compile(
-    r"(?<![\w/.,-])(?P<first>(?:19|20)\d\d)(?:\s*[-–]\s*|\s+đến\s+(?:hết\s+)?(?:năm\s+)?)(?P<last>(?:19|20)\d\d)(?![\w/-]|\.\d)"
+    r"(?P<first>[12](?<![\w/.,-][12])[09]\d\d)(?:\s*[-–]\s*|\s+đến\s+(?:hết\s+)?(?:năm\s+)?)(?P<last>(?:19|20)\d\d)(?![\w/-]|\.\d)"
 )
 FROM = re.compile(r"\b[Tt]ừ\s+(?:ngày\s+)?\Z")
 SPAN_OF_YEARS = re.compile(

@@ -30,18 +30,17 @@ from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.lexicon.readers import read_table
 
-NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,\d{1,3})?"
+NUMBER = r"\d(?<![\w.,/-]\d)(?:\d{0,2}(?:\.\d{3})+|\d{0,8})(?:,\d{1,3})?"
 SUM = re.compile(
-    rf"(?<![\w.,/+*x-])(?P<parts>{NUMBER}(?:\s?\+\s?{NUMBER}){{1,9}})\s?=\s?(?P<total>{NUMBER})(?![\w%]|[.,]\d|\s?[-+*/:x])"
+    rf"(?P<parts>{NUMBER}(?:\s?\+\s?{NUMBER}){{1,9}})\s?=\s?(?P<total>{NUMBER})(?![\w%]|[.,]\d|\s?[-+*/:x])"
 )
 OF_THEM = re.compile(r"trong\s+đó(?:\s+có)?:?")
-TOTAL = re.compile(rf"(?<![\w.,/-])(?P<total>{NUMBER})\s[^\d\n.;:()]{{2,60}},?\s\(?\Z")
+TOTAL = re.compile(rf"(?P<total>{NUMBER})\s[^\d\n.;:()]{{2,60}},?\s\(?\Z")
 PARTS = re.compile(
     rf"\s+(?P<one>{NUMBER})\s+(?P<first>\w+)(?:\s+và\s+|,\s+)(?P<two>{NUMBER})\s+(?P<second>\w+)(?=[.;,)\n]|\s*\Z)"
 )
-PERCENT = re.compile(rf"(?<![\w.,/-])(?P<share>{NUMBER})\s?%")
-NAME = re.compile(r"(?P<name>[^\W\d_]+)(?:\s+(?:đạt|chiếm|là))?:?\s+\Z")
-REACH = 80
+SHARE = re.compile(rf"(?P<name>[^\W\d_]+)(?:\s+(?:đạt|chiếm|là))?:?\s+(?P<share>{NUMBER})\s?\Z")
+REACH, NEAR = 80, 40  # how far back the total is looked for, and the name of a share
 ENDS = re.compile(r"[.;\n\d]")
 WHOLE, ROUNDING = 100, Fraction(1)
 CONFIDENCE = 0.7
@@ -93,9 +92,11 @@ def _shares(reading: Reading) -> Iterator[Finding]:
 
 
 def _read_shares(text: str) -> Iterator[Share]:
-    for match in PERCENT.finditer(text):
-        if name := NAME.search(text[max(0, match.start() - REACH) : match.start()]):
-            yield Share(match.start(), match.end(), name["name"], _value(match["share"]))
+    place = text.find("%")
+    while place >= 0:
+        if match := SHARE.search(text, max(0, place - NEAR), place):
+            yield Share(match.start("share"), place + 1, match["name"], _value(match["share"]))
+        place = text.find("%", place + 1)
 
 
 def _goes_on(text: str, run: list[Share], after: Share) -> bool:

@@ -35,7 +35,7 @@ OPENS = re.compile(
     r"(?:\A|[\n(,;:–-]\s*|\b(?:[Vv]ào|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm|là|từ|đến|đầu|hết)\s+)\Z"
 )
 DATE_AFTER = re.compile(r"\s*[,(–-]?\s*(?:[Nn]gày\s+)?" + dates.pattern("date"))
-DATE_BEFORE = re.compile(rf"(?<![\w/.,-]){dates.pattern('date')}\s*[(,]\s*(?:là\s+|nhằm\s+)?(?:ngày\s+)?\Z")
+DATE_BEFORE = re.compile(rf"{dates.pattern('date')}\s*[(,]\s*(?:là\s+|nhằm\s+)?(?:ngày\s+)?\Z")
 CLOSES = re.compile(r"\s*[),;.]")
 REACH = 60
 CONFIDENCE = 0.9

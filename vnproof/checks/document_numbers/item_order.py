@@ -28,42 +28,19 @@ from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
-from vnproof.text import heading
 
 ITEM = re.compile(
-    r"^[ \t]*(?:(?P<article>Điều[ \t]+(?P<number>\d{1,3})(?=[.:]))|(?P<roman>[IVX]{1,6})\.(?=[ \t])|(?P<clause>\d{1,2})\.(?=[ \t])"
+    r"^[ \t]*(?:Điều[ \t]+(?P<article>\d{1,3})(?=[.:])|(?P<roman>[IVX]{1,6})\.(?=[ \t])|(?P<clause>\d{1,2})\.(?=[ \t])"
     r"|(?P<point>[a-zđ])\)(?=[ \t]))",
     re.MULTILINE,
 )
 LEVELS = ("article", "roman", "clause", "point")
 LETTERS = "abcdđeghiklmnopqrstuưvxy"
-LATIN = "abcdefghijklmnopqrstuvwxyz"
-ROMANS = (
-    "",
-    "I",
-    "II",
-    "III",
-    "IV",
-    "V",
-    "VI",
-    "VII",
-    "VIII",
-    "IX",
-    "X",
-    "XI",
-    "XII",
-    "XIII",
-    "XIV",
-    "XV",
-    "XVI",
-    "XVII",
-    "XVIII",
-    "XIX",
-    "XX",
-)
-WORDS = {"article": "Điều {}", "roman": "{}.", "clause": "{}.", "point": "{})"}
-CONFIDENCE = 0.85
-GAP = 0.6
+UNITS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+ROMANS = (*UNITS, "X", *(f"X{unit}" for unit in UNITS), "XX")
+SHOWN = {"article": "Điều {}", "point": "{})"}
+CONFIDENCE = {True: 0.85, False: 0.6}
+SEVERITY = {True: Severity.WARNING, False: Severity.HINT}
 
 
 class Item(NamedTuple):
@@ -79,15 +56,23 @@ class Item(NamedTuple):
 def item_order(reading: Reading) -> Iterator[Finding]:
     """Articles, clauses or points whose numbers repeat or are out of order."""
     view = reading.passage.view
-    is_document = heading.is_administrative(view.text)
     for items in _lists(view.text):
-        for place, item in enumerate(items):
-            found = _fault(items, place, is_document=is_document)
-            if found:
-                message, confidence = found
-                span = view.offsets.to_source(*item.span)
-                severity = Severity.WARNING if confidence == CONFIDENCE else Severity.HINT
-                yield Finding("VN509", "item-order", span, message, (), severity, Safety.HINT, confidence)
+        for place in range(1, len(items)):
+            why = _fault(items, place, view.text)
+            sure = why is not None
+            if why is None and reading.passage.heading.is_administrative:
+                why = _gap(items, place)
+            if why:
+                item = items[place]
+                shown = SHOWN.get(item.level, "{}.").format(item.label)
+                message = Wording(
+                    f"«{shown}» không đúng thứ tự: {why.vi}; xin xem lại.",
+                    f"'{shown}' is out of order: {why.en}; please check.",
+                )
+                yield Finding(
+                    "VN509", "item-order", view.offsets.to_source(*item.span), message, (),
+                    SEVERITY[sure], Safety.HINT, CONFIDENCE[sure],
+                )  # fmt: skip
 
 
 def _lists(text: str) -> Iterator[list[Item]]:
@@ -95,52 +80,51 @@ def _lists(text: str) -> Iterator[list[Item]]:
     running: dict[str, list[Item]] = {level: [] for level in LEVELS}
     for match in ITEM.finditer(text):
         item = _item(match)
-        if item is None:
-            continue
-        depth = LEVELS.index(item.level)
-        for level in LEVELS[depth + 1 :] if item.level != "roman" else ("clause", "point"):
+        for level in LEVELS[LEVELS.index(item.level) + 1 :]:
             yield running[level]
             running[level] = []
-        if item.value == 1 and running[item.level]:
+        if item.value == 1:
             yield running[item.level]
             running[item.level] = []
         running[item.level].append(item)
     yield from running.values()
 
 
-def _item(match: re.Match[str]) -> Item | None:
-    level = match.lastgroup if match.lastgroup != "number" else "article"
-    level = "article" if match["article"] else str(level)
-    label = match["number"] or match[level]
+def _item(match: re.Match[str]) -> Item:
+    level = str(match.lastgroup)
+    label = match[level]
     if level == "roman":
-        value = ROMANS.index(label) if label in ROMANS else 0
-    elif level == "point":
-        value = LETTERS.find(label) + 1
+        value = ROMANS.index(label) + 1 if label in ROMANS else 0
     else:
-        value = int(label)
+        value = LETTERS.find(label) + 1 if level == "point" else int(label)
     return Item(level, label, value, Span(*match.span(level)))
 
 
-def _fault(items: Sequence[Item], place: int, *, is_document: bool) -> tuple[Wording, float] | None:
-    """What is wrong with the number of an item, after those before it and before the one behind it."""
-    if not place:
+def _fault(items: Sequence[Item], place: int, text: str) -> Wording | None:
+    """What is surely wrong with the number of an item that others go before."""
+    before, item = items[place - 1 : place + 1]
+    if item.level == "point" and place == 4:
+        labels = "".join(item.label for item in items[:5])
+        if labels == "abcde":
+            return Wording("sau d) là đ)", "after d) comes đ)")
+        if labels == "abcdf" or not item.value:
+            return Wording("bảng chữ cái tiếng Việt không có chữ này", "it is no Vietnamese letter")
+    if item.value != before.value or not _is_in_order(items, place - 1):
         return None
-    before, item = items[place - 1], items[place]
-    after = items[place + 1].value if place + 1 < len(items) else None
-    in_order = place >= 2 and items[place - 2].value == before.value - 1
-    if item.level == "point" and place == 4 and "".join(i.label for i in items[:5]) == LATIN[:5]:
-        return _told(item, "đ", "sau d) là đ)", "after d) comes đ)"), CONFIDENCE
-    if item.level == "point" and not item.value and before.value and place >= 4:
-        return _told(item, "", "bảng chữ cái tiếng Việt không có chữ này", "no Vietnamese letter"), CONFIDENCE
-    if item.value == before.value and item.value and in_order and after in (item.value + 1, None):
-        return _told(item, "", "số này vừa dùng ở mục trước", "the item before has the same"), CONFIDENCE
-    if is_document and item.value > before.value + 1 and in_order and before.value:
-        return _told(item, "", f"trước đó là {before.label}", f"the one before is {before.label}"), GAP
+    goes_on = place + 1 < len(items) and items[place + 1].value == item.value + 1
+    if goes_on or text.count("\n", before.span.end, item.span.start) == 1:
+        return Wording("mục ngay trước cũng mang số này", "the item before it has the same number")
     return None
 
 
-def _told(item: Item, right: str, vi: str, en: str) -> Wording:
-    shown = WORDS[item.level].format(item.label)
-    return Wording(
-        f"«{shown}» không đúng thứ tự: {vi}; xin đánh lại.", f"'{shown}' is out of order: {en}; please renumber."
-    )
+def _gap(items: Sequence[Item], place: int) -> Wording | None:
+    """The number that is missing before an item of a whole document; who quotes leaves out what he doesn't need."""
+    before, item = items[place - 1 : place + 1]
+    if item.value <= before.value + 1 or not _is_in_order(items, place - 1):
+        return None
+    return Wording(f"số ngay trước là {before.label}", f"the one before it is {before.label}")
+
+
+def _is_in_order(items: Sequence[Item], place: int) -> bool:
+    """Does an item follow the one before it?"""
+    return place >= 1 and items[place].value == items[place - 1].value + 1

@@ -41,7 +41,7 @@ SURE, LIKELY = 0.98, 0.85
 def national_heading(reading: Reading) -> Iterator[Finding]:
     """The country's name or motto, misspelt or wrongly punctuated, in the heading."""
     view = reading.passage.view
-    lines = [(piece, line) for piece in heading.pieces(view.text) if (line := _line_of(piece))]
+    lines = [(piece, line) for piece, letters in reading.passage.heading.national if (line := _line_of(letters))]
     if {line for _, line in lines} != set(LINES):
         return
     for piece, line in lines:
@@ -65,17 +65,12 @@ def national_heading(reading: Reading) -> Iterator[Finding]:
         )
 
 
-def _line_of(piece: heading.Piece) -> str | None:
-    """The line that a piece of the heading is meant to be."""
-    letters = piece.letters
+def _line_of(letters: str) -> str | None:
+    """The line that these letters of a piece of the heading are meant to be."""
     near = (line for line in LINES if abs(len(letters) - len(line)) <= MOST_SLIPS)
     return next((line for line in near if Levenshtein.distance(letters, line) <= MOST_SLIPS), None)
 
 
 def _plain(text: str) -> str:
     """With plain dashes and in the old tone style: both are the writer's choice."""
-    words = (normalize_tone_style(word.lower()) for word in text.split())
-    typed = zip(text.split(), words, strict=True)
-    return " ".join(
-        word.upper() if old.isupper() else word.capitalize() if old[:1].isupper() else word for old, word in typed
-    ).replace("–", "-")
+    return " ".join(normalize_tone_style(word) for word in text.replace("–", "-").split())

@@ -1,9 +1,9 @@
 """
 VN507 · Địa danh và thời gian ban hành viết sai
 
-Dòng địa danh và thời gian viết «Lộc Ninh, ngày 05 tháng 02 năm 2024»: sau địa danh có dấu phẩy; thêm số 0 trước ngày nhỏ
-hơn 10 và tháng 1, tháng 2, không thêm trước tháng 3 trở đi (Nghị định 30/2020/NĐ-CP, Phụ lục I). Chỉ xét dòng này của
-văn bản có Quốc hiệu và Tiêu ngữ hoặc có dòng «Số:»; ở chỗ khác viết ngày thế nào là tùy người viết.
+Dòng địa danh và thời gian viết «Lộc Ninh, ngày 05 tháng 02 năm 2024»: sau địa danh có dấu phẩy; thêm số 0 trước ngày
+nhỏ hơn 10 và tháng 1, tháng 2, không thêm trước tháng 3 trở đi (Nghị định 30/2020/NĐ-CP, Phụ lục I). Chỉ xét dòng này
+của văn bản có Quốc hiệu và Tiêu ngữ hoặc có dòng «Số:»; ở chỗ khác viết ngày thế nào là tùy người viết.
 
     ✗ Số: 90/KH-UBND ⏎ Lộc Ninh, ngày 5 tháng 3 năm 2024
     ✓ Số: 90/KH-UBND ⏎ Lộc Ninh, ngày 05 tháng 3 năm 2024
@@ -24,7 +24,6 @@ from vnproof.checks.base import check
 from vnproof.core.finding import Finding, Safety, Severity, Suggestion
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
-from vnproof.text import heading
 
 LINE = re.compile(
     r"(?P<place>[^\W\d_a-zà-ỹđ][^\d,.;:()]{1,48}?)(?P<comma>,?)\s+(?P<date>[Nn]gày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})"
@@ -39,10 +38,10 @@ SEVERITY = {Safety.LIKELY: Severity.WARNING, Safety.HINT: Severity.HINT}
 def place_and_date(reading: Reading) -> Iterator[Finding]:
     """The line with place and date of a document, with a wrong zero or without its comma."""
     view = reading.passage.view
-    pieces = list(heading.pieces(view.text))
-    for piece in pieces:
+    heading = reading.passage.heading
+    for piece in heading.pieces:
         match = LINE.fullmatch(piece.text)
-        if match is None or not (heading.is_administrative(view.text) or any(NUMBERED.match(p.text) for p in pieces)):
+        if match is None or not (heading.is_administrative or any(NUMBERED.match(p.text) for p in heading.pieces)):
             continue
         day, month = int(match["day"]), int(match["month"])
         meant = f"{match['place']}, ngày {day:02} tháng {month if month > 2 else f'{month:02}'} năm {match['year']}"

@@ -106,7 +106,7 @@ class Proofreader:
         for finding in findings:
             if (
                 finding.confidence >= self._config.min_confidence
-                and not (finding.suggestions and _touches_protected(passage, finding.span))
+                and not (finding.suggestions and _touches_protected(passage, finding))
                 and not any(ignore.covers(finding.span, finding.code) for ignore in ignores)
                 and not (_is_of_words(finding) and any(accepted.covers(finding.span) for accepted in phrases))
                 and not _takes_a_line_end(passage.source, finding)
@@ -121,10 +121,12 @@ class Proofreader:
             yield Span(passage.tokens[first].start, passage.tokens[last - 1].end)
 
 
-def _touches_protected(passage: Passage, span: Span) -> bool:
-    """Is a part of it protected, or a letter that it is glued to («a@b.vnSố»)?"""
+def _touches_protected(passage: Passage, finding: Finding) -> bool:
+    """Is a part of its place protected from its check, or a letter that it is glued to («a@b.vnSố»)?"""
+    span = finding.span
     before, after = passage.source[span.start - 1 : span.start], passage.source[span.end : span.end + 1]
-    return passage.is_protected(Span(span.start - before.isalnum(), span.end + after.isalnum()))
+    reach = Span(span.start - before.isalnum(), span.end + after.isalnum())
+    return passage.is_protected(reach, checks.mended_by(finding.code))
 
 
 def _counts(finding: Finding, at_least: Safety) -> bool:

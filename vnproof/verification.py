@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
+from vnproof import checks
 from vnproof.core.edit import Edit, compose, move
 from vnproof.core.errors import Breach
 from vnproof.core.finding import Safety
@@ -47,19 +48,31 @@ def correct_fully(
 
 
 def check_edits(report: Report, fixed: str, at_least: Safety, shielded: tuple[Span, ...] = ()) -> None:
-    """Everything outside the edits is as it was, and no edit touches a protected span. Raises Breach."""
+    """
+    Everything outside the edits is as it was; no edit touches a protected span but those that its check mends, and no
+    figure in those is lost or changed. Raises Breach.
+    """
     source, done, moved = report.source, 0, 0
     passage = Passage(source, shielded)
+    codes = {finding.span: finding.code for finding in report.findings}
     for span, text in sorted(report.edits(at_least)):
         if source[done : span.start] != fixed[done + moved : span.start + moved]:
             raise Breach(f"the text before offset {span.start} changed")
         if fixed[span.start + moved : span.start + moved + len(text)] != text:
             raise Breach(f"the edit at offset {span.start} was not made")
-        if passage.is_protected(span):
+        if passage.is_protected(span, checks.mended_by(codes[span])) or (
+            passage.is_protected(span) and not _keeps_figures(span.of(source), text)
+        ):
             raise Breach(f"the edit at offset {span.start} changed a protected span")
         done, moved = span.end, moved + len(text) - (span.end - span.start)
     if source[done:] != fixed[done + moved :]:
         raise Breach("the text after the last edit changed")
+
+
+def _keeps_figures(before: str, after: str) -> bool:
+    """Is every figure still there, in its order? A letter may have become one («4O/QĐ» is «40/QĐ»)."""
+    rest = iter(after)
+    return all(figure in rest for figure in before if figure.isdigit())
 
 
 def check_marks(source: str, restored: str) -> None:

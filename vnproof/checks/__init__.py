@@ -1,6 +1,21 @@
 """ALL: every check, in the order they run. Read this first."""
 
 from vnproof.checks.base import Check, Turn
+from vnproof.checks.dates.amount_in_words import amount_in_words
+from vnproof.checks.dates.impossible_date import impossible_date
+from vnproof.checks.dates.number_separators import number_separators
+from vnproof.checks.dates.reversed_range import reversed_range
+from vnproof.checks.dates.wrong_total import wrong_total
+from vnproof.checks.dates.wrong_weekday import wrong_weekday
+from vnproof.checks.document_numbers.closing import closing
+from vnproof.checks.document_numbers.garbled_symbol import garbled_symbol
+from vnproof.checks.document_numbers.item_order import item_order
+from vnproof.checks.document_numbers.letter_for_digit import letter_for_digit
+from vnproof.checks.document_numbers.malformed_symbol import malformed_symbol
+from vnproof.checks.document_numbers.missing_year import missing_year
+from vnproof.checks.document_numbers.national_heading import national_heading
+from vnproof.checks.document_numbers.place_and_date import place_and_date
+from vnproof.checks.document_numbers.wrong_type import wrong_type
 from vnproof.checks.spelling.fixed_pair import fixed_pair
 from vnproof.checks.spelling.illegal_syllable import illegal_syllable
 from vnproof.checks.spelling.missing_marks import missing_marks
@@ -25,6 +40,21 @@ ALL: tuple[Check, ...] = (
     repeated_word,
     tone_placement,
     missing_marks,
+    impossible_date,
+    wrong_weekday,
+    reversed_range,
+    number_separators,
+    amount_in_words,
+    wrong_total,
+    malformed_symbol,
+    letter_for_digit,
+    garbled_symbol,
+    wrong_type,
+    missing_year,
+    national_heading,
+    place_and_date,
+    closing,
+    item_order,
     decomposed,
     look_alike,
     invisible,
@@ -34,3 +64,13 @@ ALL: tuple[Check, ...] = (
 )
 BY_CODE = {check.code: check for check in ALL}
 TURNS = {check.code: check.turn for check in ALL if check.turn is not Turn.USUAL}
+
+
+def mended_by(code: str) -> frozenset[str]:
+    """
+    The kinds of protected spans that the check of this code may rewrite.
+
+    >>> mended_by("VN103")
+    frozenset()
+    """
+    return BY_CODE[code].mends if code in BY_CODE else frozenset()

@@ -35,7 +35,9 @@ class Check:
     r"""
     A check is a function from a reading to findings. Its manual is its module's docstring, and the examples there are
     its tests: a line with ✗ must be found, the ✓ after it is how it reads when put right, any other ✓ must not be
-    found. What nobody can see there is named as in Python, "\N{SOFT HYPHEN}".
+    found; ⏎ stands for a line end, and what nobody can see is named as in Python, "\N{SOFT HYPHEN}". `mends` are the
+    kinds of protected spans that it may rewrite, see `vnproof.verification` for what must stay in them; of all others
+    a finding can only tell.
     """
 
     code: str
@@ -43,6 +45,7 @@ class Check:
     find: Find
     doc: str
     turn: Turn = Turn.USUAL
+    mends: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:
@@ -54,7 +57,7 @@ class Check:
         """(wrong, right) pairs; wrong is None for what must not be found."""
         pairs: list[tuple[str | None, str]] = []
         wrong = None
-        for line in map(str.strip, self.doc.splitlines()):
+        for line in (line.strip().replace(" ⏎ ", "\n") for line in self.doc.splitlines()):
             if line.startswith("✗ "):
                 wrong = _unnamed(line[2:])
             elif line.startswith("✓ "):
@@ -67,12 +70,13 @@ def _unnamed(line: str) -> str:
     return NAMED.sub(lambda name: unicodedata.lookup(name[1]), line)
 
 
-def check(code: str, turn: Turn = Turn.USUAL) -> Callable[[Find], Check]:
-    """Make `find` the check `code`; its name is the function's."""
+def check(code: str, *mends: str, turn: Turn = Turn.USUAL) -> Callable[[Find], Check]:
+    """Make `find` the check `code`, which may rewrite what is protected as `mends`; its name is the function's."""
 
     def make(find: Find) -> Check:
         module = inspect.getmodule(find)
-        return Check(code, find.__name__.replace("_", "-"), find, (module and module.__doc__) or "", turn)
+        name, manual = find.__name__.replace("_", "-"), (module and module.__doc__) or ""
+        return Check(code, name, find, manual, turn, frozenset(mends))
 
     return make
 

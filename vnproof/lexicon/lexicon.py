@@ -16,6 +16,7 @@ from typing import Literal
 from vnproof.core.resources import dictionaries_path
 from vnproof.lexicon.abbreviations import Abbreviations
 from vnproof.lexicon.corrections import Correction, Corrections, read_corrections
+from vnproof.lexicon.document_types import DocumentTypes
 from vnproof.lexicon.names import PersonSyllables, Places, read_places
 from vnproof.lexicon.readers import normal_form, read_counts, read_list, read_table
 from vnproof.lexicon.user_dictionary import UserDictionary, read
@@ -233,6 +234,11 @@ class Lexicon:
             for wrong, right in self.user.corrections
         ]
         return Corrections([*ours, *users])
+
+    @cached_property
+    def document_types(self) -> DocumentTypes:
+        """The types of documents and the letters for them."""
+        return DocumentTypes.read(self.folder / "domain" / "document_types.tsv")
 
     @cached_property
     def _accepted(self) -> Corrections:

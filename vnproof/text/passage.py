@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from vnproof.core.span import Span
+from vnproof.text.heading import Heading
 from vnproof.text.protect import protect
 from vnproof.text.sentences import sentences
+from vnproof.text.symbols import Symbol, symbols
 from vnproof.text.tokenizer import Token, tokenize
 from vnproof.text.unicode import View, view
 
+SYMBOL_KINDS = ("document_number", "date", "code")  # what the symbol of a document may be taken for
 SHIELD = "markup"  # the kind of what is protected because its document says so
 
 
@@ -56,14 +59,33 @@ class Passage:
         """The sentences, as ranges of indices of tokens; they hold every token once."""
         return sentences(self.source, self.tokens)
 
+    @cached_property
+    def heading(self) -> Heading:
+        """The first lines, where an administrative document has its heading; offsets are the view's."""
+        return Heading.of(self.view.text)
+
+    @cached_property
+    def symbols(self) -> tuple[Symbol, ...]:
+        """The symbols of documents, in what is no address; their offsets are the view's."""
+        to_source = self.view.offsets.to_source
+        found = symbols(self.view.text)
+        return tuple(symbol for symbol in found if not self.is_protected(to_source(*symbol.span), SYMBOL_KINDS))
+
     def of_kind(self, kind: str) -> tuple[Span, ...]:
         """The protected spans of one kind: "url", "date" ..., see `vnproof.text.protect.KINDS`."""
         return tuple(span for found, span in self.protected if found == kind)
 
-    def is_protected(self, span: Span) -> bool:
-        """Does `span` share a character with a protected one, or, being empty, lie inside one?"""
+    def is_protected(self, span: Span, besides: Collection[str] = ()) -> bool:
+        """
+        Does `span` share a character with a protected one, or, being empty, lie inside one? Those of the kinds
+        `besides` don't count.
+        """
         place = bisect_right(self._protected_starts, span.end - 1) - 1
-        return place >= 0 and self.protected[place][1].overlaps(span)
+        while place >= 0 and self.protected[place][1].overlaps(span):
+            if self.protected[place][0] not in besides:
+                return True
+            place -= 1
+        return False
 
     @cached_property
     def _protected_in_view(self) -> list[tuple[str, Span]]:

@@ -34,7 +34,7 @@ from vnproof.text.unicode import Oddity
 SURE = 0.99
 
 
-@check("VN601", Turn.LAST)
+@check("VN601", turn=Turn.LAST)
 def decomposed(reading: Reading) -> Iterator[Finding]:
     """Letters stored as a letter and marks; neighbours on a line are one finding."""
     for word in odd_words(reading.passage, "decomposed", _is_marked):

@@ -40,7 +40,7 @@ BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 FORMULA: Final = frozenset("\N{FUNCTION APPLICATION}\N{INVISIBLE TIMES}\N{INVISIBLE SEPARATOR}\N{INVISIBLE PLUS}")
 
 
-@check("VN603", Turn.LAST)
+@check("VN603", turn=Turn.LAST)
 def invisible(reading: Reading) -> Iterator[Finding]:
     """A character without width in or beside a word that does not need it."""
     passage = reading.passage

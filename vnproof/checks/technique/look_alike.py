@@ -42,7 +42,7 @@ TOLD = ("document_number", "money")  # what is protected, and read by people as 
 PHONETIC = frozenset("/[]ˈˌ")
 
 
-@check("VN602", Turn.LAST)
+@check("VN602", turn=Turn.LAST)
 def look_alike(reading: Reading) -> Iterator[Finding]:
     """A letter of another script or language that stands for one of ours."""
     passage = reading.passage

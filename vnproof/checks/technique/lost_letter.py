@@ -25,7 +25,7 @@ SURE = 0.99
 WORD = re.compile(rf"[^\s{LOST}]{{0,40}}{LOST}[^\s,;:.!?]{{0,40}}")
 
 
-@check("VN606", Turn.FIRST)
+@check("VN606", turn=Turn.FIRST)
 def lost_letter(reading: Reading) -> Iterator[Finding]:
     """A word of which a letter was lost when its encoding was changed; only the original knows it."""
     source = reading.passage.source

@@ -1,0 +1,1 @@
+"""VN4xx: dates and numbers."""

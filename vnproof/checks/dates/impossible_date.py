@@ -1,0 +1,63 @@
+"""
+VN401 · Ngày không có trong lịch
+
+Ngày, tháng không có thật: ngày 31 của tháng có 30 ngày, ngày 29 tháng 2 của năm không nhuận, tháng 13. Ngày âm lịch,
+phân số, số thứ tự không bị báo. vnproof không đoán ngày đúng: người soạn phải xem lại.
+
+    ✗ Nộp báo cáo trước ngày 31/4/2024.
+    ✓ Nộp báo cáo trước ngày 30/4/2024.
+    ✗ Hội nghị tổ chức ngày 30 tháng 02 năm 2024.
+    ✓ Hội nghị tổ chức ngày 29 tháng 02 năm 2024.
+    ✗ Kế hoạch có hiệu lực từ ngày 01 tháng 13 năm 2025.
+    ✓ Kế hoạch có hiệu lực từ ngày 01 tháng 12 năm 2025.
+    ✓ Lễ giỗ tổ chức ngày 30/2 âm lịch; đến nay đã giải quyết 31/4 hồ sơ.
+    ✓ Bản án số 45/13/2019 và mục 31.4.2024 của hồ sơ; thưởng lương tháng 13.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vnproof.checks.base import check
+from vnproof.core.finding import Finding, Safety, Severity
+from vnproof.core.wording import Wording
+from vnproof.decoder.reading import Reading
+from vnproof.text import dates
+
+DATE = re.compile(dates.pattern("date"))
+CALLED = re.compile(r"[Nn]gày\s+\Z")
+NUMBERED = re.compile(r"số:?\s+\Z", re.IGNORECASE)
+CENTURIES = range(1800, 2200)
+CONFIDENCE = 0.95
+
+
+@check("VN401")
+def impossible_date(reading: Reading) -> Iterator[Finding]:
+    """A day that no calendar has."""
+    view = reading.passage.view
+    for match in DATE.finditer(view.text):
+        written = dates.read(match, "date")
+        if written.is_real or not _is_date(written, view.text[max(0, match.start() - 8) : match.start()]):
+            continue
+        if dates.is_lunar(view.text, *match.span()):
+            continue
+        typed, days = match[0], written.days_in_month
+        vi = f"tháng {written.month} chỉ có {days} ngày" if days else f"không có tháng {written.month}"
+        en = f"that month has {days} days" if days else f"there is no month {written.month}"
+        message = Wording(f"Không có ngày «{typed}»: {vi}; xin xem lại.", f"No such day '{typed}': {en}; please check.")
+        yield Finding(
+            "VN401", "impossible-date", view.offsets.to_source(*match.span()), message, (),
+            Severity.ERROR, Safety.HINT, CONFIDENCE,
+        )  # fmt: skip
+
+
+def _is_date(written: dates.WrittenDate, before: str) -> bool:
+    """Is this a date and no fraction, number of a section or of a file?"""
+    if not written.day or not written.month:
+        return False  # 00/00/2024 in a form
+    if written.year is None:
+        return bool(CALLED.search(before)) and written.mark in ("", "/")
+    if written.year not in CENTURIES:
+        return False
+    return bool(CALLED.search(before)) or (written.mark in ("", "/") and not NUMBERED.search(before))

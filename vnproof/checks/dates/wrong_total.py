@@ -1,0 +1,146 @@
+"""
+VN406 · Tổng không khớp với các phần
+
+Các phần của một tổng cộng lại không bằng tổng, hoặc các tỷ lệ chia nhau một tổng cộng lại quá 100%. Chỉ xét phép cộng
+viết rõ («120 + 80 = 210») và những nhóm loại trừ nhau (nam và nữ; giỏi, khá, trung bình…) ghi trong
+«dictionaries/administrative/exclusive_parts.tsv».
+
+    ✗ Lớp học có 45 học viên, trong đó 20 nam và 30 nữ.
+    ✓ Lớp học có 45 học viên, trong đó 20 nam và 25 nữ.
+    ✗ Xếp loại tốt 45,5%, khá 40%, trung bình 25%.
+    ✓ Xếp loại tốt 45,5%, khá 40%, trung bình 14,5%.
+    ✗ Tổng số phiếu là 120 + 80 = 210 phiếu.
+    ✓ Tổng số phiếu là 120 + 80 = 200 phiếu.
+    ✓ Lớp học có 45 học viên, trong đó 20 nữ; nữ chiếm 60%, đảng viên chiếm 55%.
+    ✓ Năm 2024 tốt 60%, khá 30%; năm 2025 tốt 70%, khá 25%.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from vnproof.checks.base import check
+from vnproof.core.finding import Finding, Safety, Severity
+from vnproof.core.resources import dictionaries_path
+from vnproof.core.wording import Wording
+from vnproof.decoder.reading import Reading
+from vnproof.lexicon.readers import read_table
+
+NUMBER = r"\d(?<![\w.,/-]\d)(?:\d{0,2}(?:\.\d{3})+|\d{0,8})(?:,\d{1,3})?"
+SUM = re.compile(
+    rf"(?P<parts>{NUMBER}(?:\s?\+\s?{NUMBER}){{1,9}})\s?=\s?(?P<total>{NUMBER})(?![\w%]|[.,]\d|\s?[-+*/:x])"
+)
+OF_THEM = re.compile(r"trong\s+đó(?:\s+có)?:?")
+TOTAL = re.compile(rf"(?P<total>{NUMBER})\s[^\d\n.;:()]{{2,60}},?\s\(?\Z")
+PARTS = re.compile(
+    rf"\s+(?P<one>{NUMBER})\s+(?P<first>\w+)(?:\s+và\s+|,\s+)(?P<two>{NUMBER})\s+(?P<second>\w+)(?=[.;,)\n]|\s*\Z)"
+)
+SHARE = re.compile(rf"(?P<name>[^\W\d_]+)(?:\s+(?:đạt|chiếm|là))?:?\s+(?P<share>{NUMBER})\s?\Z")
+REACH, NEAR = 80, 40  # how far back the total is looked for, and the name of a share
+ENDS = re.compile(r"[.;\n\d]")
+WHOLE, ROUNDING = 100, Fraction(1)
+CONFIDENCE = 0.7
+
+
+@check("VN406")
+def wrong_total(reading: Reading) -> Iterator[Finding]:
+    """Parts that do not add up to their total."""
+    text = reading.passage.view.text
+    for match in SUM.finditer(text) if "+" in text and "=" in text else ():
+        total = sum(map(_value, match["parts"].split("+")))
+        if total != _value(match["total"]):
+            yield _finding(reading, match.span(), match["parts"], total, match["total"])
+    for middle in OF_THEM.finditer(text):
+        parts, whole = (
+            PARTS.match(text, middle.end()),
+            TOTAL.search(text, max(0, middle.start() - REACH), middle.start()),
+        )
+        if parts and whole and {parts["first"].lower(), parts["second"].lower()} in _wholes():
+            total = _value(parts["one"]) + _value(parts["two"])
+            if total != _value(whole["total"]):
+                shown = f"{parts['one']} {parts['first']}, {parts['two']} {parts['second']}"
+                yield _finding(reading, (whole.start(), parts.end()), shown, total, whole["total"])
+    yield from _shares(reading)
+
+
+class Share(NamedTuple):
+    """A percentage and the last word of what has it."""
+
+    start: int
+    end: int
+    name: str
+    percent: Fraction
+
+
+def _shares(reading: Reading) -> Iterator[Finding]:
+    """Percentages of parts that exclude each other, side by side in one sentence, none of them named twice."""
+    text = reading.passage.view.text
+    run: list[Share] = []
+    for share in [*_read_shares(text), None]:
+        if share and run and _goes_on(text, run, share):
+            run.append(share)
+            continue
+        total = sum(part.percent for part in run)
+        if len(run) > 1 and total > WHOLE + ROUNDING:
+            parts = ", ".join(f"{part.name} {_shown(part.percent)}%" for part in run)
+            yield _finding(reading, (run[0].start, run[-1].end), parts, total, "100%", "%")
+        run = [share] if share else []
+
+
+def _read_shares(text: str) -> Iterator[Share]:
+    place = text.find("%")
+    while place >= 0:
+        if match := SHARE.search(text, max(0, place - NEAR), place):
+            yield Share(match.start("share"), place + 1, match["name"], _value(match["share"]))
+        place = text.find("%", place + 1)
+
+
+def _goes_on(text: str, run: list[Share], after: Share) -> bool:
+    """Is the next percentage of another part of the same whole, in the same sentence?"""
+    names = {share.name.lower() for share in [*run, after]}
+    between = text[run[-1].end : after.start]
+    return len(names) > len(run) and not ENDS.search(between) and any(names <= parts for parts in _parts())
+
+
+def _shown(number: Fraction | int) -> str:
+    return f"{float(number):,.10g}".translate(str.maketrans(".,", ",."))
+
+
+def _value(figures: str) -> Fraction:
+    return Fraction(figures.strip().replace(".", "").replace(",", "."))
+
+
+def _finding(
+    reading: Reading, place: tuple[int, int], parts: str, total: Fraction | int, said: str, unit: str = ""
+) -> Finding:
+    return Finding(
+        "VN406",
+        "wrong-total",
+        reading.passage.view.offsets.to_source(*place),
+        Wording(
+            f"{parts} cộng lại là {_shown(total)}{unit}, không phải {said}; xin xem lại.",
+            f"{parts} make {_shown(total)}{unit}, not {said}; please check.",
+        ),
+        (),
+        Severity.HINT,
+        Safety.HINT,
+        CONFIDENCE,
+    )
+
+
+@cache
+def _parts() -> tuple[frozenset[str], ...]:
+    """Parts of one whole that exclude each other."""
+    rows = read_table(dictionaries_path() / "administrative" / "exclusive_parts.tsv", "parts", "complete")
+    return tuple(frozenset(parts.split("; ")) for parts, _ in rows)
+
+
+@cache
+def _wholes() -> tuple[frozenset[str], ...]:
+    """… and that leave nothing over."""
+    rows = read_table(dictionaries_path() / "administrative" / "exclusive_parts.tsv", "parts", "complete")
+    return tuple(frozenset(parts.split("; ")) for parts, complete in rows if complete == "yes")

@@ -1,0 +1,69 @@
+"""
+VN402 · Thứ không khớp với ngày
+
+Thứ trong tuần ghi bên cạnh không phải là thứ của ngày ấy. Thứ hay ngày sai thì vnproof không biết: người soạn phải xem
+lại. Số thứ tự («lần thứ hai») và ngày âm lịch không bị báo.
+
+    ✗ Hội nghị khai mạc vào thứ Hai, ngày 25 tháng 11 năm 2026.
+    ✓ Hội nghị khai mạc vào thứ Tư, ngày 25 tháng 11 năm 2026.
+    ✗ Tiếp công dân ngày 25/11/2026 (thứ hai).
+    ✓ Tiếp công dân ngày 25/11/2026 (thứ tư).
+    ✗ Bỏ phiếu từ 7 giờ, Chủ nhật, 16/3/2026.
+    ✓ Bỏ phiếu từ 7 giờ, Chủ nhật, 15/3/2026.
+    ✓ Họp lần thứ hai, ngày 25/11/2026; đại hội lần thứ ba ngày 25 tháng 11 năm 2026.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vnproof.checks.base import check
+from vnproof.core.finding import Finding, Safety, Severity
+from vnproof.core.wording import Wording
+from vnproof.decoder.reading import Reading
+from vnproof.text import dates
+
+# fmt: off
+NAMES = {
+    "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5, "nhật": 6,
+}
+# fmt: on
+WEEKDAY = re.compile(r"[TtCc]h(?:ứ\s+(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|ủ\s+[Nn]hật)\b")
+# Before a weekday that goes before its date stands one of these, or nothing; «lần thứ hai» counts something.
+OPENS = re.compile(
+    r"(?:\A|[\n(,;:–-]\s*|\b(?:[Vv]ào|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm|là|từ|đến|đầu|hết)\s+)\Z"
+)
+DATE_AFTER = re.compile(r"\s*[,(–-]?\s*(?:[Nn]gày\s+)?" + dates.pattern("date"))
+DATE_BEFORE = re.compile(rf"{dates.pattern('date')}\s*[(,]\s*(?:là\s+|nhằm\s+)?(?:ngày\s+)?\Z")
+CLOSES = re.compile(r"\s*[),;.]")
+REACH = 60
+CONFIDENCE = 0.9
+
+
+@check("VN402")
+def wrong_weekday(reading: Reading) -> Iterator[Finding]:
+    """A day of the week that is not the day's."""
+    view = reading.passage.view
+    for match in WEEKDAY.finditer(view.text):
+        written = _date_beside(view.text, *match.span())
+        right, wrong = written and written.weekday, dates.WEEKDAYS[NAMES[match[0].split()[1].lower()]]
+        if written is None or right in (None, wrong) or dates.is_lunar(view.text, *match.span()):
+            continue
+        day = f"{written.day}/{written.month}/{written.year}"
+        message = Wording(
+            f"Ngày {day} là {right}, không phải «{match[0]}»; xin xem lại thứ và ngày.",
+            f"{day} is '{right}', not '{match[0]}'; please check both.",
+        )
+        place = view.offsets.to_source(*match.span())
+        yield Finding("VN402", "wrong-weekday", place, message, (), Severity.WARNING, Safety.HINT, CONFIDENCE)
+
+
+def _date_beside(text: str, start: int, end: int) -> dates.WrittenDate | None:
+    """The date that a weekday goes with: «thứ Hai, ngày 25/11/2026», or «25/11/2026 (thứ Hai)»."""
+    before = text[max(0, start - REACH) : start]
+    if OPENS.search(before) and (match := DATE_AFTER.match(text, end)):
+        return dates.read(match, "date")
+    if CLOSES.match(text, end) and (match := DATE_BEFORE.search(before)):
+        return dates.read(match, "date")
+    return None

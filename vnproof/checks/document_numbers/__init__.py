@@ -1,0 +1,1 @@
+"""VN5xx: document numbers and the form of documents."""

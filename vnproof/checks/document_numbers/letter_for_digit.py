@@ -1,0 +1,58 @@
+"""
+VN502 · Chữ cái thay chữ số
+
+Chữ O, I hoặc l đứng thay số 0 hoặc số 1 trong số văn bản hay ngày tháng, thường do máy quét hoặc do gõ nhầm. Chỉ báo
+khi phần còn lại là một ký hiệu đúng, hoặc thành ngày có thật; không bao giờ tự sửa nếu chưa được yêu cầu.
+
+    ✗ Căn cứ Quyết định số 4O/QĐ-UBND của xã.
+    ✓ Căn cứ Quyết định số 40/QĐ-UBND của xã.
+    ✗ Căn cứ Nghị định số l8/2O24/NĐ-CP của Chính phủ.
+    ✓ Căn cứ Nghị định số 18/2024/NĐ-CP của Chính phủ.
+    ✗ Trả kết quả trước ngày 3O/4/2024.
+    ✓ Trả kết quả trước ngày 30/4/2024.
+    ✓ Căn cứ Nghị quyết số 11/2024/NQ-HĐND; khu nhà I/2024; lô O/KH.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vnproof.checks.base import check
+from vnproof.core.finding import Finding, Safety, Severity, Suggestion
+from vnproof.core.span import Span
+from vnproof.core.wording import Wording
+from vnproof.decoder.reading import Reading
+from vnproof.text import dates
+
+FIGURES = str.maketrans("OIl", "011")
+LETTER = re.compile(r"[OIl]")
+DATE = re.compile(dates.pattern("date"))
+CONFIDENCE = 0.85
+
+
+@check("VN502", "document_number", "date")
+def letter_for_digit(reading: Reading) -> Iterator[Finding]:
+    """A letter that looks like a digit, in a document's number or a date."""
+    types = reading.lexicon.document_types.abbreviations
+    for symbol in reading.passage.symbols:
+        number, year = symbol.number.translate(FIGURES), symbol.year.translate(FIGURES)
+        if (number, year) != (symbol.number, symbol.year) and symbol.type in types:
+            meant = symbol._replace(number=number, year=year).plain
+            yield _finding(reading.passage.view.offsets.to_source(*symbol.span), symbol.text, meant)
+    for span in reading.passage.of_kind("date"):
+        typed = span.of(reading.passage.source)
+        if LETTER.search(typed):
+            meant = typed.translate(FIGURES)
+            match = DATE.fullmatch(meant)
+            if match and dates.read(match, "date").weekday:
+                yield _finding(span, typed, meant)
+
+
+def _finding(span: Span, typed: str, meant: str) -> Finding:
+    message = Wording(
+        f"«{typed}» có chữ cái thay chữ số; có phải «{meant}»?",
+        f"'{typed}' has a letter for a digit; is '{meant}' meant?",
+    )
+    suggestions = (Suggestion(meant, CONFIDENCE),)
+    return Finding("VN502", "letter-for-digit", span, message, suggestions, Severity.WARNING, Safety.LIKELY, CONFIDENCE)

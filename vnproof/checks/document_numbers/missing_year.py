@@ -1,0 +1,51 @@
+"""
+VN505 · Thiếu năm trong số văn bản quy phạm pháp luật
+
+Nghị định, thông tư ban hành từ năm 1997 có năm trong số, ký hiệu: «30/2020/NĐ-CP» (Luật Ban hành văn bản quy phạm
+pháp luật). Năm nào thì chỉ người soạn biết, nên đây chỉ là lời nhắc.
+
+    ✗ Căn cứ Nghị định số 30/NĐ-CP của Chính phủ.
+    ✓ Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ.
+    ✗ Thực hiện Thông tư số 22/TT-BTTTT.
+    ✓ Thực hiện Thông tư số 22/2023/TT-BTTTT.
+    ✓ Căn cứ Nghị định số 26/NĐ-CP ngày 23 tháng 5 năm 1993; Quyết định số 959/QĐ-UBND.
+    ✓ Thực hiện Nghị quyết số 18/NQ-CP và Tờ trình số 12/TT-UBND.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vnproof.checks.base import check
+from vnproof.core.finding import Finding, Safety, Severity
+from vnproof.core.wording import Wording
+from vnproof.decoder.reading import Reading
+from vnproof.text.symbols import Symbol
+
+NORMATIVE = {
+    "NĐ": re.compile(r"CP"),
+    "TT": re.compile(r"B\w+|NHNN|TTCP|UBDT|VPCP"),
+    "TTLT": re.compile(r"B\w+(?:-\w+)+"),
+}
+OLD = re.compile(r"[^.\n]{0,30}?\b19[0-8]\d\b|[^.\n]{0,30}?\b199[0-6]\b")
+CONFIDENCE = 0.7
+
+
+@check("VN505")
+def missing_year(reading: Reading) -> Iterator[Finding]:
+    """A decree or circular cited without the year in its number."""
+    view = reading.passage.view
+    for symbol in reading.passage.symbols:
+        if _lacks_year(symbol) and not OLD.match(view.text, symbol.span.end):
+            message = Wording(
+                f"Số «{symbol.text}» thiếu năm ban hành; xin bổ sung, như «30/2020/NĐ-CP».",
+                f"'{symbol.text}' lacks the year of issue; please add it, as in '30/2020/NĐ-CP'.",
+            )
+            span = view.offsets.to_source(*symbol.span)
+            yield Finding("VN505", "missing-year", span, message, (), Severity.HINT, Safety.HINT, CONFIDENCE)
+
+
+def _lacks_year(symbol: Symbol) -> bool:
+    issuer = NORMATIVE.get(symbol.type)
+    return not symbol.year and not symbol.is_partys and issuer is not None and bool(issuer.fullmatch(symbol.issuer))

@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -26,7 +27,7 @@ from vnproof.reporters.outcome import Look, Outcome
 if TYPE_CHECKING:
     from vnproof.cli.proofreaders import Desk
 
-FORMATS = ("text", "json")
+HELP = "Cách in: text cho người đọc, html cho trình duyệt, các cách khác cho chương trình (mặc định: text)."
 FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "hint": Severity.HINT}
 
 
@@ -39,7 +40,7 @@ class Checked(NamedTuple):
 
 @click.command("check", cls=Command)
 @paths_argument
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", help="Cách in: text hoặc json.")
+@click.option("--format", "format_", type=click.Choice(list(REPORTERS)), default="text", help=HELP)
 @selection_options
 @many_files_options
 @click.option(
@@ -84,7 +85,7 @@ def command(
     inputs = find_inputs(paths, command_line, force_exclude=force_exclude)
     language = language_in(paths[0], command_line)
     screen = Screen(len(inputs), language)
-    look = Look(language, shutil.get_terminal_size((100, 24)).columns, _in_colour())
+    look = Look(language, shutil.get_terminal_size((100, 24)).columns, _in_colour(), str(Path.cwd()))
     codes = {ExitCode.CLEAN}
 
     def outcomes(results: Iterator[Done[Checked]]) -> Iterator[Outcome]:
@@ -95,7 +96,12 @@ def command(
             yield Outcome(done.path, done.result.report if done.result else None, done.error)
 
     with rounds(inputs, command_line, _check, jobs, screen) as results:
-        for piece in REPORTERS[format_](outcomes(results), look):
+        read = outcomes(results)
+        if format_ == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+            from vnproof.cli.step_summary import summarized
+
+            read = summarized(read, look, Path(page))
+        for piece in REPORTERS[format_](read, look):
             screen.print(piece)
     return max(codes)
 

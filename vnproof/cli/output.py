@@ -130,9 +130,10 @@ def _rewrite(change: Change, wants_diff: bool, desk: Desk, document: Document) -
     diff = ""
     if wants_diff:
         from vnproof.reporters.diff import unified_diff
+        from vnproof.reporters.paths import told_from
 
         after = open_document(data, document.kind, document.path)
-        diff = unified_diff(_relative(document.path), document.lines, after.lines)
+        diff = unified_diff(told_from(str(Path.cwd()), document.path), document.lines, after.lines)
     return Rewritten(data, bool(edits), diff)
 
 
@@ -149,12 +150,6 @@ def _deliver(path: str, rewritten: Rewritten, output: Output, screen: Screen) ->
     else:
         sys.stdout.buffer.write(rewritten.data)
         sys.stdout.buffer.flush()  # here, a reader who has gone and a full disk can still be told apart from a fault
-
-
-def _relative(path: str) -> str:
-    """Patch takes no absolute names: inside the working folder, a name is given from there."""
-    here = Path.cwd()
-    return str(Path(path).relative_to(here)) if Path(path).is_absolute() and Path(path).is_relative_to(here) else path
 
 
 def _written(path: str, copy: Path | None) -> Wording:

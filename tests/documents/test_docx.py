@@ -375,7 +375,8 @@ COMMENTED = {
         p(comment(1)[0], "t", r("ô", "<w:b/>"), comment(1)[1], r(" x", "<w:b/>")),
     ),
     "two that touch": (p("ab"), ["a", "b"], p(comment(1)[0], "a", comment(1)[1], comment(2)[0], "b", comment(2)[1])),
-    "in a text box": (p("xa") + p(box("tô")), ["tô"], p(*comment(1), "xa") + p(box("tô"))),
+    "in a text box": (p("xa") + p(box("tô")) + p("b"), ["tô"], p("xa", *comment(1)) + p(box("tô")) + p("b")),
+    "in a text box before all": (p(box("tô")) + p("b"), ["tô"], p(box("tô")) + p(*comment(1), "b")),
 }
 
 
@@ -436,6 +437,21 @@ def test_comments_that_are_there_stay():
     assert re.findall(r'w:id="(\d+)"', noted["word/comments.xml"].decode()) == ["4", "5"]
     assert old in noted["word/comments.xml"].decode()
     assert noted["word/_rels/document.xml.rels"] == members(document.apply([]))["word/_rels/document.xml.rels"]
+
+
+def test_comments_on_what_is_not_in_the_body():
+    """In a note, Word would take a comment; LibreOffice 7.4 would not open the file."""
+    reference = '<w:r><w:footnoteReference w:id="3"/></w:r>'
+    data = docx(
+        p("a", reference, "b") + p("c"),
+        header=p("đầu"),
+        footer=p("chân"),
+        footnotes=f'<w:footnote w:id="3">{p("chú")}</w:footnote>',
+    )
+    document = open_document(data)
+    notes = [Note(edit.span, "?") for edit in edit_in(document.text, ("đầu", ""), ("chú", ""), ("chân", ""))]
+    noted = prove(document, (), document.annotate(notes, BY))
+    assert body_of(noted) == p(*comment(4), "a", *comment(5), reference, "b") + p("c", *comment(6))
 
 
 def test_nothing_to_comment_at():

@@ -76,12 +76,6 @@ class Pieces:
         """The piece that holds the character after an offset."""
         return next(iter(self.touched(Span(offset, offset + 1))), None)
 
-    def nearest(self, offset: int) -> Piece | None:
-        """The piece that begins nearest to an offset."""
-        index = bisect_left(self._starts, offset)
-        beside = self._pieces[max(0, index - 1) : index + 1]
-        return min(beside, key=lambda piece: abs(piece.span.start - offset), default=None)
-
 
 class Font(NamedTuple):
     """A stretch of text and the font it is set in."""

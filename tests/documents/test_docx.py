@@ -8,6 +8,8 @@ import docx as python_docx
 import pytest
 
 from tests.documents.packages import HEAD, W, archive, body_of, docx, edit_in, members, p, parse_shields, r
+from vnproof.core.edit import Edit
+from vnproof.core.errors import DocumentError
 from vnproof.core.span import Span
 from vnproof.documents.document import Note, Signature
 from vnproof.documents.opening import open_document, prove, rewrite
@@ -372,7 +374,8 @@ COMMENTED = {
         p(comment(1)[0], "t", r("ô", "<w:b/>"), comment(1)[1], r(" x", "<w:b/>")),
     ),
     "two that touch": (p("ab"), ["a", "b"], p(comment(1)[0], "a", comment(1)[1], comment(2)[0], "b", comment(2)[1])),
-    "in a text box": (p("xa") + p(box("tô")), ["tô"], p(*comment(1), "xa") + p(box("tô"))),
+    "in a text box": (p("xa") + p(box("tô")) + p("b"), ["tô"], p("xa", *comment(1)) + p(box("tô")) + p("b")),
+    "in a text box before all": (p(box("tô")) + p("b"), ["tô"], p(box("tô")) + p(*comment(1), "b")),
 }
 
 
@@ -404,3 +407,76 @@ def with_types(data):
         count=1,
     )
     return archive(parts)
+
+
+def test_the_strict_variant():
+    body = p("Ban tô chức")
+    strict = {
+        name: part.replace(
+            b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        ).replace(
+            b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        )
+        for name, part in members(docx(body)).items()
+    }
+    document = open_document(archive(strict))
+    edits = edit_in(document.text, ("tô", "tổ"))
+    assert body_of(prove(document, edits, document.track(edits, BY))) == TRACKED["a word"][2]
+    noted = members(prove(document, (), document.annotate([Note(Span(4, 6), "a")], BY)))
+    assert b"http://purl.oclc.org/ooxml/wordprocessingml/main" in noted["word/comments.xml"]
+    assert b"http://purl.oclc.org/ooxml/officeDocument/relationships/comments" in noted["word/_rels/document.xml.rels"]
+
+
+def test_comments_that_are_there_stay():
+    old = f'<w:comment w:id="4" w:author="A">{p("cũ")}</w:comment>'
+    document = open_document(docx(p("tô"), comments=old))
+    noted = members(document.annotate([Note(Span(0, 2), "mới")], BY))
+    assert re.findall(r'w:id="(\d+)"', noted["word/comments.xml"].decode()) == ["4", "5"]
+    assert old in noted["word/comments.xml"].decode()
+    assert noted["word/_rels/document.xml.rels"] == members(document.apply([]))["word/_rels/document.xml.rels"]
+
+
+def test_comments_on_what_is_not_in_the_body():
+    """In a note, Word would take a comment; LibreOffice 7.4 would not open the file."""
+    reference = '<w:r><w:footnoteReference w:id="3"/></w:r>'
+    data = docx(
+        p("a", reference, "b") + p("c"),
+        header=p("đầu"),
+        footer=p("chân"),
+        footnotes=f'<w:footnote w:id="3">{p("chú")}</w:footnote>',
+    )
+    document = open_document(data)
+    notes = [Note(edit.span, "?") for edit in edit_in(document.text, ("đầu", ""), ("chú", ""), ("chân", ""))]
+    noted = prove(document, (), document.annotate(notes, BY))
+    assert body_of(noted) == p(*comment(4), "a", *comment(5), reference, "b") + p("c", *comment(6))
+
+
+def test_nothing_to_comment_at():
+    document = open_document(docx("", header=p("tô")))
+    with pytest.raises(DocumentError, match="--docx-mode direct"):
+        document.annotate([Note(Span(0, 2), "a")], BY)
+
+
+IMPOSSIBLE = {
+    "from block to block": Edit(Span(0, 4), "x"),
+    "a letter that XML has not": Edit(Span(0, 1), "\x07"),
+    "a carriage return": Edit(Span(0, 1), "\r"),
+}
+
+
+@pytest.mark.parametrize("edit", IMPOSSIBLE.values(), ids=IMPOSSIBLE)
+def test_impossible(edit):
+    document = open_document(docx(p("a") + p("b")))
+    for change in (document.apply, lambda edits: document.track(edits, BY)):
+        with pytest.raises(DocumentError, match="không sửa được"):
+            change([edit])
+
+
+def test_deep_but_allowed():
+    depth = 45
+    nested = "<w:tbl><w:tr><w:tc>" * depth + p("a") + "</w:tc></w:tr></w:tbl>" * depth
+    assert open_document(docx(nested)).text == "a"
+    links = "<w:hyperlink>" * 140 + r("b") + "</w:hyperlink>" * 140
+    assert open_document(docx(p(links))).text == "b"

@@ -31,6 +31,10 @@ def box(text):
     return f"<draw:frame><draw:text-box>{p(text)}</draw:text-box></draw:frame>"
 
 
+def gathered(inside):
+    return f"<text:table-of-content><text:index-body>{inside}</text:index-body></text:table-of-content>"
+
+
 # What is in the body, and the text that is read; «…» marks what is shielded.
 READ = {
     "paragraphs": ("<text:h>Tiêu đề</text:h>" + p() + p("thân"), "Tiêu đề\n\nthân"),
@@ -42,10 +46,7 @@ READ = {
     "section": ("<text:section>" + p("a") + "</text:section>", "a"),
     "fields": (p("Trang <text:page-number>7</text:page-number>"), "Trang «7»"),
     "index": (
-        (
-            f"<text:table-of-content><text:index-body><text:index-title>{p('Mục lục')}</text:index-title>{p('Phần I')}"
-            "</text:index-body></text:table-of-content>"
-        ),
+        gathered(f"<text:index-title>{p('Mục lục')}</text:index-title>{p('Phần I')}"),
         "«Mục lục»\n\n«Phần I»",
     ),
     "notes": (p("a", note("chú"), "b", note("cuối", "endnote")) + p("c"), "ab\n\nchú\n\ncuối\n\nc"),

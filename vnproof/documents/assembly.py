@@ -76,12 +76,6 @@ class Pieces:
         """The piece that holds the character after an offset."""
         return next(iter(self.touched(Span(offset, offset + 1))), None)
 
-    def nearest(self, offset: int) -> Piece | None:
-        """The piece that begins nearest to an offset."""
-        index = bisect_left(self._starts, offset)
-        beside = self._pieces[max(0, index - 1) : index + 1]
-        return min(beside, key=lambda piece: abs(piece.span.start - offset), default=None)
-
 
 class Font(NamedTuple):
     """A stretch of text and the font it is set in."""
@@ -151,10 +145,13 @@ class Assembly:
 
     def add_twins(self, shadow: Assembly, first: int) -> None:
         """Take the pieces of `shadow` as twins of those from the index `first` on, if they hold the same text."""
-        ours = self.pieces[first:]
-        if not ours or self.text_of(ours) != shadow.text_of(shadow.pieces):
+        if not shadow.pieces or first == len(self.pieces):
             return
-        moved = ours[0].span.start - shadow.pieces[0].span.start
+        moved = self.pieces[first].span.start - shadow.pieces[0].span.start
+        if self.pieces[-1].span.end - shadow.pieces[-1].span.end != moved:
+            return
+        if self.text_of(self.pieces[first:]) != shadow.text_of(shadow.pieces):
+            return
         for piece in (*shadow.pieces, *shadow.twins):
             self.twins.append(piece._replace(span=Span(piece.span.start + moved, piece.span.end + moved)))
 

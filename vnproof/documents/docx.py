@@ -78,7 +78,7 @@ class DocxDocument(Document):
         Raises DocumentError where there is nothing that a comment can stand at.
         """
         everything, _ = self._said
-        placed = tuple(place(self.path, self.layout, everything, notes, numbers(self._parts)))
+        placed = tuple(place(self._parts, self.layout, everything, notes, numbers(self._parts)))
         if not placed:
             return self._package.data
         spliced = _spliced(cut_runs(list(mark(placed))))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from typing import NamedTuple
 
@@ -28,50 +29,59 @@ from vnproof.documents.xml_part import UNWRITABLE, Element, Splice, XmlPart
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-# Where Word lets comments stand.
-COMMENTED = ("body", "footnote", "endnote")
 
 
 class Placed(NamedTuple):
-    """A note, its number in the document, and the pieces that it begins and ends in; at one point if `is_aside`."""
+    """
+    A note, its number in the document, and where it begins and ends: in which pieces, at which of their bytes.
+
+    `is_aside`: it stands near the text it is about, not at it.
+    """
 
     note: Note
     number: int
     first: Piece
+    start: int
     last: Piece
+    end: int
     is_aside: bool
 
 
-def place(path: str, layout: Layout, pieces: Pieces, notes: Iterable[Note], numbers: Iterator[int]) -> Iterator[Placed]:
+def place(parts: Parts, layout: Layout, pieces: Pieces, notes: Iterable[Note], free: Iterator[int]) -> Iterator[Placed]:
     """
-    Where each note can stand: at its words, or, as Word has no comments in headers and text boxes, at the text nearest.
+    Where each note can stand, numbered by `free`: at its words if these are in the body, else at the text before what
+    holds them. Word has no comments in headers and text boxes, and LibreOffice 7.4 breaks down at one in a footnote.
 
     Raises DocumentError where there is nothing that a comment can stand at.
     """
-    free = Pieces(piece for piece in pieces if can_be_cut(piece) and _part(layout, piece) in COMMENTED)
+    body = tuple(piece for piece in pieces if can_be_cut(piece) and _part(layout, piece.span.start) == "body")
+    starts, at_words = [piece.start for piece in body], Pieces(body)
+    references = _references(parts)
     for note in notes:
-        touched = free.touched(note.span)
-        if touched:
-            yield Placed(note, next(numbers), touched[0], touched[-1], is_aside=False)
+        if touched := at_words.touched(note.span):
+            start, end = touched[0].bytes_of(note.span).start, touched[-1].bytes_of(note.span).end
+            yield Placed(note, next(free), touched[0], start, touched[-1], end, is_aside=False)
             continue
-        near = free.nearest(note.span.start)
-        if near is None:
+        if not body:
+            path = parts.package.path
             raise DocumentError(
                 f"{path}: phần thân không có chữ nào để đặt lời bình; hãy dùng --docx-mode direct hoặc track.",
                 f"{path}: the body has no text that a comment could stand at; use --docx-mode direct or track.",
             )
-        yield Placed(note, next(numbers), near, near, is_aside=True)
+        about = pieces.after(note.span.start) or pieces.before(note.span.start)
+        index = bisect_right(starts, _position(parts, about, _part(layout, note.span.start), references)) - 1
+        near = body[max(0, index)]
+        point = near.start if index < 0 else near.end
+        yield Placed(note, next(free), near, point, near, point, is_aside=True)
 
 
 def mark(placed: Iterable[Placed]) -> Iterator[Cut]:
     """The marks in the text: where each comment begins, where it ends, and the reference to it."""
     for one in placed:
-        start = one.first.start if one.is_aside else one.first.bytes_of(one.note.span).start
-        end = one.first.start if one.is_aside else one.last.bytes_of(one.note.span).end
         prefix, declaration = Vocabulary.beside(one.last.part, run_of(one.last))
         reference = b"<%br%b>%b</%br>" % (prefix, declaration, _mark(one.last, b"commentReference", one.number), prefix)
-        yield Cut(one.first, start, start, _mark(one.first, b"commentRangeStart", one.number))
-        yield Cut(one.last, end, end, _mark(one.last, b"commentRangeEnd", one.number) + reference)
+        yield Cut(one.first, one.start, one.start, _mark(one.first, b"commentRangeStart", one.number))
+        yield Cut(one.last, one.end, one.end, _mark(one.last, b"commentRangeEnd", one.number) + reference)
 
 
 def parts_with(parts: Parts, placed: Iterable[Placed], by: Signature) -> dict[str, bytes]:
@@ -99,9 +109,27 @@ def append(part: XmlPart, parent: Element, data: bytes) -> Splice:
     return Splice(parent.close, parent.close, data)
 
 
-def _part(layout: Layout, piece: Piece) -> str:
-    place = layout.place(piece.span.start)
+def _part(layout: Layout, offset: int) -> str:
+    place = layout.place(offset)
     return place.part if place else ""
+
+
+def _references(parts: Parts) -> dict[tuple[str, str], int]:
+    """Where in the main part the notes hang, by the names of their elements and their numbers."""
+    found = parts.main.root.descendants("w:footnoteReference", "w:endnoteReference")
+    return {(one.name.removesuffix("Reference"), one.attributes.get("w:id", "")): one.start for one in found}
+
+
+def _position(parts: Parts, piece: Piece | None, part: str, references: Mapping[tuple[str, str], int]) -> int:
+    """The byte of the main part that a piece elsewhere belongs to: headers to its beginning, footers to its end."""
+    if piece is not None and piece.part is parts.main:
+        return piece.start
+    around = piece.holder if piece else None
+    while around is not None and around.name not in ("w:footnote", "w:endnote"):
+        around = around.parent
+    if around is not None:
+        return references.get((around.name, around.attributes.get("w:id", "")), 0)
+    return -1 if part == "header" else len(parts.main.data)
 
 
 def _mark(piece: Piece, name: bytes, number: int) -> bytes:

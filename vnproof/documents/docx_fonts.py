@@ -10,6 +10,7 @@ import re
 
 from vnproof.documents.xml_part import Element, XmlPart
 
+MOST_BASED = 30  # styles, each on another; Word itself stops sooner
 # TCVN3 (.VnTime, .VnArialH …) and VNI (VNI-Times, VNI Helve …).
 LEGACY = re.compile(r"\.vn|vni[- ]", re.IGNORECASE)
 
@@ -58,7 +59,7 @@ class Fonts:
         """What a style sets, or those that it is based on."""
         if name not in self._of_styles:
             chain, font, at = {name}, None, self._styles.get(name)
-            while at is not None and (font := _named(at.first("w:rPr"))) is None:
+            while at is not None and (font := _named(at.first("w:rPr"))) is None and len(chain) < MOST_BASED:
                 based = at.first("w:basedOn")
                 base = based.attributes.get("w:val", "") if based else ""
                 at = None if base in chain else self._styles.get(base)

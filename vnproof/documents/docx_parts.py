@@ -100,10 +100,14 @@ class Parts:
     def _referred(self, name: str) -> Iterator[XmlPart]:
         """The headers or footers that are shown, each once."""
         targets = {rel.id: rel.target for rel in self._of_main}
-        shown = (targets.get(found.attributes.get("r:id", "")) for found in self.main.root.descendants(name))
+        shown = (targets.get(found.attributes.get("r:id", "")) for found in self._references if found.name == name)
         for target in dict.fromkeys(shown):
             if target:
                 yield self.parse(target)
+
+    @cached_property
+    def _references(self) -> list[Element]:
+        return list(self.main.root.descendants("w:headerReference", "w:footerReference"))
 
     @cached_property
     def _of_main(self) -> tuple[Relationship, ...]:

@@ -44,16 +44,20 @@ def _write_block(pieces: Iterable[Piece], edits: dict[Span, list[Change]]) -> It
         if piece.span in edits:
             text = changed(piece.text, piece.span.start, edits[piece.span])
             data, after_blank = encode(piece.part.prefix(piece.holder), text, after_blank=after_blank)
-            yield piece, Splice(piece.start, piece.end, b"]]>%b<![CDATA[" % data if piece.form is Form.CDATA else data)
+            yield piece, Splice(piece.start, piece.end, _out_of_cdata(piece, data))
         elif not piece.text:
             if not after_blank:  # now it would be seen
                 yield piece, Splice(piece.start, piece.end, b"")
         elif after_blank and piece.form is not Form.ELEMENT and piece.text.startswith(" "):
             blank = piece.bytes_of(Span(piece.span.start, piece.span.start + 1))
-            yield piece, Splice(*blank, b"<%bs/>" % piece.part.prefix(piece.holder))
+            yield piece, Splice(*blank, _out_of_cdata(piece, b"<%bs/>" % piece.part.prefix(piece.holder)))
             after_blank = piece.text.endswith(" ") and piece.text != " "
         else:
             after_blank = piece.text.endswith(" ") and piece.form is not Form.ELEMENT
+
+
+def _out_of_cdata(piece: Piece, data: bytes) -> bytes:
+    return b"]]>%b<![CDATA[" % data if piece.form is Form.CDATA else data
 
 
 def encode(prefix: bytes, text: str, *, after_blank: bool) -> tuple[bytes, bool]:

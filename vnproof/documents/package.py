@@ -55,8 +55,9 @@ class Package:
     def __init__(self, path: str, data: bytes) -> None:
         self.path = path
         self.data = data
-        with self._sound(), zipfile.ZipFile(BytesIO(data)) as archive:
-            members = archive.infolist()
+        with self._sound():
+            self._archive = zipfile.ZipFile(BytesIO(data))
+            members = self._archive.infolist()
         self.names = frozenset(member.filename for member in members)
         size = sum(member.file_size for member in members)
         if len(members) > MOST_MEMBERS or size > MOST_BYTES or size > max(SMALL, MOST_PACKED * len(data)):
@@ -70,7 +71,7 @@ class Package:
         """The bytes of a member. Raises DocumentError where there is none, it is too large or damaged."""
         if name not in self.names:
             raise damaged(self.path, name)
-        with self._sound(name), zipfile.ZipFile(BytesIO(self.data)) as archive, archive.open(name) as member:
+        with self._sound(name), self._archive.open(name) as member:
             data = member.read(MOST_BYTES_OF_A_PART + 1)
         if len(data) > MOST_BYTES_OF_A_PART:
             raise too_large(self.path)
@@ -81,12 +82,12 @@ class Package:
         if not parts:
             return self.data
         out = BytesIO()
-        with self._sound(), zipfile.ZipFile(BytesIO(self.data)) as old, zipfile.ZipFile(out, "w") as new:
-            new.comment = old.comment
-            for member in old.infolist():
+        with self._sound(), zipfile.ZipFile(out, "w") as new:
+            new.comment = self._archive.comment
+            for member in self._archive.infolist():
                 data = parts.get(member.filename)
                 # Writing changes what it is told of a member.
-                new.writestr(copy(member), old.read(member) if data is None else data)
+                new.writestr(copy(member), self._archive.read(member) if data is None else data)
             for name in parts:
                 if name not in self.names:
                     added = zipfile.ZipInfo(name)
@@ -123,7 +124,9 @@ def told_by_package(path: str, data: bytes) -> str:
     if data.startswith(RTF):
         raise _old(path, "RTF")
     if data.startswith(OLE):
-        raise locked(path) if "EncryptedPackage".encode("utf-16-le") in data else _old(path, "Word 97-2003 (.doc)")
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise locked(path)
+        raise _old(path, "Word 97-2003 (.doc)" if "WordDocument".encode("utf-16-le") in data else "Office 97-2003")
     return Package(path, data).kind
 
 

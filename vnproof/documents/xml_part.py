@@ -17,7 +17,7 @@ from xml.parsers import expat
 from vnproof.documents.package import damaged, too_large
 
 MOST_NESTED = 150  # Word goes no deeper than some dozens
-MOST_ELEMENTS = 3_000_000  # 500 bytes each
+MOST_ELEMENTS = 1_000_000  # 2,000 pages of Word's; 800 bytes each
 
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 DECLARED = re.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["']""")

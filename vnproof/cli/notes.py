@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from vnproof.core.finding import Finding
 from vnproof.core.wording import Language, Wording
 from vnproof.documents.document import Document, Note, Signature
+from vnproof.reporters.phrases import grounds, proposals
 
 if TYPE_CHECKING:
     from vnproof.cli.proofreaders import Desk
 
 AUTHOR = "vnproof"
 PROPOSED = Wording("Đề nghị", "Proposal")
-MOST_PROPOSALS = 3
 
 
 def notes_on(desk: Desk, document: Document) -> Iterator[Note]:
@@ -35,14 +35,13 @@ def note_text(finding: Finding, language: Language) -> str:
     >>> said = Wording("có lẽ sai.", "probably wrong.")
     >>> fault = Finding("VN103", "wrong-word", Span(0, 2), said, (Suggestion("tổ", 0.98),), confidence=0.98)
     >>> note_text(fault, "vi")
-    'có lẽ sai.\nĐề nghị: «tổ»\n98% [VN103]'
+    'có lẽ sai. [VN103]\nĐề nghị: «tổ»\n98%, chỉ gợi ý'
     """
-    proposals = ", ".join(f"«{suggestion.text}»" for suggestion in finding.suggestions[:MOST_PROPOSALS])
-    reasons = "; ".join(reason.in_language(language) for reason in finding.why)
-    lines = [finding.message.in_language(language)]
-    if proposals:
-        lines.append(f"{PROPOSED.in_language(language)}: {proposals}")
-    lines.append(f"{int(finding.confidence * 100)}%{': ' * bool(reasons)}{reasons} [{finding.code}]")
+    proposed = proposals(finding, language)
+    lines = [f"{finding.message.in_language(language)} [{finding.code}]"]
+    if proposed:
+        lines.append(f"{PROPOSED.in_language(language)}: {proposed}")
+    lines.append(grounds(finding, language))
     return "\n".join(lines)
 
 

@@ -16,7 +16,7 @@ from vnproof.core.span import Span
 FIGURE: Final = r"[\dOIl]"  # with the letters that scanners and typists write for 0 and 1
 PART: Final = r"[^\W\d_]"
 SYMBOL: Final = re.compile(
-    rf"""(?P<number> {FIGURE} (?<![\w.,/-]{FIGURE}) (?<!\d/\d[ ]\d) {FIGURE}{{0,4}} [a-z]? )
+    rf"""(?P<number> {FIGURE} (?<![\w.,/-]{FIGURE}) (?<!\d[ ]\d) {FIGURE}{{0,4}} [a-z]? )
       (?: (?: [ ]?/[ ]? (?P<year> [12l]{FIGURE}{{3}} ) )? [ ]?/[ ]? (?P<type> {PART}{{1,6}} ) [ ]?[-–][ ]?
           (?P<issuer> {PART}{{2,12}} \d{{0,2}} (?: [&-] {PART}{{1,12}} \d{{0,2}} ){{0,5}} )
         | [ ]?[-–][ ]? (?P<party_type> {PART}{{1,4}} ) [ ]?/[ ]? (?P<party_issuer> [^\W\d_a-zđ]{{2,12}} ) )

@@ -10,6 +10,7 @@ người soạn biết, nên vnproof không tự sửa.
     ✓ Trong thời hạn 15 (mười lăm) ngày làm việc kể từ ngày nhận đủ hồ sơ.
     ✗ Hỗ trợ 2,5 tỷ đồng. Bằng chữ: Hai tỷ năm triệu đồng chẵn.
     ✓ Hỗ trợ 2,5 tỷ đồng. Bằng chữ: Hai tỷ năm trăm triệu đồng chẵn.
+    ✓ Dự toán 7.500 triệu đồng (Bảy tỷ, năm trăm triệu đồng).
     ✓ Lập thành 04 (bốn) bản; thời hạn 20 (năm); 12 (mười hai) tháng; Điều 5 (hai khoản).
 """
 
@@ -29,10 +30,10 @@ SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "t�
 CURRENCY = r"đồng(?:\s+(?:chẵn|Việt\s+Nam))?|VN[ĐD]|đ"
 AMOUNT = re.compile(
     rf"(?P<figures>\d(?<![\w.,/-]\d)[\d.,]{{0,20}}(?<=\d))(?:\s+(?P<scale>{'|'.join(SCALES)}))?(?:\s?(?:{CURRENCY})(?!\w))?"
-    r"(?:\s*\(\s*|[.,;]?\s*(?=\(?[Bb]ằng\s+chữ))"
+    r"(?:\s*\((?=(?P<bracket>))|[.,;]?\s*(?=\(?[Bb]ằng\s+chữ))\s*"
     r"(?:\(?(?:[Ss]ố\s+tiền\s+|[Vv]iết\s+)?[Bb]ằng\s+chữ\s*(?:là)?\s*:?\s*)?"
-    rf"(?P<words>(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b[^()\d.,;:/\n]{{0,200}})"
-    r"(?=[).,;/\n]|$)",
+    rf"(?P<words>(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"
+    r"(?(bracket)[^()\d]{0,250}(?=\))|[^()\d.;\n]{0,250}(?=[).;\n]|$)))",
     re.IGNORECASE,
 )
 ENDS = re.compile(rf"\s+(?:{CURRENCY}|phần\s+trăm|đô\s+la)\.?$", re.IGNORECASE)
@@ -70,4 +71,4 @@ def _value(figures: str, scale: str | None) -> Fraction | None:
 def _said(words: str) -> int | None:
     """The number that the words say, without the currency after it."""
     plain = ENDS.sub("", words.strip())
-    return None if plain.lower() in YEAR_OR_FOUR else read_number(plain.split())
+    return None if plain.lower() in YEAR_OR_FOUR else read_number(plain.replace(",", " ").split())

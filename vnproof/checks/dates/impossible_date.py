@@ -60,4 +60,9 @@ def _is_date(written: dates.WrittenDate, before: str) -> bool:
         return bool(CALLED.search(before)) and written.mark in ("", "/")
     if written.year not in CENTURIES:
         return False
-    return bool(CALLED.search(before)) or (written.mark in ("", "/") and not NUMBERED.search(before))
+    # «p. 54 tháng 11 năm 2005»: what is no day of any month may be a page.
+    return (
+        bool(CALLED.search(before))
+        or (written.mark == "/" and not NUMBERED.search(before))
+        or (not written.mark and written.day <= 31)
+    )

@@ -11,7 +11,8 @@ tự sửa.
     ✓ Diện tích gieo trồng đạt 1.234,5 ha.
     ✗ Hỗ trợ mỗi hộ 1.500.00 đồng.
     ✓ Hỗ trợ mỗi hộ 1.500.000 đồng.
-    ✓ Mục 1.2.34 và bảng 1.500.00; tăng 12,5% so với 1.250.000,75 đồng; điện thoại 0271.3560.118.
+    ✓ Tọa độ 21.3156199,105.8085403; các ca 2.811,2.812; kết quả 2,7.1014 J; mục 1.2.34 và bảng 1.500.00.
+    ✓ Tăng 12,5% so với 1.250.000,75 đồng; điện thoại 0271.3560.118.
 """
 
 from __future__ import annotations
@@ -24,11 +25,11 @@ from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 
-# Three parts at least, both marks; or a sum of money whose groups are not of three figures.
+# Three parts at least: both marks, or a sum of money whose groups are not of three figures.
 NUMBER = re.compile(r"\d(?<![\w.,/-]\d)\d{0,2}(?:[.,]\d{1,9}){2,8}(?![\w/-])(?![.,]\d)")
-VIETNAMESE = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+")
-GROUPS = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
-WHOLE_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+VIETNAMESE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+ENGLISH_WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+")
+MIXED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d{3}\.\d{1,2}")
 MONEY = re.compile(r"\s?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?(?:đồng\b|VN[ĐD]\b)")
 ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+")
 CONFIDENCE = 0.85
@@ -40,10 +41,10 @@ def number_separators(reading: Reading) -> Iterator[Finding]:
     view = reading.passage.view
     for match in NUMBER.finditer(view.text):
         typed = match[0]
-        if "," in typed and "." in typed:
-            if VIETNAMESE.fullmatch(typed) or _is_list(typed):
-                continue
-        elif "," in typed or WHOLE_GROUPS.fullmatch(typed) or not MONEY.match(view.text, match.end()):
+        is_money = MONEY.match(view.text, match.end())
+        if VIETNAMESE.fullmatch(typed) or not (
+            MIXED.fullmatch(typed) or (is_money and not ENGLISH_WHOLE.fullmatch(typed))
+        ):
             continue
         meant = typed.translate(str.maketrans(".,", ",.")) if ENGLISH.fullmatch(typed) else None
         vi, en = (f"có phải «{meant}»?", f"is '{meant}' meant?") if meant else ("xin xem lại.", "please check.")
@@ -57,8 +58,3 @@ def number_separators(reading: Reading) -> Iterator[Finding]:
         )
         span = view.offsets.to_source(*match.span())
         yield Finding("VN404", "number-separators", span, message, (), Severity.WARNING, Safety.HINT, CONFIDENCE)
-
-
-def _is_list(typed: str) -> bool:
-    """Are these several numbers with nothing but commas between them, «1.2,1.3» or «12.5,13»?"""
-    return not ENGLISH.fullmatch(typed) and all(len(part) < 3 for part in re.split(r"[.,]", typed)[1:])

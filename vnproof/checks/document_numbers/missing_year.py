@@ -8,6 +8,7 @@ pháp luật). Năm nào thì chỉ người soạn biết, nên đây chỉ là
     ✓ Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ.
     ✗ Thực hiện Thông tư số 22/TT-BTTTT.
     ✓ Thực hiện Thông tư số 22/2023/TT-BTTTT.
+    ✓ Thực hiện Thông tư 51/TT-BYT năm 2024.
     ✓ Căn cứ Nghị định số 26/NĐ-CP ngày 23 tháng 5 năm 1993; Quyết định số 959/QĐ-UBND.
     ✓ Thực hiện Nghị quyết số 18/NQ-CP và Tờ trình số 12/TT-UBND.
 """
@@ -28,7 +29,7 @@ NORMATIVE = {
     "TT": re.compile(r"B\w+|NHNN|TTCP|UBDT|VPCP"),
     "TTLT": re.compile(r"B\w+(?:-\w+)+"),
 }
-OLD = re.compile(r"[^.\n]{0,30}?\b19[0-8]\d\b|[^.\n]{0,30}?\b199[0-6]\b")
+TOLD = re.compile(r"\s+năm\s+\d{4}|[^.\n]{0,30}?\b19[0-8]\d\b|[^.\n]{0,30}?\b199[0-6]\b")
 CONFIDENCE = 0.7
 
 
@@ -37,7 +38,7 @@ def missing_year(reading: Reading) -> Iterator[Finding]:
     """A decree or circular cited without the year in its number."""
     view = reading.passage.view
     for symbol in reading.passage.symbols:
-        if _lacks_year(symbol) and not OLD.match(view.text, symbol.span.end):
+        if _lacks_year(symbol) and not TOLD.match(view.text, symbol.span.end):
             message = Wording(
                 f"Số «{symbol.text}» thiếu năm ban hành; xin bổ sung, như «30/2020/NĐ-CP».",
                 f"'{symbol.text}' lacks the year of issue; please add it, as in '30/2020/NĐ-CP'.",

@@ -1,20 +1,23 @@
 """
 VN504 · Ký hiệu không đúng loại văn bản
 
-Chữ viết tắt trong ký hiệu không phải là của loại văn bản được gọi tên («Kế hoạch số 90/QĐ-UBND»), hoặc không phải là
-chữ viết tắt của loại nào. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III; công văn và thư công không có chữ viết tắt.
+Chữ viết tắt trong ký hiệu không phải là của loại văn bản được gọi tên («Kế hoạch số 90/QĐ-UBND»), hoặc bị đảo chữ
+(«HK» thay «KH»). Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III; công văn và thư công không có chữ viết tắt.
 Tên gọi hay ký hiệu sai thì vnproof không biết: người soạn phải xem lại.
 
     ✗ Thực hiện Kế hoạch số 90/QĐ-UBND của huyện.
     ✓ Thực hiện Kế hoạch số 90/KH-UBND của huyện.
     ✗ Xét Tờ trình số 12/TT-UBND của xã.
     ✓ Xét Tờ trình số 12/TTr-UBND của xã.
+    ✗ Căn cứ Nghị quyết 223/NĐ-CP của Chính phủ.
+    ✓ Căn cứ Nghị quyết 223/NQ-CP của Chính phủ.
     ✗ Số: 90/QĐ-UBND ⏎ Lộc Phú, ngày 19 tháng 3 năm 2024 ⏎ KẾ HOẠCH
     ✓ Số: 90/KH-UBND ⏎ Lộc Phú, ngày 19 tháng 3 năm 2024 ⏎ KẾ HOẠCH
     ✗ Đã ban hành văn bản số 90/HK-UBND.
     ✓ Đã ban hành văn bản số 90/KH-UBND.
     ✓ Quyết định phê duyệt kế hoạch số 90/QĐ-UBND; Quy định số 37-QĐ/TW; Kết luận số 127-KL/TW.
     ✓ Công văn số 512/UBND-VX; Nghị quyết số 403/2017/NQLT-UBTVQH14; Thông tư số 19/2012/TTLT-BTC-BKHĐT.
+    ✓ Thông báo Kết luận số 2056-TB/TU; Giấy phép số 01/GP-UBND; Nghị quyết 43/NQ-CP.
     ✓ Thông tư số 28/TC-TCT; Hướng dẫn số 12/HDLN-SNV; Kế hoạch phối hợp số 15/KHPH-UBND.
 """
 
@@ -28,17 +31,18 @@ from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.lexicon.document_types import DocumentTypes
+from vnproof.lexicon.lexicon import Lexicon
 from vnproof.lexicon.readers import normal_form
 from vnproof.text.symbols import Symbol
 
-NAMED = re.compile(r"(?P<words>(?:[^\W\d_]+\s+){1,4})[Ss]ố:?\s*\Z")
+NAMED = re.compile(r"(?P<words>(?:(?!số\b)[^\W\d_]+\s+){1,4})(?:(?<!\n)|(?=số))(?:số:?\s*)?\Z", re.IGNORECASE)
 NUMBERED = re.compile(r"(?:^|\n|\t|[ ]{2})\s*Số:?\s*\Z")
-HEADING_LINES, LONGEST_NAME = 6, 40
+HEADING_LINES, REACH, LONGEST_NAME = 6, 600, 40
+LOOSE = frozenset(["công văn"])  # what people call many a letter that has a type
 # Letters for rare types are also those of departments: 28/TC-TCT comes from Tài chính.
 ALSO_ISSUERS = frozenset(["CN", "CT", "CV", "DA", "GN", "L", "NP", "PA", "PB", "PC", "PG", "SL", "SY", "TC", "UQ"])
 HIGH = frozenset(["UBND", "HĐND", "CP", "TTg"])  # whose symbols begin with a type, or with themselves
-CONFIDENCE = {True: 0.85, False: 0.6}
-SEVERITY = {True: Severity.WARNING, False: Severity.HINT}
+SURE, UNSURE = 0.85, 0.6
 BASIS = "Nghị định 30/2020/NĐ-CP, Phụ lục III"
 BASIS_EN = "Decree 30/2020/NĐ-CP, Appendix III"
 
@@ -48,60 +52,57 @@ def wrong_type(reading: Reading) -> Iterator[Finding]:
     """A document's symbol that is not that of its type."""
     text, types = reading.passage.view.text, reading.lexicon.document_types
     for symbol in reading.passage.symbols:
-        name = _name_before(text, symbol, types) or _name_below(text, symbol, types)
-        rights = types.by_name[normal_form(name)] if name else frozenset()
-        is_type = symbol.type in types.abbreviations - ALSO_ISSUERS
-        if name and is_type and not _agree(symbol, rights):
-            right = " hoặc ".join(sorted(rights))
-            message = Wording(
-                f"{name} có ký hiệu là {right}, không phải «{symbol.type}» ({BASIS}); xin xem lại.",
-                f"The letters for {name} are {right}, not '{symbol.type}' ({BASIS_EN}); please check.",
-            )
-        elif not name and _is_no_type(symbol, reading):
-            message = Wording(
-                f"Không có loại văn bản nào viết tắt là «{symbol.type}» ({BASIS}); xin xem lại.",
-                f"'{symbol.type}' stands for no type of document ({BASIS_EN}); please check.",
-            )
-        else:
-            continue
         span = reading.passage.view.offsets.to_source(*symbol.span)
-        sure = bool(name)
-        yield Finding("VN504", "wrong-type", span, message, (), SEVERITY[sure], Safety.HINT, CONFIDENCE[sure])
+        names = _names_before(text, symbol, types) or _name_below(text, symbol, types)
+        if names and symbol.type in types.abbreviations - ALSO_ISSUERS:
+            rights = [types.by_name[normal_form(name)] for name in names]
+            if not any(_agree(symbol, right) for right in rights):
+                right = " hoặc ".join(sorted(rights[0]))
+                message = Wording(
+                    f"{names[0]} có ký hiệu là {right}, không phải «{symbol.type}» ({BASIS}); xin xem lại.",
+                    f"The letters for {names[0]} are {right}, not '{symbol.type}' ({BASIS_EN}); please check.",
+                )
+                yield Finding("VN504", "wrong-type", span, message, (), Severity.WARNING, Safety.HINT, SURE)
+        elif symbol.issuer in HIGH and (meant := _swapped(symbol.type, reading.lexicon)):
+            message = Wording(
+                f"Không có loại văn bản nào viết tắt là «{symbol.type}» ({BASIS}); có phải «{meant}»?",
+                f"'{symbol.type}' stands for no type of document ({BASIS_EN}); is '{meant}' meant?",
+            )
+            yield Finding("VN504", "wrong-type", span, message, (), Severity.HINT, Safety.HINT, UNSURE)
 
 
-def _agree(symbol: Symbol, rights: frozenset[str]) -> bool:
+def _agree(symbol: Symbol, right: frozenset[str]) -> bool:
     """Does the symbol hold the letters of the type, perhaps with more («TTLT»), or behind the issuer («UB-QĐ»)?"""
-    return any(symbol.type.startswith(right) or right in symbol.issuer.split("-") for right in rights) and not (
-        symbol.type == "TTr" and "TTr" not in rights
-    )
+    if symbol.type == "TTr":
+        return "TTr" in right
+    return any(symbol.type.startswith(letters) or letters in symbol.issuer.split("-") for letters in right)
 
 
-def _name_before(text: str, symbol: Symbol, types: DocumentTypes) -> str | None:
-    """The type that stands before «số 90/KH-UBND», named with its capital: «kế hoạch số» may be part of a title."""
+def _names_before(text: str, symbol: Symbol, types: DocumentTypes) -> list[str]:
+    """
+    The types that are named before «số 90/KH-UBND», the nearest and longest first, where that has its capital:
+    «kế hoạch số» may be the end of a title. «Thông báo Kết luận số» names two.
+    """
     match = NAMED.search(text, max(0, symbol.span.start - LONGEST_NAME), symbol.span.start)
     words = match["words"].split() if match else []
-    names = (words[first:] for first in range(len(words)))
-    return next(
-        (" ".join(name) for name in names if name[0].istitle() and normal_form(" ".join(name)) in types.by_name), None
-    )
+    ranges = ((first, last) for last in range(len(words), 0, -1) for first in range(last))
+    names = [(" ".join(words[first:last]), last) for first, last in ranges]
+    known = [(name, last) for name, last in names if normal_form(name) in types.by_name.keys() - LOOSE]
+    is_named = known and known[0][1] == len(words) and known[0][0][0].isupper()
+    return [name for name, _ in known] if is_named else []
 
 
-def _name_below(text: str, symbol: Symbol, types: DocumentTypes) -> str | None:
+def _name_below(text: str, symbol: Symbol, types: DocumentTypes) -> list[str]:
     """The type that a document with «Số: 90/KH-UBND» in its heading has as its title, in a line of its own."""
     if not NUMBERED.search(text, max(0, symbol.span.start - LONGEST_NAME), symbol.span.start):
+        return []
+    lines = map(str.strip, text[symbol.span.end : symbol.span.end + REACH].split("\n")[1 : 1 + HEADING_LINES])
+    return [line for line in lines if line.isupper() and normal_form(line) in types.by_name][:1]
+
+
+def _swapped(letters: str, lexicon: Lexicon) -> str | None:
+    """The type whose letters, all capitals, these are in another order, where they mean nothing themselves."""
+    types = lexicon.document_types.abbreviations
+    if letters in types or lexicon.is_abbreviation(letters) or not letters.isupper():
         return None
-    lines = map(str.strip, text[symbol.span.end : symbol.span.end + 600].split("\n")[1 : 1 + HEADING_LINES])
-    return next((line for line in lines if line.isupper() and normal_form(line) in types.by_name), None)
-
-
-def _is_no_type(symbol: Symbol, reading: Reading) -> bool:
-    """Are the letters of a high authority's symbol those of no type, no body and no two types together («KHPH»)?"""
-    lexicon, kind = reading.lexicon, symbol.type
-    return (
-        symbol.issuer in HIGH
-        and kind.isupper()
-        and len(kind) <= 3
-        and kind not in lexicon.document_types.abbreviations
-        and not lexicon.is_abbreviation(kind)
-        and not any(kind.startswith(known) for known in lexicon.document_types.abbreviations if len(known) > 1)
-    )
+    return next((known for known in sorted(types - ALSO_ISSUERS) if sorted(known) == sorted(letters)), None)

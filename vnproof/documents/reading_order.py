@@ -42,11 +42,17 @@ ITEM = re.compile(
 
 
 class Paragraph(NamedTuple):
-    """Lines that belong together; `wrapped` tells of each, but the last, whether it only ends where the paper does."""
+    """
+    Lines that belong together; `wrapped` tells of each, but the last, whether it only ends where the paper does.
+
+    `runs_on` says that its last line reaches the end of its column, `is_rest` that its first one stands where other
+    paragraphs of its column have their second lines.
+    """
 
     lines: tuple[Line, ...]
-    wrapped: tuple[bool, ...]
-    runs_on: bool = False  # its last line reaches the end of its column
+    wrapped: tuple[bool, ...] = ()
+    runs_on: bool = False
+    is_rest: bool = False
 
 
 def order(pieces: Sequence[Line]) -> list[Paragraph]:
@@ -55,7 +61,10 @@ def order(pieces: Sequence[Line]) -> list[Paragraph]:
     for paragraph in _read(list(in_rows(pieces)), DEEPEST):
         if found and _goes_on_in_next_column(found[-1], paragraph):
             found[-1] = Paragraph(
-                (*found[-1].lines, *paragraph.lines), (*found[-1].wrapped, True, *paragraph.wrapped), paragraph.runs_on
+                (*found[-1].lines, *paragraph.lines),
+                (*found[-1].wrapped, True, *paragraph.wrapped),
+                paragraph.runs_on,
+                found[-1].is_rest,
             )
         else:
             found.append(paragraph)
@@ -67,7 +76,7 @@ def goes_on(paragraph: Paragraph, following: Paragraph) -> bool:
     return (
         paragraph.runs_on
         and not ENDS.search(paragraph.lines[-1].text)
-        and following.lines[0].text[:1].islower()
+        and (following.is_rest or following.lines[0].text[:1].islower())
         and not ITEM.match(following.lines[0].text)
     )
 
@@ -85,12 +94,13 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
     begun, wrapped = [lines[0]], list[bool]()
     for line, following in pairwise(lines):
         if column.begins(line, following):
-            yield Paragraph(tuple(begun), tuple(wrapped))
+            yield Paragraph(tuple(begun), tuple(wrapped), is_rest=column.is_second(begun[0]))
             begun, wrapped = [], []
         else:
             wrapped.append(column.wraps(line, following))
         begun.append(following)
-    yield Paragraph(tuple(begun), tuple(wrapped), runs_on=column.right - lines[-1].right < 3 * lines[-1].size)
+    runs_on = column.right - lines[-1].right < 3 * lines[-1].size
+    yield Paragraph(tuple(begun), tuple(wrapped), runs_on, is_rest=column.is_second(begun[0]))
 
 
 class _Column:
@@ -101,6 +111,10 @@ class _Column:
         self.right = max(line.right for line in lines)
         pitches = sorted(line.bottom - following.bottom for line, following in pairwise(lines))
         self.pitch = pitches[int(len(pitches) * USUAL)] if pitches else 0.0
+        self.first_lines_are_indented = any(
+            line.left - following.left > INDENT * _height(line) > following.left - self.left
+            for line, following in pairwise(lines)
+        )
 
     def begins(self, line: Line, following: Line) -> bool:
         """Does a paragraph begin with the second line?"""
@@ -111,11 +125,15 @@ class _Column:
             return False
         is_item = bool(ITEM.match(following.text))
         ends_early = self.ends_early(line, following)
-        if is_item and (ends_early or ENDS.search(line.text)):
+        if is_item and (ends_early or following.text.isupper() or ENDS.search(line.text)):
             return True
         if _share_a_middle(line, following) or (self._is_centred(line) and self._is_centred(following)):
             return False
         return ends_early or (self._is_indented(line, following) and (is_item or not ITEM.match(line.text)))
+
+    def is_second(self, line: Line) -> bool:
+        """Does a line stand where only second lines of paragraphs do?"""
+        return self.first_lines_are_indented and line.left - self.left < INDENT * _height(line)
 
     def wraps(self, line: Line, following: Line) -> bool:
         """Does a line only end because the paper does?"""
@@ -132,7 +150,8 @@ class _Column:
 
     def _is_indented(self, line: Line, following: Line) -> bool:
         is_sentence_going_on = following.text[:1].islower() and not ENDS.search(line.text)
-        return following.left - max(line.left, self.left) > INDENT * _height(following) and not is_sentence_going_on
+        left = self.left if self.first_lines_are_indented else max(line.left, self.left)
+        return following.left - left > INDENT * _height(following) and not is_sentence_going_on
 
     def _is_centred(self, line: Line) -> bool:
         before, after = line.left - self.left, self.right - line.right

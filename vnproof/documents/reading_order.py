@@ -24,6 +24,7 @@ GUTTER_AND_ROWS = 3.0  # rows times width: one row takes a gutter of three heigh
 FAR_BELOW = 1.5  # in usual distances of rows: what stands alone in its column so far below is no part of it
 NEW_BAND = 2.6  # in heights of a letter: columns so far below are others
 FAR_ABOVE = 2.0  # in heights of a letter, likewise
+EVEN = 0.3  # gaps that differ by less, in heights of a letter, are the same
 MANY_COLUMNS = 3
 DEEPEST = 4  # columns in columns in columns
 
@@ -269,6 +270,8 @@ def _last_of_band(rows: list[Row], first: int, last: int, free: list[tuple[float
 
 def _gaps(row: Row) -> list[tuple[float, float]]:
     """The gaps of a row that may be gutters."""
+    if _is_stretched(row):
+        return []
     found = []
     reach = row[0].right
     for piece in row[1:]:
@@ -276,6 +279,12 @@ def _gaps(row: Row) -> list[tuple[float, float]]:
             found.append((reach, piece.left))
         reach = max(reach, piece.right)
     return found
+
+
+def _is_stretched(row: Row) -> bool:
+    """Is it a line of a few words drawn out to the margin, with the same gap everywhere?"""
+    gaps = [piece.left - before.right for before, piece in pairwise(row) if 0 < piece.order - before.order <= 2]
+    return len(row) > 2 and len(gaps) == len(row) - 1 and max(gaps) - min(gaps) < EVEN * _height(row[0])
 
 
 def _narrowed(gaps: list[tuple[float, float]], row: Row) -> list[tuple[float, float]]:

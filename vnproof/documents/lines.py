@@ -20,6 +20,8 @@ from vnproof.documents.glyphs import LINE_END_HYPHEN, Boxes, Glyphs, turn
 WIDE = 1.0  # a gap of so many heights of a letter is no blank between words
 APART = 0.3  # and neither is one of so many where no blank is drawn, on a page that draws its blanks
 JUMP = 0.6  # so far back to the left goes no kerning
+STAGGERED = 0.75  # in heights of a letter: columns side by side may be so much out of step
+MOST_COLUMNS = 20
 DESCENT = 0.25  # so much of a letter's size lies below the base line
 SMALLEST, LARGEST = 0.5, 3.0  # times the tallest box of a line; fonts whose size is none of these count otherwise
 BLANK = 0.1  # a gap narrower than this, in heights, is no blank
@@ -123,14 +125,24 @@ def in_rows(pieces: Iterable[Line]) -> Iterator[list[Line]]:
     """The pieces that stand on one level, from the top down, each row from left to right."""
     row: list[Line] = []
     for piece in sorted(pieces, key=lambda piece: (-piece.bottom - piece.top, piece.left)):
-        if row:
-            shared = min(piece.top, row[0].top) - max(piece.bottom, row[0].bottom)
-            if shared <= min(piece.top - piece.bottom, row[0].top - row[0].bottom) / 2:
-                yield sorted(row, key=lambda piece: piece.left)
-                row = []
+        if row and not _is_level(row, piece):
+            yield sorted(row, key=lambda piece: piece.left)
+            row = []
         row.append(piece)
     if row:
         yield sorted(row, key=lambda piece: piece.left)
+
+
+def _is_level(row: list[Line], piece: Line) -> bool:
+    """Does a piece stand on one level with a row, or half a line lower in a column of its own?"""
+    first = row[0]
+    shared = min(piece.top, first.top) - max(piece.bottom, first.bottom)
+    lower = min(piece.top - piece.bottom, first.top - first.bottom)
+    if shared > lower / 2:
+        return True
+    if shared <= (1 - STAGGERED) * lower or len(row) > MOST_COLUMNS:
+        return False
+    return all(piece.left >= other.right or piece.right <= other.left for other in row)
 
 
 def _heights(boxes: Boxes) -> Boxes:

@@ -73,18 +73,16 @@ def order(pieces: Sequence[Line]) -> list[Paragraph]:
 
 
 def goes_on(paragraph: Paragraph, following: Paragraph) -> bool:
-    """Is a paragraph at the head of a page or column the rest of the one at the foot of that before?"""
-    return (
-        paragraph.runs_on
-        and not ENDS.search(paragraph.lines[-1].text)
-        and (following.is_rest or following.lines[0].text[:1].islower())
-        and not ITEM.match(following.lines[0].text)
-    )
+    """Is a paragraph at the head of a page the rest of the one at the foot of the page before?"""
+    first = following.lines[0].text
+    is_open = paragraph.runs_on and not ENDS.search(paragraph.lines[-1].text)
+    return is_open and (following.is_rest or first[:1].islower()) and not ITEM.match(first)
 
 
 def _goes_on_in_next_column(paragraph: Paragraph, following: Paragraph) -> bool:
-    is_higher = following.lines[0].bottom > paragraph.lines[-1].bottom
-    return is_higher and len(paragraph.lines) > 1 and goes_on(paragraph, following)
+    first = following.lines[0]
+    is_higher = first.bottom > paragraph.lines[-1].bottom and len(paragraph.lines) > 1
+    return is_higher and first.text[:1].islower() and goes_on(paragraph, following)
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
@@ -218,7 +216,7 @@ def _read_columns(rows: list[Row], gutters: list[float], depth: int) -> Iterator
 def _cells(column: Row) -> Iterator[Row]:
     """The cells of a column of a table: what is drawn in one go."""
     cell: Row = []
-    for piece in column:
+    for piece in sorted(column, key=lambda piece: piece.order):
         if cell and piece.order != cell[-1].order + 1:
             yield cell
             cell = []

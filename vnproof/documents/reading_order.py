@@ -58,31 +58,17 @@ class Paragraph(NamedTuple):
 
 def order(pieces: Sequence[Line]) -> list[Paragraph]:
     """The paragraphs of a page in reading order."""
-    found: list[Paragraph] = []
-    for paragraph in _read(list(in_rows(pieces)), DEEPEST):
-        if found and _goes_on_in_next_column(found[-1], paragraph):
-            found[-1] = Paragraph(
-                (*found[-1].lines, *paragraph.lines),
-                (*found[-1].wrapped, True, *paragraph.wrapped),
-                paragraph.runs_on,
-                found[-1].is_rest,
-            )
-        else:
-            found.append(paragraph)
-    return found
+    return list(_read(list(in_rows(pieces)), DEEPEST))
 
 
 def goes_on(paragraph: Paragraph, following: Paragraph) -> bool:
     """Is a paragraph at the head of a page the rest of the one at the foot of the page before?"""
-    first = following.lines[0].text
     is_open = paragraph.runs_on and not ENDS.search(paragraph.lines[-1].text)
-    return is_open and (following.is_rest or first[:1].islower()) and not ITEM.match(first)
+    return is_open and (following.is_rest or _is_lower(following)) and not ITEM.match(following.lines[0].text)
 
 
-def _goes_on_in_next_column(paragraph: Paragraph, following: Paragraph) -> bool:
-    first = following.lines[0]
-    is_higher = first.bottom > paragraph.lines[-1].bottom and len(paragraph.lines) > 1
-    return is_higher and first.text[:1].islower() and goes_on(paragraph, following)
+def _is_lower(paragraph: Paragraph) -> bool:
+    return paragraph.lines[0].text[:1].islower()
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
@@ -205,12 +191,28 @@ def _read_columns(rows: list[Row], gutters: list[float], depth: int) -> Iterator
         for piece in row:
             columns[sum(gutter < (piece.left + piece.right) / 2 for gutter in gutters)].append(piece)
     if len(columns) < MANY_COLUMNS:
-        cells = columns
-    else:
-        cells = [cell for column in columns for cell in _cells(column)]
-        cells = [cell for row in _table_rows(cells) for cell in row]
-    for cell in cells:
-        yield from _read(list(in_rows(cell)), depth)
+        yield from _joined([list(_read(list(in_rows(column)), depth)) for column in columns])
+        return
+    cells = [cell for column in columns for cell in _cells(column)]
+    for in_row in _table_rows(cells):
+        for cell in in_row:
+            yield from _read(list(in_rows(cell)), depth)
+
+
+def _joined(columns: list[list[Paragraph]]) -> Iterator[Paragraph]:
+    """The paragraphs of columns, those in one that run on from the foot of a column to the head of the next."""
+    last: Paragraph | None = None
+    for column in columns:
+        for place, paragraph in enumerate(column):
+            if last and place == 0 and len(last.lines) > 1 and goes_on(last, paragraph) and _is_lower(paragraph):
+                lines = (*last.lines, *paragraph.lines)
+                last = Paragraph(lines, (*last.wrapped, True, *paragraph.wrapped), paragraph.runs_on, last.is_rest)
+                continue
+            if last:
+                yield last
+            last = paragraph
+    if last:
+        yield last
 
 
 def _cells(column: Row) -> Iterator[Row]:

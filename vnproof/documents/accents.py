@@ -36,15 +36,16 @@ BEARERS = frozenset("aeiouy")
 NEAR = 2_000  # characters; a mark drawn further from its letter is not looked for
 
 
-def join_marks(text: str, boxes: Boxes) -> tuple[list[str], Boxes, set[int]]:
+def join_marks(text: str, boxes: Boxes, reach: Boxes) -> tuple[list[str], Boxes, set[int]]:
     """
     The characters, every mark in the cell of the letter that it belongs to and its own cell empty; boxes that hold
-    both; and which cells were put together.
+    both; and which cells were put together. `reach` holds the boxes as high as the letters of the line may be.
 
-    >>> join_marks("o\N{COMBINING CIRCUMFLEX ACCENT} .", np.zeros((4, 4), np.float32))[0]
+    >>> nothing = np.zeros((4, 4), np.float32)
+    >>> join_marks("o\N{COMBINING CIRCUMFLEX ACCENT} .", nothing, nothing)[0]
     ['ô', '', ' ', '.']
     >>> over = np.array([[0, 0, 6, 12], [6, 0, 12, 12], [0, 0, 6, 14]], np.float32)
-    >>> join_marks("on´", over)[0]
+    >>> join_marks("on´", over, over)[0]
     ['ó', 'n', '']
     """
     cells = list(text)
@@ -56,7 +57,7 @@ def join_marks(text: str, boxes: Boxes) -> tuple[list[str], Boxes, set[int]]:
     for place, character in enumerate(text):
         if character not in MARKS:
             continue
-        letter = _letter_for(cells, boxes, bearing, place)
+        letter = _letter_for(cells, reach, bearing, place)
         whole = "" if letter is None else _whole(cells[letter], SPACING.get(character, character))
         if letter is None or len(whole) != 1:
             continue
@@ -79,7 +80,7 @@ def _base(character: str) -> str:
     return normalize("NFD", character)[0].lower()
 
 
-def _letter_for(cells: list[str], boxes: Boxes, bearing: NDArray[np.bool_], place: int) -> int | None:
+def _letter_for(cells: list[str], reach: Boxes, bearing: NDArray[np.bool_], place: int) -> int | None:
     """The letter a mark belongs to: the one before it, else the one it stands over, else the one before the blank."""
     before = place - 1
     while before >= 0 and not cells[before]:
@@ -87,7 +88,7 @@ def _letter_for(cells: list[str], boxes: Boxes, bearing: NDArray[np.bool_], plac
     is_combining = cells[place] in COMBINING
     if is_combining and before >= 0 and not cells[before].isspace():
         return before
-    beneath = _beneath(boxes, bearing, place)
+    beneath = _beneath(reach, bearing, place)
     if beneath is not None or not is_combining:
         return beneath
     while before >= 0 and (not cells[before] or cells[before] == " "):
@@ -95,11 +96,11 @@ def _letter_for(cells: list[str], boxes: Boxes, bearing: NDArray[np.bool_], plac
     return before if before >= 0 and bearing[before] else None
 
 
-def _beneath(boxes: Boxes, bearing: NDArray[np.bool_], place: int) -> int | None:
+def _beneath(reach: Boxes, bearing: NDArray[np.bool_], place: int) -> int | None:
     first = max(0, place - NEAR)
-    left, bottom, right, top = boxes[first : place + NEAR].T
-    middle = (boxes[place, 0] + boxes[place, 2]) / 2
-    over = (left <= middle) & (middle <= right) & (bottom < boxes[place, 3]) & (boxes[place, 1] < top)
+    left, bottom, right, top = reach[first : place + NEAR].T
+    middle = (reach[place, 0] + reach[place, 2]) / 2
+    over = (left <= middle) & (middle <= right) & (bottom < reach[place, 3]) & (reach[place, 1] < top)
     found = np.flatnonzero(over & bearing[first : place + NEAR]) + first
     return int(found[np.argmin(abs(found - place))]) if len(found) else None
 

@@ -13,17 +13,32 @@ FAR = 1e6  # no page is as wide; beyond this a box is a fault of the file
 LINE_END_HYPHEN = "\x02"  # what pdfium makes of a hyphen that ends a line within a word
 
 
+class Run(NamedTuple):
+    """
+    A line as pdfium sees it: from which character to which, whether it runs otherwise than the page is read, how large
+    its first letter is, and where on the page that stands.
+    """
+
+    start: int
+    end: int
+    is_slanted: bool
+    size: float
+    x: float
+    y: float
+
+
 class Glyphs(NamedTuple):
     """
     The characters of a page in the order of pdfium, each with its box in the page's own coordinates.
 
-    Blanks and line ends that pdfium supplied have boxes without a width. `slanted` tells of each character whether its
-    line runs otherwise than the page is read; `rotation` is how far the page is turned when shown (0, 90, 180, 270).
+    Blanks and line ends that pdfium supplied have boxes without a width. The boxes of some fonts are as high as their
+    letters, those of others as high as a line; what all have is the base line and the size of `runs`. `rotation` is how
+    far the page is turned when shown (0, 90, 180, 270).
     """
 
     text: str
     boxes: Boxes
-    slanted: NDArray[np.bool_]
+    runs: tuple[Run, ...]
     rotation: int
 
 

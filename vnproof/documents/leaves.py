@@ -70,7 +70,7 @@ def _leaf(number: int, page: _Page, side: Side) -> Leaf:
 
 
 def _alone(line: Line) -> Paragraph:
-    return Paragraph((line,), ())
+    return Paragraph((line,))
 
 
 def _too_much(path: str, number: int) -> DocumentError:

@@ -20,7 +20,10 @@ from vnproof.documents.glyphs import LINE_END_HYPHEN, Boxes, Glyphs, turn
 WIDE = 1.0  # a gap of so many heights of a letter is no blank between words
 APART = 0.3  # and neither is one of so many where no blank is drawn, on a page that draws its blanks
 JUMP = 0.6  # so far back to the left goes no kerning
-LEVEL = 0.3  # what shares less of its height is not on one line
+STAGGERED = 0.75  # in heights of a letter: columns side by side may be so much out of step
+MOST_COLUMNS = 20
+DESCENT = 0.25  # so much of a letter's size lies below the base line
+SMALLEST, LARGEST = 0.5, 3.0  # times the tallest box of a line; fonts whose size is none of these count otherwise
 BLANK = 0.1  # a gap narrower than this, in heights, is no blank
 WORDS_APART = 1.6  # in letters set wide, a gap of so many usual ones divides words
 FEWEST_SET_WIDE = 4
@@ -50,37 +53,49 @@ class Line(NamedTuple):
 
 def find_pieces(glyphs: Glyphs) -> tuple[list[Line], list[Line]]:
     """The pieces of lines of a page, boxes turned as it is read: those that run across it, and the slanted ones."""
-    cells, boxes, joined = join_marks(glyphs.text.translate(BULLETS), turn(glyphs.boxes, glyphs.rotation))
+    boxes = turn(glyphs.boxes, glyphs.rotation)
+    reach, is_slanted = _reach(glyphs, boxes)
+    cells, boxes, joined = join_marks(glyphs.text.translate(BULLETS), boxes, reach)
     is_blank = np.array([cell.isspace() for cell in cells], np.bool_)
     is_ink = np.array([bool(cell) and (cell >= " " or cell == LINE_END_HYPHEN) for cell in cells], np.bool_) & ~is_blank
     ink = np.flatnonzero(is_ink)
     if not len(ink):
         return [], []
     is_drawn = is_blank & (boxes[:, 2] - boxes[:, 0] > 0)
-    is_end = np.array([cell in ("\r", "\n") for cell in cells], np.bool_)
     before, after = ink[:-1], ink[1:]
-    height = np.maximum(_heights(boxes)[before], _heights(boxes)[after])
+    height = np.maximum(_heights(reach)[before], _heights(reach)[after])
     gap = boxes[after, 0] - boxes[before, 2]
-    shared = np.minimum(boxes[before, 3], boxes[after, 3]) - np.maximum(boxes[before, 1], boxes[after, 1])
-    lower = np.minimum(_heights(boxes)[before], _heights(boxes)[after])
-    ends = _between(is_end, before, after)
-    slanted = glyphs.slanted[before] | glyphs.slanted[after]
-    jumps = (gap > WIDE * height) | (gap < -JUMP * height) | (shared < LEVEL * lower)
+    ends = _between(np.array([cell in ("\r", "\n") for cell in cells], np.bool_), before, after)
+    slanted = is_slanted[before] | is_slanted[after]
     drawn = _between(is_drawn, before, after)
     blanks = drawn | (_between(is_blank, before, after) & ((gap > BLANK * height) | slanted))
     apart = ~ends & blanks & ~drawn & (gap > APART * height) & (2 * drawn.sum() > (blanks & ~ends).sum())
-    cuts = ends | ((jumps | apart) & ~slanted)
+    cuts = ends | (((gap > WIDE * height) | (gap < -JUMP * height) | apart) & ~slanted)
     orders = np.cumsum(np.concatenate([[0], cuts.astype(int) + apart]))
     across: list[Line] = []
     aslant: list[Line] = []
     bounds = [0, *(np.flatnonzero(cuts) + 1).tolist(), len(ink)]
     for first, last in pairwise(bounds):
         places = ink[first:last]
-        inner = blanks[first : last - 1]
-        inner = _unspaced(inner, gap[first : last - 1], drawn[first : last - 1])
-        line = _line(cells, boxes, places, inner, joined)._replace(order=int(orders[first]))
-        (aslant if glyphs.slanted[places[0]] else across).append(line)
+        inner = _unspaced(blanks[first : last - 1], gap[first : last - 1], drawn[first : last - 1])
+        line = _line(cells, boxes, reach, places, inner, joined)._replace(order=int(orders[first]))
+        (aslant if is_slanted[places[0]] else across).append(line)
     return across, aslant
+
+
+def _reach(glyphs: Glyphs, boxes: Boxes) -> tuple[Boxes, NDArray[np.bool_]]:
+    """Boxes as high as the letters of their line may be, whatever those of the font are; and which are slanted."""
+    reach = boxes.copy()
+    is_slanted = np.zeros(len(boxes), np.bool_)
+    for start, end, slanted, said, x, y in glyphs.runs:
+        is_slanted[start:end] = slanted
+        tallest = float(_heights(boxes[start:end]).max())
+        size = said if SMALLEST * tallest <= said <= LARGEST * tallest else tallest
+        if not slanted:
+            base = float(turn(np.array([[x, y, x, y]], np.float32), glyphs.rotation)[0, 1])
+            reach[start:end, 1] = base - DESCENT * size
+            reach[start:end, 3] = base + (1 - DESCENT) * size
+    return reach, is_slanted
 
 
 def join_pieces(pieces: Sequence[Line]) -> Line:
@@ -110,14 +125,24 @@ def in_rows(pieces: Iterable[Line]) -> Iterator[list[Line]]:
     """The pieces that stand on one level, from the top down, each row from left to right."""
     row: list[Line] = []
     for piece in sorted(pieces, key=lambda piece: (-piece.bottom - piece.top, piece.left)):
-        if row:
-            shared = min(piece.top, row[0].top) - max(piece.bottom, row[0].bottom)
-            if shared <= min(piece.top - piece.bottom, row[0].top - row[0].bottom) / 2:
-                yield sorted(row, key=lambda piece: piece.left)
-                row = []
+        if row and not _is_level(row, piece):
+            yield sorted(row, key=lambda piece: piece.left)
+            row = []
         row.append(piece)
     if row:
         yield sorted(row, key=lambda piece: piece.left)
+
+
+def _is_level(row: list[Line], piece: Line) -> bool:
+    """Does a piece stand on one level with a row, or half a line lower in a column of its own?"""
+    first = row[0]
+    shared = min(piece.top, first.top) - max(piece.bottom, first.bottom)
+    lower = min(piece.top - piece.bottom, first.top - first.bottom)
+    if shared > lower / 2:
+        return True
+    if shared <= (1 - STAGGERED) * lower or len(row) > MOST_COLUMNS:
+        return False
+    return all(piece.left >= other.right or piece.right <= other.left for other in row)
 
 
 def _heights(boxes: Boxes) -> Boxes:
@@ -139,7 +164,12 @@ def _unspaced(blanks: NDArray[np.bool_], gaps: Boxes, drawn: NDArray[np.bool_]) 
 
 
 def _line(
-    cells: list[str], boxes: Boxes, places: NDArray[np.intp], blanks: NDArray[np.bool_], joined: set[int]
+    cells: list[str],
+    boxes: Boxes,
+    reach: Boxes,
+    places: NDArray[np.intp],
+    blanks: NDArray[np.bool_],
+    joined: set[int],
 ) -> Line:
     letters: list[str] = []
     rows: list[int] = []
@@ -158,7 +188,7 @@ def _line(
     rows.pop()
     own = boxes[rows]
     own[[row < 0 for row in rows]] = 0
-    inked = boxes[places]
+    inked = reach[places]
     return Line(
         "".join(letters),
         own,

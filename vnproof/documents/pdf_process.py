@@ -13,7 +13,7 @@ import numpy as np
 
 from vnproof.core.errors import DocumentError
 from vnproof.core.wording import Wording
-from vnproof.documents.glyphs import FAR, Glyphs, Picture, turn
+from vnproof.documents.glyphs import FAR, Glyphs, Picture, Run, turn
 from vnproof.documents.pdfium import MOST_GLYPHS, MOST_PAGES
 
 # Isolated, and without the start-up files of this Python: its paths are handed over as they are.
@@ -122,10 +122,7 @@ def _records(path: str, stream: IO[bytes]) -> Iterator[tuple[dict[str, Any], lis
 def _glyphs(record: dict[str, Any], data: bytes) -> Glyphs:
     boxes = np.frombuffer(data, np.float32).reshape(-1, 4)[:, [0, 3, 2, 1]]
     boxes = np.clip(np.nan_to_num(boxes, posinf=FAR, neginf=-FAR), -FAR, FAR)
-    slanted = np.zeros(len(boxes), np.bool_)
-    for start, end in record["slanted"]:
-        slanted[start:end] = True
-    return Glyphs(record["text"], boxes, slanted, record["rotation"])
+    return Glyphs(record["text"], boxes, tuple(Run(*run) for run in record["runs"]), record["rotation"])
 
 
 def _picture(record: dict[str, Any], data: bytes) -> Picture:

@@ -12,6 +12,7 @@ import ctypes
 import json
 import math
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -32,6 +33,7 @@ MOST_PAGES = 5_000
 MOST_GLYPHS = 200_000  # of one page: a newspaper has some thirty thousand
 MOST_PIXELS = 40_000_000  # of one picture: A3 at 300 dpi has 17 million
 
+LINE = re.compile("[^\n\x02]+[\n\x02]?")  # a hyphen that ends a line (2) has no line end behind it
 WRONG_PASSWORD = 4  # FPDF_ERR_PASSWORD
 UPRIGHT = 20  # degrees off that a line still counts as upright
 GARBLED = 0.2  # of the characters of a page without a meaning: its fonts do not say which letters they draw
@@ -129,16 +131,16 @@ def _read(document: PdfDocument, number: int, dots_per_inch: int) -> tuple[Any, 
             try:
                 text = _characters(text_page)
                 boxes = _boxes(text_page, len(text))
-                slanted = list(_slanted(text_page, text, rotation))
+                runs = list(_runs(text_page, text, rotation))
             finally:
                 text_page.close()
             fault = _fault(text, is_bare=raw.FPDFPage_CountObjects(page) <= 0)
-            record = {"text": text, "rotation": rotation, "slanted": slanted, "fault": fault}
+            record = {"text": text, "rotation": rotation, "runs": runs, "fault": fault}
             if dots_per_inch and fault and (drawn := _draw(page, dots_per_inch)):
                 return {**record, **drawn[0]}, boxes, drawn[1]
             return record, boxes
     except pypdfium2.PdfiumError:
-        return {"text": "", "rotation": 0, "slanted": [], "fault": "broken"}, b""
+        return {"text": "", "rotation": 0, "runs": [], "fault": "broken"}, b""
 
 
 def _fault(text: str, *, is_bare: bool) -> str:
@@ -183,18 +185,23 @@ def _boxes(text_page: PdfTextPage, count: int) -> bytes:
     return bytes(rectangles)
 
 
-def _slanted(text_page: PdfTextPage, text: str, rotation: int) -> Iterator[tuple[int, int]]:
-    """The lines that are not upright on the page as it is shown; only the first character of each is asked."""
+def _runs(text_page: PdfTextPage, text: str, rotation: int) -> Iterator[tuple[Any, ...]]:
+    """What `glyphs.Run` holds, for each line; only its first letter is asked."""
     from pypdfium2 import raw
 
-    start = 0
-    for line in text.splitlines(keepends=True):
-        angle = raw.FPDFText_GetCharAngle(text_page, start) if line.strip() else -1.0
-        if angle >= 0 and math.isfinite(angle):  # counted anticlockwise; a page turned clockwise shows it upright
-            off = (math.degrees(angle) - rotation + 180) % 360 - 180
-            if abs(off) > UPRIGHT:
-                yield start, start + len(line)
-        start += len(line)
+    x, y, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
+    for found in LINE.finditer(text):
+        line, start = found.group(), found.start()
+        first = start + len(line) - len(line.lstrip())
+        if line.strip() and raw.FPDFText_GetCharOrigin(text_page, first, x, y):
+            # Angles are counted anticlockwise; a page turned clockwise shows such a line upright.
+            off = math.degrees(raw.FPDFText_GetCharAngle(text_page, first)) - rotation
+            is_slanted = math.isfinite(off) and abs((off + 180) % 360 - 180) > UPRIGHT
+            size = raw.FPDFText_GetFontSize(text_page, first)
+            if raw.FPDFText_GetMatrix(text_page, first, matrix):
+                size *= math.hypot(matrix.c, matrix.d)
+            numbers = (size, x.value, y.value)
+            yield start, found.end(), is_slanted, *(n if math.isfinite(n) else 0.0 for n in numbers)
 
 
 def _draw(page: PdfPage, dots_per_inch: int) -> tuple[dict[str, Any], bytes] | None:

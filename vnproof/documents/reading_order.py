@@ -24,6 +24,7 @@ GUTTER_AND_ROWS = 3.0  # rows times width: one row takes a gutter of three heigh
 FAR_BELOW = 1.5  # in usual distances of rows: what stands alone in its column so far below is no part of it
 NEW_BAND = 2.6  # in heights of a letter: columns so far below are others
 FAR_ABOVE = 2.0  # in heights of a letter, likewise
+EVEN = 0.3  # gaps that differ by less, in heights of a letter, are the same
 MANY_COLUMNS = 3
 DEEPEST = 4  # columns in columns in columns
 
@@ -42,39 +43,32 @@ ITEM = re.compile(
 
 
 class Paragraph(NamedTuple):
-    """Lines that belong together; `wrapped` tells of each, but the last, whether it only ends where the paper does."""
+    """
+    Lines that belong together; `wrapped` tells of each, but the last, whether it only ends where the paper does.
+
+    `runs_on` says that its last line reaches the end of its column, `is_rest` that its first one stands where other
+    paragraphs of its column have their second lines.
+    """
 
     lines: tuple[Line, ...]
-    wrapped: tuple[bool, ...]
-    runs_on: bool = False  # its last line reaches the end of its column
+    wrapped: tuple[bool, ...] = ()
+    runs_on: bool = False
+    is_rest: bool = False
 
 
 def order(pieces: Sequence[Line]) -> list[Paragraph]:
     """The paragraphs of a page in reading order."""
-    found: list[Paragraph] = []
-    for paragraph in _read(list(in_rows(pieces)), DEEPEST):
-        if found and _goes_on_in_next_column(found[-1], paragraph):
-            found[-1] = Paragraph(
-                (*found[-1].lines, *paragraph.lines), (*found[-1].wrapped, True, *paragraph.wrapped), paragraph.runs_on
-            )
-        else:
-            found.append(paragraph)
-    return found
+    return list(_read(list(in_rows(pieces)), DEEPEST))
 
 
 def goes_on(paragraph: Paragraph, following: Paragraph) -> bool:
-    """Is a paragraph at the head of a page or column the rest of the one at the foot of that before?"""
-    return (
-        paragraph.runs_on
-        and not ENDS.search(paragraph.lines[-1].text)
-        and following.lines[0].text[:1].islower()
-        and not ITEM.match(following.lines[0].text)
-    )
+    """Is a paragraph at the head of a page the rest of the one at the foot of the page before?"""
+    is_open = paragraph.runs_on and not ENDS.search(paragraph.lines[-1].text)
+    return is_open and (following.is_rest or _is_lower(following)) and not ITEM.match(following.lines[0].text)
 
 
-def _goes_on_in_next_column(paragraph: Paragraph, following: Paragraph) -> bool:
-    is_higher = following.lines[0].bottom > paragraph.lines[-1].bottom
-    return is_higher and len(paragraph.lines) > 1 and goes_on(paragraph, following)
+def _is_lower(paragraph: Paragraph) -> bool:
+    return paragraph.lines[0].text[:1].islower()
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
@@ -85,12 +79,13 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
     begun, wrapped = [lines[0]], list[bool]()
     for line, following in pairwise(lines):
         if column.begins(line, following):
-            yield Paragraph(tuple(begun), tuple(wrapped))
+            yield Paragraph(tuple(begun), tuple(wrapped), is_rest=column.is_second(begun[0]))
             begun, wrapped = [], []
         else:
             wrapped.append(column.wraps(line, following))
         begun.append(following)
-    yield Paragraph(tuple(begun), tuple(wrapped), runs_on=column.right - lines[-1].right < 3 * lines[-1].size)
+    runs_on = column.right - lines[-1].right < 3 * lines[-1].size
+    yield Paragraph(tuple(begun), tuple(wrapped), runs_on, is_rest=column.is_second(begun[0]))
 
 
 class _Column:
@@ -101,6 +96,10 @@ class _Column:
         self.right = max(line.right for line in lines)
         pitches = sorted(line.bottom - following.bottom for line, following in pairwise(lines))
         self.pitch = pitches[int(len(pitches) * USUAL)] if pitches else 0.0
+        self.first_lines_are_indented = any(
+            line.left - following.left > INDENT * _height(line) > following.left - self.left
+            for line, following in pairwise(lines)
+        )
 
     def begins(self, line: Line, following: Line) -> bool:
         """Does a paragraph begin with the second line?"""
@@ -111,11 +110,15 @@ class _Column:
             return False
         is_item = bool(ITEM.match(following.text))
         ends_early = self.ends_early(line, following)
-        if is_item and (ends_early or ENDS.search(line.text)):
+        if is_item and (ends_early or following.text.isupper() or ENDS.search(line.text)):
             return True
         if _share_a_middle(line, following) or (self._is_centred(line) and self._is_centred(following)):
             return False
         return ends_early or (self._is_indented(line, following) and (is_item or not ITEM.match(line.text)))
+
+    def is_second(self, line: Line) -> bool:
+        """Does a line stand where only second lines of paragraphs do?"""
+        return self.first_lines_are_indented and line.left - self.left < INDENT * _height(line)
 
     def wraps(self, line: Line, following: Line) -> bool:
         """Does a line only end because the paper does?"""
@@ -132,7 +135,8 @@ class _Column:
 
     def _is_indented(self, line: Line, following: Line) -> bool:
         is_sentence_going_on = following.text[:1].islower() and not ENDS.search(line.text)
-        return following.left - max(line.left, self.left) > INDENT * _height(following) and not is_sentence_going_on
+        left = self.left if self.first_lines_are_indented else max(line.left, self.left)
+        return following.left - left > INDENT * _height(following) and not is_sentence_going_on
 
     def _is_centred(self, line: Line) -> bool:
         before, after = line.left - self.left, self.right - line.right
@@ -187,18 +191,34 @@ def _read_columns(rows: list[Row], gutters: list[float], depth: int) -> Iterator
         for piece in row:
             columns[sum(gutter < (piece.left + piece.right) / 2 for gutter in gutters)].append(piece)
     if len(columns) < MANY_COLUMNS:
-        cells = columns
-    else:
-        cells = [cell for column in columns for cell in _cells(column)]
-        cells = [cell for row in _table_rows(cells) for cell in row]
-    for cell in cells:
-        yield from _read(list(in_rows(cell)), depth)
+        yield from _joined([list(_read(list(in_rows(column)), depth)) for column in columns])
+        return
+    cells = [cell for column in columns for cell in _cells(column)]
+    for in_row in _table_rows(cells):
+        for cell in in_row:
+            yield from _read(list(in_rows(cell)), depth)
+
+
+def _joined(columns: list[list[Paragraph]]) -> Iterator[Paragraph]:
+    """The paragraphs of columns, those in one that run on from the foot of a column to the head of the next."""
+    last: Paragraph | None = None
+    for column in columns:
+        for place, paragraph in enumerate(column):
+            if last and place == 0 and len(last.lines) > 1 and goes_on(last, paragraph) and _is_lower(paragraph):
+                lines = (*last.lines, *paragraph.lines)
+                last = Paragraph(lines, (*last.wrapped, True, *paragraph.wrapped), paragraph.runs_on, last.is_rest)
+                continue
+            if last:
+                yield last
+            last = paragraph
+    if last:
+        yield last
 
 
 def _cells(column: Row) -> Iterator[Row]:
     """The cells of a column of a table: what is drawn in one go."""
     cell: Row = []
-    for piece in column:
+    for piece in sorted(column, key=lambda piece: piece.order):
         if cell and piece.order != cell[-1].order + 1:
             yield cell
             cell = []
@@ -250,6 +270,8 @@ def _last_of_band(rows: list[Row], first: int, last: int, free: list[tuple[float
 
 def _gaps(row: Row) -> list[tuple[float, float]]:
     """The gaps of a row that may be gutters."""
+    if _is_stretched(row):
+        return []
     found = []
     reach = row[0].right
     for piece in row[1:]:
@@ -257,6 +279,12 @@ def _gaps(row: Row) -> list[tuple[float, float]]:
             found.append((reach, piece.left))
         reach = max(reach, piece.right)
     return found
+
+
+def _is_stretched(row: Row) -> bool:
+    """Is it a line of a few words drawn out to the margin, with the same gap everywhere?"""
+    gaps = [piece.left - before.right for before, piece in pairwise(row) if 0 < piece.order - before.order <= 2]
+    return len(row) > 2 and len(gaps) == len(row) - 1 and max(gaps) - min(gaps) < EVEN * _height(row[0])
 
 
 def _narrowed(gaps: list[tuple[float, float]], row: Row) -> list[tuple[float, float]]:

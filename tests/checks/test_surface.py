@@ -62,10 +62,7 @@ TOLD = {
     "columns divide": (nfd("thôn\txã"), [("VN601", "thôn", "S"), ("VN601", "xã", "S")]),
     "the author asks for silence": (nfd("Kính gửi") + " <!-- vnproof: ignore -->", []),
     "other scripts stay": (nfd("한국어 が") + " \N{OHM SIGN} \N{CJK COMPATIBILITY IDEOGRAPH-F900} и" + "\u0306", []),
-    "a number is told, not changed": (
-        "Theo Nghị định số 30/2020/N\N{LATIN CAPITAL LETTER ETH}-CP",
-        [("VN602", "30/2020/N\N{LATIN CAPITAL LETTER ETH}-CP", "H")],
-    ),
+    "a document's symbol is for VN503": ("Theo Nghị định số 30/2020/N\N{LATIN CAPITAL LETTER ETH}-CP", []),
     "money too": ("10.000 VN\N{LATIN CAPITAL LETTER ETH}", [("VN602", "10.000 VN\N{LATIN CAPITAL LETTER ETH}", "H")]),
     "an address is not": ("xem b\N{CYRILLIC SMALL LETTER A}o.gov.vn", []),
     "a word all of another script is less sure": (

@@ -30,10 +30,12 @@ from vnproof.core.config import Config
 from vnproof.core.finding import Safety
 from vnproof.core.resources import PACKAGE, dictionaries_path
 from vnproof.language_model.ngram import NGram
+from vnproof.lexicon.lexicon import Lexicon
 from vnproof.proofreader import Proofreader
 from vnproof.training import alarms, evaluation, tables
 from vnproof.training.carriers import carried, read_names
 from vnproof.training.language_model import perplexity
+from vnproof.training.remains import remains_table
 from vnproof.training.results import Section, table, write_section
 from vnproof.training.scoring import read_gold
 from vnproof.training.sets import CORPUS, Sets, find_sets, read_clean
@@ -41,6 +43,7 @@ from vnproof.training.token_stream import Types, encode
 from vnproof.training.verdicts import Verdicts, read_verdicts
 
 NAMES = 3000  # in carrier sentences
+UNSEEN = frozenset(["test"])  # sets whose errors nobody looks at
 HEAD = 1 << 16  # bytes of a data file that may be its header
 Result = TypeVar("Result")
 
@@ -258,6 +261,13 @@ stretches of 40 lines. The judge learns from these very verdicts on texts with a
     parts += [
         "### By type of error: corrected / found / all (all reported)",
         tables.types_table(results.gold),
+        "### What stays: errors not found or not put right, by what makes them hard (all reported)",
+        """All sets together; the examples are from sets that anyone may learn from. Real words for others stay where
+both fit the words around them: the model sees two to either side. Tried against it: counts of four words, of words with
+one between, of the words of a topic, boosted trees, and a second model that asks only whether a place is wrong: none,
+or half a point to one point of the errors each (ARCHITECTURE.md, "Decisions"). What is left wants a model that reads
+the sentence, and for names a list of those of the place.""",
+        remains_table(results.gold, Lexicon.standard(), UNSEEN),
         "### By check (all reported)",
         tables.checks_table(results.gold, (alarm.finding for result in results.clean for alarm in result.alarms)),
         "### Reliability: share of places that were wrong / of corrections that were right (and number of findings)",

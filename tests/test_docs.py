@@ -15,9 +15,13 @@ from vnproof import checks
 from vnproof.cli.configuration import KEYS, read_configuration
 from vnproof.cli.exit_code import ExitCode
 from vnproof.lexicon.user_dictionary import read
+from vnproof.reporters import REPORTERS
 
 ROOT = Path(__file__).parents[1]
-PAGES = {page: (ROOT / page).read_text("utf-8") for page in ("README.md", "docs/configuration.md", "docs/json.md")}
+PAGES = {
+    page: (ROOT / page).read_text("utf-8")
+    for page in ("README.md", "docs/configuration.md", "docs/json.md", "docs/reports.md")
+}
 README = PAGES["README.md"]
 INSTALL = (
     "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/vnproof check corpus/demo/thong-bao-scan.txt",
@@ -59,7 +63,7 @@ def shell(tmp_path):
     return run
 
 
-@pytest.mark.parametrize("block", dict.fromkeys(blocks(README, "sh")))
+@pytest.mark.parametrize("block", dict.fromkeys(blocks(README + PAGES["docs/reports.md"], "sh")))
 def test_commands(shell, block):
     """One after the other; the two that install are what .ci/run and the build of the wheel do."""
     for line in block.splitlines():
@@ -117,6 +121,11 @@ def test_dictionary_is_accepted(tmp_path):
     (tmp_path / "vnproof.dict").write_text(block, "utf-8")
     content = read(tmp_path / "vnproof.dict")
     assert (content.words, content.corrections) == ({"thổ cẩm Xtiêng"}, (("UBNĐ", "UBND"),))
+
+
+def test_formats_are_listed():
+    listed = re.findall(r"^\| `(\w+)` \|", PAGES["docs/reports.md"], re.MULTILINE)
+    assert sorted(listed) == sorted(REPORTERS)
 
 
 def test_json_is_as_described():

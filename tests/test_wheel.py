@@ -15,6 +15,8 @@ ROOT = Path(__file__).parents[1]
 CARRIED = (
     "vnproof/py.typed",
     "vnproof/reporters/report-v1.schema.json",
+    "vnproof/reporters/page.css",
+    "vnproof/reporters/page.js",
     "vnproof/dictionaries/README.md",
     "vnproof/data/language_model.bin",
 )

@@ -44,6 +44,12 @@ CASES = [
     ("check two.txt --ignore VN1", None, 0, ["không thấy lỗi"], []),
     ("check one.txt --min-confidence 0.95", None, 0, ["không thấy lỗi"], []),
     ("check bug.txt clean.txt", None, 70, ["Đã soát 1 văn bản"], ["bug.txt: lỗi bên trong vnproof (LookupError"]),
+    ("check --format sarif one.txt", None, 1, ['"ruleId": "VN103"', '"uri": "one.txt"'], []),
+    ("check --format rdjsonl one.txt", None, 1, ['"start": {"line": 1, "column": 6}', '"text": "hợp"'], []),
+    ("check --format github one.txt", None, 1, ["::error file=one.txt,line=1,col=5,"], []),
+    ("check --format checkstyle one.txt", None, 1, ['<file name="one.txt">\n<error line="1" column="5"'], []),
+    ("check --format html one.txt", None, 1, ["<!DOCTYPE html>", "<mark>họp</mark>"], []),
+    ("check --format html --lang en -", "phù họp", 1, ['<html lang="en">', "<h3>-</h3>"], []),
     ("fix one.txt", None, 0, ["phù hợp với\n"], []),
     ("fix -", "phù họp\r\n", 0, ["phù hợp\r\n"], []),
     ("fix likely.txt", None, 0, ["công tác tô chức\n"], []),
@@ -75,7 +81,13 @@ CASES = [
     ("chek one.txt", None, 2, [], ["không có lệnh «chek» (phải chăng là «check»?); hãy xem `vnproof --help`."]),
     ("--lang en chek", None, 2, [], ["no such command 'chek' (did you mean 'check'?)"]),
     ("check --formt json", None, 2, [], ["không có tùy chọn «--formt»; hãy xem `vnproof check --help`."]),
-    ("check --format xml", None, 2, [], ["giá trị của «--format» không hợp lệ (chỉ nhận: text, json)"]),
+    (
+        "check --format xml",
+        None,
+        2,
+        [],
+        ["giá trị của «--format» không hợp lệ (chỉ nhận: text, json, sarif, rdjsonl, github, checkstyle, html)"],
+    ),
     ("check --min-confidence 2", None, 2, [], ["(phải là số từ 0 đến 1)"]),
     ("check --min-confidence", None, 2, [], ["tùy chọn «--min-confidence» cần một giá trị"]),
     ("check --select VN999 one.txt", None, 2, [], ["dòng lệnh: «select» có mã lạ «VN999»"]),
@@ -119,6 +131,18 @@ def test_json_on_the_command_line(notices, vnproof):
     assert result.exit_code == 3
     assert (document["path"], document["findings"][0]["start"]) == ("one.txt", 4)
     assert missing["error"] == {"message": "missing.txt: không có tệp này; hãy kiểm tra lại tên."}
+
+
+@pytest.mark.parametrize(("format_", "is_written"), [("github", True), ("text", False)])
+def test_the_page_of_a_step_on_github(notices, vnproof, monkeypatch, format_, is_written):
+    page = notices / "page.md"
+    page.write_text("before\n", "utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    result = vnproof(f"check --format {format_} one.txt clean.txt")
+    summary = page.read_text("utf-8").removeprefix("before\n")
+    assert result.exit_code == 1
+    assert ("Đã soát 2 văn bản, 1 chỗ đáng ngờ" in summary) == is_written == bool(summary)
+    assert result.stdout.startswith("::error file=one.txt") == is_written
 
 
 def test_in_place_keeps_a_backup(notices, vnproof):

@@ -1,7 +1,8 @@
-"""A diff is good when `patch -p0` makes of the one text the other, byte for byte."""
+"""A diff is good when `patch -p0` and `git apply -p0` make of the one text the other, byte for byte."""
 
 import shutil
 import subprocess
+import unicodedata
 
 import pytest
 
@@ -20,15 +21,47 @@ CHANGES = {
 }
 
 
-@pytest.mark.skipif(not shutil.which("patch"), reason="needs the program patch")
-@pytest.mark.parametrize("name", ["a.txt", "thông báo số 1.txt"])
+PROGRAMS = {
+    "patch": ["patch", "-p0", "--binary", "-s"],
+    "git": ["git", "apply", "-p0"],
+}
+NAMES = [
+    "a.txt",
+    "thông báo số 1.txt",
+    unicodedata.normalize("NFD", "Kế hoạch.txt"),
+    "văn bản/đã  quét/a.txt",
+    '"a".txt',
+    "a\\b.txt",
+    "a\tb.txt",
+]
+
+
+def apply(program, folder, diff, *more):
+    if not shutil.which(program):
+        pytest.skip(f"needs the program {program}")
+    subprocess.run([*PROGRAMS[program], *more], cwd=folder, input=diff.encode(), check=True)
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
 @pytest.mark.parametrize(("before", "after"), CHANGES.values(), ids=CHANGES)
-def test_patch_takes_it(tmp_path, name, before, after):
+def test_programs_take_it(tmp_path, program, before, after):
+    name = "thông báo số 1.txt"
     (tmp_path / name).write_bytes(before.encode())
-    diff = unified_diff(name, before, after).encode()
-    subprocess.run(["patch", "-p0", "--binary", "-s"], cwd=tmp_path, input=diff, check=True)
+    apply(program, tmp_path, unified_diff(name, before, after))
     assert (tmp_path / name).read_bytes() == after.encode()
     assert [path.name for path in tmp_path.iterdir()] == [name], "nothing rejected, nothing fuzzy"
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+@pytest.mark.parametrize("name", NAMES)
+def test_programs_find_the_file(tmp_path, program, name):
+    file = tmp_path / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes("tô\r\nx".encode())
+    diff = unified_diff(name, "tô\r\nx", "tổ\r\nx")
+    apply(program, tmp_path, diff, "--check" if program == "git" else "--dry-run")
+    apply(program, tmp_path, diff)
+    assert file.read_bytes() == "tổ\r\nx".encode()
 
 
 def test_no_change_is_no_diff():

@@ -7,25 +7,28 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import click
 
 from vnproof.cli.exit_code import ExitCode
 from vnproof.cli.inputs import Unread, name_inputs, read_inputs
-from vnproof.cli.messages import bug, tell
+from vnproof.cli.messages import bug, tell, tell_all
 from vnproof.cli.options import language_option, paths_argument, selection_options
 from vnproof.cli.usage import Command
 from vnproof.core.errors import VnproofError
 from vnproof.core.finding import Severity
 from vnproof.core.report import Report
+from vnproof.reporters import REPORTERS
+from vnproof.reporters.outcome import Look, Outcome
 
-FORMATS = ("text", "json")
+HELP = "Cách in: text cho người đọc, html cho trình duyệt, các cách khác cho chương trình (mặc định: text)."
 FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "hint": Severity.HINT}
 
 
 @click.command("check", cls=Command)
 @paths_argument
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", help="Cách in: text hoặc json.")
+@click.option("--format", "format_", type=click.Choice(list(REPORTERS)), default="text", help=HELP)
 @selection_options
 @click.option(
     "--fail-on",
@@ -52,8 +55,6 @@ def command(
     """
     inputs = name_inputs(paths)
     from vnproof.cli.proofreaders import Proofreaders
-    from vnproof.reporters import REPORTERS
-    from vnproof.reporters.outcome import Look, Outcome
 
     proofreaders = Proofreaders(
         {
@@ -75,8 +76,7 @@ def command(
                 tell(document.error, language)
                 yield Outcome(document.path, None, document.error)
                 continue
-            for warning in document.warnings:
-                tell(warning, language)
+            tell_all(document.warnings, language)
             desk = proofreaders.desk_for(document.path)
             try:
                 report = desk.proofreader.proofread(document.text, document.shielded)
@@ -93,8 +93,13 @@ def command(
                     codes.add(ExitCode.FINDINGS)
                 yield Outcome(document.path, report)
 
-    look = Look(language, shutil.get_terminal_size((100, 24)).columns, _in_colour())
-    for piece in REPORTERS[format_](outcomes(), look):
+    look = Look(language, shutil.get_terminal_size((100, 24)).columns, _in_colour(), str(Path.cwd()))
+    read = outcomes()
+    if format_ == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from vnproof.cli.step_summary import summarized
+
+        read = summarized(read, look, Path(page))
+    for piece in REPORTERS[format_](read, look):
         click.echo(piece, nl=False, color=True)
     return max(codes)
 

@@ -39,6 +39,10 @@ def _number_0_to_1(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
 
 
+def _tables(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
+
+
 STRINGS = Wording("một danh sách chuỗi", "a list of strings")
 
 KEYS = {
@@ -54,6 +58,7 @@ KEYS = {
     "lang": Key("vi", lambda value: value in ("vi", "en"), Wording("vi hoặc en", "vi or en")),
     "words": Key((), _strings, STRINGS),
     "dictionaries": Key((), _strings, STRINGS),
+    "gate": Key((), _tables, Wording("các bảng [[gate]]", "tables [[gate]]")),
 }
 
 

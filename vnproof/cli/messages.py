@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
 from vnproof.core.wording import Language, Wording
@@ -10,6 +12,12 @@ from vnproof.core.wording import Language, Wording
 def tell(sentence: Wording, language: Language) -> None:
     """Say it to the user."""
     click.echo(f"vnproof: {sentence.in_language(language)}", err=True)
+
+
+def tell_all(sentences: Iterable[Wording], language: Language) -> None:
+    """Say each of them."""
+    for sentence in sentences:
+        tell(sentence, language)
 
 
 def bug(error: Exception, path: str = "") -> Wording:

@@ -11,7 +11,7 @@ import click
 
 from vnproof.cli.exit_code import ExitCode
 from vnproof.cli.inputs import STANDARD_INPUT, Unread, read_inputs
-from vnproof.cli.messages import bug, tell
+from vnproof.cli.messages import bug, tell, tell_all
 from vnproof.cli.usage import Misuse
 from vnproof.core.edit import Edit
 from vnproof.core.errors import DocumentError, VnproofError
@@ -113,8 +113,7 @@ def rewrite_each(
             code = max(code, ExitCode.UNREADABLE)
             continue
         _refuse_terminal(document, output)
-        for warning in document.warnings:
-            tell(warning, language)
+        tell_all(document.warnings, language)
         desk = proofreaders.desk_for(document.path)
         try:
             _deliver(document, change(desk, document), output, language)
@@ -141,9 +140,11 @@ def _deliver(document: Document, change: Change, output: Output, language: Langu
     """Send one changed document where it belongs; a file that does not change is not written."""
     if output.diff:
         from vnproof.reporters.diff import unified_diff
+        from vnproof.reporters.paths import told_from
 
         after = open_document(change.data, document.kind, document.path)
-        click.echo(unified_diff(_relative(document.path), document.lines, after.lines), nl=False)
+        name = told_from(str(Path.cwd()), document.path)
+        click.echo(unified_diff(name, document.lines, after.lines), nl=False)
         return
     if change.is_any and document.objection and not output.force:
         raise DocumentError(*document.objection)
@@ -156,12 +157,6 @@ def _deliver(document: Document, change: Change, output: Output, language: Langu
     else:
         sys.stdout.buffer.write(change.data)
         sys.stdout.buffer.flush()  # here, a reader who has gone and a full disk can still be told apart from a fault
-
-
-def _relative(path: str) -> str:
-    """Patch takes no absolute names: inside the working folder, a name is given from there."""
-    here = Path.cwd()
-    return str(Path(path).relative_to(here)) if Path(path).is_absolute() and Path(path).is_relative_to(here) else path
 
 
 def _written(path: str, copy: Path | None) -> Wording:

@@ -33,6 +33,10 @@ COMMANDS = {
     "explain": "vnproof.cli.explain",
     "dictionary": "vnproof.cli.dictionary",
     "config": "vnproof.cli.config",
+    "serve": "vnproof.cli.serve",
+    "lsp": "vnproof.cli.lsp",
+    "memory": "vnproof.cli.memory",
+    "batch": "vnproof.cli.batch",
 }
 
 

@@ -5,6 +5,8 @@ What vnproof raises on purpose. Each carries one sentence with the remedy, in bo
   - ConfigError         an option or a configuration file that does not fit
   - DictionaryError     a row of a dictionary that cannot be used (named with file and line)
   - DocumentError       a file that cannot be read or written back
+  - LedgerError         the ledger of an archive that cannot be used
+  - MemoryUnavailable   the memory of a team that cannot be opened
   - DataError           compiled data missing, damaged or of another version
   - OverlappingEdits    two edits of one place (a fault of ours, not the user's)
 
@@ -41,6 +43,14 @@ class DictionaryError(VnproofError):
 
 class DocumentError(VnproofError):
     """A file cannot be read or written back."""
+
+
+class LedgerError(VnproofError):
+    """The ledger of an archive cannot be used."""
+
+
+class MemoryUnavailable(VnproofError):
+    """The memory of a team cannot be opened."""
 
 
 class DataError(VnproofError):

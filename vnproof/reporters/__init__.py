@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 
-from vnproof.reporters import json, terminal
 from vnproof.reporters.outcome import Look, Outcome
 
 Reporter = Callable[[Iterable[Outcome], Look], Iterator[str]]
 
+
+def _of(module: str) -> Reporter:
+    """The function `report` of a module, which is imported when it is called."""
+
+    def report(outcomes: Iterable[Outcome], look: Look) -> Iterator[str]:
+        pieces: Iterator[str] = import_module(f"vnproof.reporters.{module}").report(outcomes, look)
+        return pieces
+
+    return report
+
+
 REPORTERS: dict[str, Reporter] = {
-    "text": terminal.report,
-    "json": json.report,
+    "text": _of("terminal"),
+    "json": _of("json"),
+    "sarif": _of("sarif"),
+    "rdjsonl": _of("rdjsonl"),
+    "github": _of("github"),
+    "checkstyle": _of("checkstyle"),
+    "html": _of("html"),
 }

@@ -24,11 +24,23 @@ def unified_diff(path: str, before: str, after: str) -> str:
     """
     import difflib
 
-    # A name with a blank in it ends at a tab for patch.
-    name = f"{path}\t" if " " in path else path
+    name = _name(path)
     changes = difflib.unified_diff(_lines(before), _lines(after), name, name)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in changes)
 
 
 def _lines(text: str) -> list[str]:
     return list(StringIO(text, newline="\n"))
+
+
+def _name(path: str) -> str:
+    r"""
+    A name as patch and git read it: one with a blank ends at a tab; one that would break the line stands in quotes.
+
+    >>> _name("thông báo.txt"), _name("a\tb.txt")
+    ('thông báo.txt\t', '"a\\011b.txt"')
+    """
+    if path.startswith('"') or any(ord(character) < ord(" ") for character in path):
+        plain = path.replace("\\", r"\\").replace('"', r"\"")
+        return '"' + "".join(c if c >= " " else f"\\{ord(c):03o}" for c in plain) + '"'
+    return f"{path}\t" if " " in path else path

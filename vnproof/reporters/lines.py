@@ -14,15 +14,15 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 
 class Lines:
     r"""
-    The lines of a text.
+    The lines of a text; others than ours may end them elsewhere.
 
     >>> lines = Lines("a\r\nbc")
     >>> lines.position(4), lines.span(4)
     ((2, 2), Span(start=3, end=5))
     """
 
-    def __init__(self, source: str) -> None:
-        ends = [match.span() for match in LINE_END.finditer(source)]
+    def __init__(self, source: str, line_end: re.Pattern[str] = LINE_END) -> None:
+        ends = [match.span() for match in line_end.finditer(source)]
         self.starts = [0, *(after for _, after in ends)]
         self.ends = [*(end for end, _ in ends), len(source)]
 

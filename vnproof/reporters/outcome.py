@@ -20,11 +20,15 @@ class Outcome(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How to print: the language, the columns a line may take, and whether the reader sees colours."""
+    """
+    How to print: the language, the columns a line may take, whether the reader sees colours, and the folder from which
+    files are named where a name has to lead to them.
+    """
 
     language: Language = "vi"
     width: int = 100
     color: bool = False
+    folder: str = ""
 
 
 COUNTED = ("documents", "unreadable", "findings", "errors", "warnings", "hints", "safe", "likely")

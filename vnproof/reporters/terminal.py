@@ -16,18 +16,17 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from vnproof.core.finding import Finding, Safety
+from vnproof.core.finding import Finding
 from vnproof.core.span import Span
-from vnproof.core.wording import Wording
 from vnproof.reporters.lines import Whereabouts
 from vnproof.reporters.outcome import Look, Outcome, tally
+from vnproof.reporters.phrases import grounds, proposals, summary, visible
 
 # A line of the report: pieces of text, each with the style that colours lay over it.
 Line = list[tuple[str, str]]
 
 INDENT = "    "
 CUT = "…"
-MOST_PROPOSALS = 3
 
 # What composed Vietnamese is written with: one column each, and no need to look every letter up.
 PLAIN = re.compile(
@@ -35,13 +34,6 @@ PLAIN = re.compile(
     "\N{LATIN CAPITAL LETTER A WITH RING BELOW}-\N{LATIN SMALL LETTER Y WITH LOOP}"
     "\N{HYPHEN}-\N{HYPHENATION POINT}]*"
 )
-
-OR = Wording("hoặc", "or")
-FIXED_BY = {
-    Safety.SAFE: Wording("tự sửa được", "fixable"),
-    Safety.LIKELY: Wording("sửa được với --likely", "fixable with --likely"),
-    Safety.HINT: Wording("chỉ gợi ý", "hint only"),
-}
 
 
 def report(outcomes: Iterable[Outcome], look: Look) -> Iterator[str]:
@@ -60,7 +52,7 @@ def report(outcomes: Iterable[Outcome], look: Look) -> Iterator[str]:
             places = Whereabouts(outcome.report)
             for finding in outcome.report.findings:
                 yield paint(_block(outcome.path, outcome.report.source, places, finding, look))
-    yield paint([[(_summary(counts).in_language(look.language), "bold")]])
+    yield paint([[(summary(counts).in_language(look.language), "bold")]])
 
 
 def _block(path: str, source: str, places: Whereabouts, finding: Finding, look: Look) -> list[Line]:
@@ -70,35 +62,28 @@ def _block(path: str, source: str, places: Whereabouts, finding: Finding, look: 
     return [
         [(f"{where}: ", "bold"), (finding.message.in_language(look.language), ""), (f" [{finding.code}]", "cyan")],
         [(INDENT + before, ""), (word, "bold red"), (after, "")],
-        [(INDENT, ""), *_mark(cells(before), max(1, cells(word)), _proposals(finding, look), width)],
+        [(INDENT, ""), *_mark(cells(before), max(1, cells(word)), proposals(finding, look.language), width)],
         *([(INDENT + line, "dim")] for line in _grounds(finding, look, width)),
         [],
     ]
 
 
-def _proposals(finding: Finding, look: Look) -> str:
-    proposals = [f"«{_visible(suggestion.text)}»" for suggestion in finding.suggestions[:MOST_PROPOSALS]]
-    return f" {OR.in_language(look.language)} ".join(proposals)
-
-
-def _mark(start: int, length: int, proposals: str, width: int) -> Line:
+def _mark(start: int, length: int, proposed: str, width: int) -> Line:
     """Carets from column `start`, and the proposals on their right, or on their left where only there is room."""
     carets = ("^" * length, "red")
-    if not proposals:
+    if not proposed:
         return [(" " * start, ""), carets]
-    right, left = f" → {proposals}", f"{proposals} ← "
+    right, left = f" → {proposed}", f"{proposed} ← "
     if start + length + cells(right) > width and cells(left) <= start:
         return [(" " * (start - cells(left)), ""), (left, "bold green"), carets]
     return [(" " * start, ""), carets, (right, "bold green")]
 
 
 def _grounds(finding: Finding, look: Look, width: int) -> list[str]:
-    """How sure, and why; no finding is called quite certain, so the percentage is rounded down."""
+    """How sure, and why, in as many lines as it takes."""
     import textwrap
 
-    reasons = "; ".join(reason.in_language(look.language) for reason in finding.why)
-    sure = f"{int(finding.confidence * 100)}%, {FIXED_BY[finding.safety].in_language(look.language)}"
-    return textwrap.wrap(f"{sure}: {reasons}" if reasons else sure, max(20, width), break_long_words=False)
+    return textwrap.wrap(grounds(finding, look.language), max(20, width), break_long_words=False)
 
 
 def cut_around(source: str, line: Span, word: Span, width: int) -> tuple[str, str, str]:
@@ -111,9 +96,9 @@ def cut_around(source: str, line: Span, word: Span, width: int) -> tuple[str, st
     word = Span(word.start, min(word.end, line.end))
     # A line may be megabytes long; no column takes more than a few characters.
     far = 4 * width
-    left = _visible(source[max(line.start, word.start - far) : word.start])
-    middle = _visible(word.of(source))
-    right = _visible(source[word.end : min(line.end, word.end + far)])
+    left = visible(source[max(line.start, word.start - far) : word.start])
+    middle = visible(word.of(source))
+    right = visible(source[word.end : min(line.end, word.end + far)])
     if cells(left + middle + right) > width:
         room = max(0, width - cells(middle) - 2 * len(CUT))
         kept = right[: _reach(right, max(room // 2, room - cells(left)))]
@@ -149,42 +134,6 @@ def cells(text: str) -> int:
     return sum(
         0 if unicodedata.category(c) in ("Mn", "Me", "Cf") else 2 if unicodedata.east_asian_width(c) in "WF" else 1
         for c in text
-    )
-
-
-def _visible(text: str) -> str:
-    """The same number of characters, none of which moves the cursor or turns the direction of writing."""
-    if text.isprintable():
-        return text
-    return "".join(" " if c.isspace() else "\N{REPLACEMENT CHARACTER}" if _disturbs(c) else c for c in text)
-
-
-def _disturbs(character: str) -> bool:
-    return unicodedata.category(character) == "Cc" or unicodedata.bidirectional(character) in (
-        ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
-    )
-
-
-def _summary(counts: Counter[str]) -> Wording:
-    """What was read, what was found in it, and who may put it right."""
-    found, safe, likely, unread = (counts[name] for name in ("findings", "safe", "likely", "unreadable"))
-    read = counts["documents"] - unread
-    ways = [
-        (safe, Wording("sửa bằng `vnproof fix`", "for `vnproof fix`")),
-        (likely, Wording("bằng `vnproof fix --likely`", "for `vnproof fix --likely`")),
-        (found - safe - likely, Wording("cần người xem", "for a person to decide")),
-    ]
-    if found:
-        vi = f", {found} chỗ đáng ngờ: " + ", ".join(f"{number} {way.vi}" for number, way in ways if number)
-        en = f"Findings: {found} (" + ", ".join(f"{number} {way.en}" for number, way in ways if number) + ")."
-    else:
-        vi, en = ": không thấy lỗi", "No faults found."
-    missing = Wording(f"{unread} tệp không soát được.", f"Texts that could not be checked: {unread}.")
-    if unread and not read:
-        return missing
-    return Wording(
-        f"Đã soát {read} văn bản{vi}." + (f" {missing.vi}" if unread else ""),
-        f"Texts checked: {read}. {en}" + (f" {missing.en}" if unread else ""),
     )
 
 

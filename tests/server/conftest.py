@@ -1,0 +1,39 @@
+"""A service in the test's own process, and one that listens, for clients that want an address."""
+
+import socket
+import threading
+import time
+
+import pytest
+
+pytest.importorskip("starlette")
+pytest.importorskip("uvicorn")
+
+from starlette.testclient import TestClient
+
+from vnproof.server.app import create_app
+from vnproof.server.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def client() -> TestClient:
+    """A service without a token."""
+    return TestClient(create_app(Settings(most_text=20_000, most_bytes=200_000)))
+
+
+@pytest.fixture(scope="session")
+def address():
+    """A service that listens; gives `http://127.0.0.1:port`."""
+    import uvicorn
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(create_app(Settings()), port=port, log_config=None))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()

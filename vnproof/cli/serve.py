@@ -1,0 +1,65 @@
+"""`vnproof serve`: the HTTP service, for this machine alone unless a token is set."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+
+import click
+
+from vnproof.cli.memory import memory_option
+from vnproof.cli.options import language_option
+from vnproof.cli.usage import Command, Misuse
+
+TOKEN = "VNPROOF_TOKEN"  # noqa: S105 - the name of a variable
+SECRET = "VNPROOF_SECRET"  # noqa: S105
+
+
+@click.command("serve", cls=Command)
+@click.option("--host", default="127.0.0.1", metavar="ĐỊA CHỈ", help="Địa chỉ để nghe (mặc định: chỉ máy này).")
+@click.option("--port", type=click.IntRange(0, 65535), default=8077, metavar="CỔNG", help="Cổng (mặc định: 8077).")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, metavar="SỐ", help="Số tiến trình (mặc định: 1).")
+@memory_option
+@language_option
+def command(host: str, port: int, workers: int, memory: str, lang: str | None) -> int:
+    """
+    Mở dịch vụ HTTP để soát bài trước khi đăng.
+
+    Biến VNPROOF_TOKEN là mã mà mọi yêu cầu phải gửi kèm; không có mã thì chỉ nghe trên máy này. Biến VNPROOF_SECRET
+    là khóa ký của webhook.
+
+    Mã thoát: 0 đã dừng theo yêu cầu, 2 sai câu lệnh hoặc cấu hình.
+    """
+    if not os.environ.get(TOKEN) and not _is_loopback(host):
+        raise Misuse(
+            f"nghe ở {host} thì máy khác cũng gọi được; hãy đặt biến {TOKEN} trước.",
+            f"other machines can call {host}; set {TOKEN} first.",
+        )
+    try:
+        import uvicorn
+    except ImportError as error:
+        raise Misuse(
+            "thiếu thư viện của dịch vụ; hãy cài bằng `pip install 'vnproof[server]'`.",
+            "the service's libraries are missing; install them with `pip install 'vnproof[server]'`.",
+        ) from error
+    os.environ["VNPROOF_MEMORY"] = memory
+    if lang:
+        os.environ["VNPROOF_LANG"] = lang
+    click.echo(f"vnproof: http://{host}:{port}", err=True)
+    uvicorn.run(
+        "vnproof.cli.serving:app",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        log_config=None,
+        server_header=False,
+    )
+    return 0
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

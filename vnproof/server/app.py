@@ -1,0 +1,335 @@
+"""The service as one ASGI application: which path answers what."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from vnproof.core.errors import Breach, DocumentError, OverlappingEdits
+from vnproof.core.finding import Safety
+from vnproof.core.report import Report
+from vnproof.core.span import Span
+from vnproof.core.wording import Language
+from vnproof.reporters.json import report as as_json
+from vnproof.reporters.outcome import Look, Outcome
+from vnproof.server import fields, languagetool
+from vnproof.server.bench import Bench, Busy
+from vnproof.server.gate import Verdict
+from vnproof.server.guard import Guard
+from vnproof.server.metrics import Metrics
+from vnproof.server.question import read_question
+from vnproof.server.request import Asked, Part, read_edits, read_request
+from vnproof.server.settings import Settings
+from vnproof.server.sharing import Sharing
+from vnproof.server.uploads import open_upload, rewrite_upload
+from vnproof.verification import correct_fully
+
+PAGE = Path(__file__).with_name("page")
+LOG = logging.getLogger("vnproof.server")
+SIGNATURE = "x-vnproof-signature"
+MOST_PAGES = 10  # a file may hold so many times the text that a field may
+Proofread = Callable[[str, tuple[Span, ...]], Report]
+RETRY = {"retry-after": "2"}
+
+
+class Service:
+    """What the paths share: the proofreader, the bench, the counts."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.sharing = Sharing(settings.config, settings.memory)
+        self.bench = Bench(settings.waiting, settings.seconds)
+        self.metrics = Metrics()
+
+    def routes(self) -> list[BaseRoute]:
+        """All paths."""
+        get, post, both = ["GET", "HEAD"], ["POST"], ["GET", "HEAD", "POST"]
+        return [
+            Route("/", self.page, methods=get),
+            Mount("/page", StaticFiles(directory=PAGE)),
+            Route("/healthz", self.health, methods=get),
+            Route("/readyz", self.ready, methods=get),
+            Route("/metrics", self.tell_metrics, methods=get),
+            Route("/v1/check", self.measured(self.check), methods=post),
+            Route("/v1/open", self.measured(self.open), methods=post),
+            Route("/v1/apply", self.measured(self.apply), methods=post),
+            Route("/v1/fix", self.measured(self.fix), methods=post),
+            Route("/v1/gate", self.measured(self.gate), methods=post),
+            Route("/v1/webhook", self.measured(self.webhook), methods=post),
+            *self.sharing.routes(self.measured),
+            Route("/v2/check", self.measured(self.check_v2), methods=both),
+            Route("/v2/languages", self.languages, methods=get),
+            Route("/v2/maxtextlength", self.most_text, methods=get),
+            Route("/v2/info", self.info, methods=get),
+            Route("/v2/configinfo", self.configuration, methods=get),
+            Route("/v2/healthcheck", self.health, methods=get),
+        ]
+
+    def measured(self, answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+        """The same, with its time counted, and with sentences for what went wrong."""
+
+        async def measured(request: Request) -> Response:
+            start = time.perf_counter()
+            try:
+                response = await answer(request)
+            except Busy:
+                response = PlainTextResponse("Error: too busy, come back soon", 503, RETRY)
+            except HTTPException as error:
+                response = PlainTextResponse(f"Error: {error.detail}", error.status_code)
+            except Exception as error:  # noqa: BLE001 - a fault of ours in one text: told without the text, and on
+                LOG.error("fault %s", type(error).__name__)  # noqa: TRY400 - a trace may hold the text
+                response = PlainTextResponse("Error: a fault of vnproof; nothing was changed", 500)
+            seconds = time.perf_counter() - start
+            self.metrics.answered(request.url.path, response.status_code, seconds)
+            LOG.info("%s %s %d %.1f ms", request.method, request.url.path, response.status_code, 1000 * seconds)
+            return response
+
+        return measured
+
+    # Native, version 1
+
+    async def check(self, request: Request) -> Response:
+        """What `vnproof check --format json` prints."""
+        asked = await read_request(request, self.settings.most_text)
+        outcomes = await self.bench.do(lambda: self._outcomes(asked))
+        return Response(_printed(outcomes, asked.lang), media_type="application/json")
+
+    async def fix(self, request: Request) -> Response:
+        """The corrected parts, and the edits of each."""
+        asked = await read_request(request, self.settings.most_text)
+        documents = await self.bench.do(lambda: self._fixed(asked))
+        return JSONResponse({"version": 1, "documents": documents})
+
+    async def open(self, request: Request) -> Response:
+        """The text of one file, its findings, and what the user should know of it."""
+        asked = await read_request(request, self.settings.most_text)
+        return JSONResponse(await self.bench.do(lambda: self._shown(asked)))
+
+    async def apply(self, request: Request) -> Response:
+        """One file with the edits of its text made that the form's field `edits` lists."""
+        form = await request.form(max_files=1, max_fields=1)
+        file, edits = form.get("file"), read_edits(form.get("edits"))
+        if not isinstance(file, UploadFile):
+            raise HTTPException(422, "there is no file")
+        name, data = file.filename or "-", await file.read()
+        try:
+            changed = await self.bench.do(lambda: rewrite_upload(name, data, None, edits, self.settings.seconds))
+        except DocumentError as error:
+            raise HTTPException(422, error.wording.vi) from error
+        except (Breach, OverlappingEdits) as error:
+            raise HTTPException(422, "these edits do not fit this file") from error
+        return Response(changed, media_type="application/octet-stream")
+
+    async def gate(self, request: Request) -> Response:
+        """Publish, review or block."""
+        asked = await read_request(request, self.settings.most_text)
+        return JSONResponse(await self._judged(asked))
+
+    async def webhook(self, request: Request) -> Response:
+        """The gate for systems that sign: the request's signature is asked for, the answer bears one."""
+        secret = self.settings.secret
+        if secret is None:
+            raise HTTPException(404, "no secret is set for webhooks")
+        body = await request.body()
+        if not hmac.compare_digest(request.headers.get(SIGNATURE, "").encode(), signature(secret, body).encode()):
+            raise HTTPException(401, f"{SIGNATURE} is not the signature of this body")
+        answer = json.dumps(await self._judged(await read_request(request, self.settings.most_text))).encode()
+        return Response(answer, media_type="application/json", headers={SIGNATURE: signature(secret, answer)})
+
+    async def _judged(self, asked: Asked) -> dict[str, Any]:
+        outcomes = await self.bench.do(lambda: self._outcomes(asked))
+        findings = [finding for outcome in outcomes if outcome.report for finding in outcome.report.findings]
+        verdict = self.settings.policy.decide(findings)
+        self.metrics.decided(verdict.decision.name.lower())
+        return {
+            "version": 1,
+            "decision": verdict.decision.name.lower(),
+            "reasons": _reasons(verdict, asked.lang),
+            "report": json.loads(_printed(outcomes, asked.lang)),
+        }
+
+    def _opened(self, asked: Asked) -> tuple[list[tuple[Part, fields.Field]], list[Outcome]]:
+        """What can be read, and why the rest cannot."""
+        opened, unread = [], []
+        for part in asked.parts:
+            try:
+                field = open_upload(part.name, part.data, part.kind, self.settings.seconds)
+            except DocumentError as error:
+                unread.append(Outcome(part.name, None, error.wording))
+                continue
+            if len(field.text) > MOST_PAGES * self.settings.most_text:
+                raise HTTPException(
+                    413, f"'{part.name}' has more than {MOST_PAGES * self.settings.most_text} characters"
+                )
+            opened.append((part, field))
+        return opened, unread
+
+    def _shown(self, asked: Asked) -> dict[str, Any]:
+        opened, unread = self._opened(asked)
+        if unread and unread[0].error:
+            return {"version": 1, "path": unread[0].path, "error": {"message": unread[0].error.in_language(asked.lang)}}
+        [(_, field), *_] = opened
+        report = replace(self._proofread(asked)(field.text, field.shielded), layout=field.layout)
+        document = json.loads(_printed([Outcome(field.name, report)], asked.lang))["documents"][0]
+        warnings = [warning.in_language(asked.lang) for warning in field.warnings]
+        return {"version": 1, **document, "text": field.text, "warnings": warnings}
+
+    def _outcomes(self, asked: Asked) -> list[Outcome]:
+        opened, unread = self._opened(asked)
+        read = fields.proofread([field for _, field in opened], self._proofread(asked))
+        outcomes = [Outcome(field.name, report) for field, report in read]
+        for outcome in outcomes:
+            for finding in outcome.report.findings if outcome.report else ():
+                self.metrics.found(finding.code)
+        return outcomes + unread
+
+    def _proofread(self, asked: Asked) -> Proofread:
+        """Proofreading without what was not asked for."""
+
+        def proofread(text: str, shielded: tuple[Span, ...] = ()) -> Report:
+            found = self.sharing.proofread(text, shielded).findings
+            return Report(text, tuple(finding for finding in found if asked.wants(finding.code, finding.confidence)))
+
+        return proofread
+
+    def _fixed(self, asked: Asked) -> list[dict[str, Any]]:
+        at_least = Safety.LIKELY if asked.safety == "likely" else Safety.SAFE
+        opened, unread = self._opened(asked)
+        corrected = fields.corrections(
+            [field for _, field in opened],
+            lambda text, shielded: correct_fully(self._proofread(asked), text, at_least, shielded),
+        )
+        documents: list[dict[str, Any]] = []
+        for (part, _), (field, edits) in zip(opened, corrected, strict=True):
+            try:
+                data = rewrite_upload(part.name, part.data, part.kind, edits, self.settings.seconds)
+            except DocumentError as error:
+                unread.append(Outcome(part.name, None, error.wording))
+                continue
+            shown = [{"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in edits]
+            documents.append({"path": field.name, "error": None, **_content(data), "edits": shown})
+        for outcome in unread:
+            message = outcome.error.in_language(asked.lang) if outcome.error else ""
+            documents.append({"path": outcome.path, "error": {"message": message}, "edits": []})
+        return documents
+
+    # LanguageTool, version 2
+
+    async def check_v2(self, request: Request) -> Response:
+        """`/v2/check`."""
+        if request.method == "HEAD":
+            return Response()
+        form = await request.form() if request.method == "POST" else {}
+        given = {**{name: value for name, value in form.items() if isinstance(value, str)}, **request.query_params}
+        try:
+            question = read_question(given)
+        except ValueError as error:
+            raise HTTPException(400, str(error)) from error
+        asked = question.asked
+        if len(asked.text) > self.settings.most_text:
+            raise HTTPException(413, f"the text has more than {self.settings.most_text} characters")
+        report = await self.bench.do(lambda: self.sharing.proofread(asked.text))
+        findings = tuple(finding for finding in report.findings if question.wants(finding.code))
+        for finding in findings:
+            self.metrics.found(finding.code)
+        return JSONResponse(languagetool.answer(asked, Report(report.source, findings)))
+
+    async def languages(self, _: Request) -> Response:
+        """`/v2/languages`."""
+        return JSONResponse(languagetool.languages())
+
+    async def most_text(self, _: Request) -> Response:
+        """`/v2/maxtextlength`."""
+        return PlainTextResponse(str(self.settings.most_text))
+
+    async def info(self, _: Request) -> Response:
+        """`/v2/info`."""
+        return JSONResponse({"software": languagetool.software()})
+
+    async def configuration(self, _: Request) -> Response:
+        """`/v2/configinfo`."""
+        told = {"maxTextLength": self.settings.most_text}
+        return JSONResponse({"software": languagetool.software(), "parameter": told, "rules": languagetool.rules()})
+
+    # For people, and for those who keep it running
+
+    async def page(self, _: Request) -> Response:
+        """The page for editors."""
+        return FileResponse(PAGE / "index.html")
+
+    async def health(self, _: Request) -> Response:
+        """The process lives."""
+        return PlainTextResponse("OK")
+
+    async def ready(self, _: Request) -> Response:
+        """The models are read, and there is room in the queue."""
+        if self.bench.held >= self.settings.waiting:
+            return PlainTextResponse("Error: the queue is full", 503, RETRY)
+        with suppress(Busy):
+            await self.bench.do(lambda: self.sharing.proofread("Ban tô chức"))
+            return PlainTextResponse("OK")
+        return PlainTextResponse("Error: too slow", 503, RETRY)
+
+    async def tell_metrics(self, _: Request) -> Response:
+        """The counts of this process."""
+        return PlainTextResponse(self.metrics.text(), media_type="text/plain; version=0.0.4")
+
+
+def create_app(settings: Settings) -> Starlette:
+    """The application of a service with these settings; its models are read with the first text."""
+    guard = Middleware(Guard, token=settings.token, most_bytes=settings.most_bytes)
+    return Starlette(routes=Service(settings).routes(), middleware=[guard])
+
+
+def signature(secret: str, body: bytes) -> str:
+    """
+    What a webhook's header says of its body.
+
+    >>> signature("secret", b"{}")[:14]
+    'sha256=7732590'
+    """
+    return "sha256=" + hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
+
+
+def _printed(outcomes: list[Outcome], language: Language) -> str:
+    return "".join(as_json(outcomes, Look(language)))
+
+
+def _reasons(verdict: Verdict, language: Language) -> list[dict[str, Any]]:
+    return [
+        {
+            "decision": reason.rule.decision.name.lower(),
+            "severity": reason.rule.severity.name.lower(),
+            "min_confidence": reason.rule.min_confidence,
+            "checks": list(reason.rule.checks),
+            "count": reason.found,
+            "message": reason.message.in_language(language),
+        }
+        for reason in verdict.reasons
+    ]
+
+
+def _content(data: bytes) -> dict[str, str]:
+    """Text as text, anything else in base 64."""
+    try:
+        return {"content": data.decode()}
+    except UnicodeDecodeError:
+        return {"data": base64.b64encode(data).decode()}

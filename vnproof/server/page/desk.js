@@ -1,0 +1,108 @@
+// What lies on the desk: the text as it came, the edits made since, what was ignored, and the way back. No page here.
+const MOST_STEPS = 200;
+
+export class Desk {
+  constructor(saved = {}) {
+    this.base = saved.base ?? "";
+    this.edits = saved.edits ?? [];
+    this.ignored = new Set(saved.ignored ?? []);
+    this.always = new Set(saved.always ?? []);
+    this.steps = [];
+    this.file = null;
+    this.text = apply(this.base, this.edits);
+  }
+
+  saved() {
+    return { base: this.base, edits: this.edits, ignored: [...this.ignored], always: [...this.always] };
+  }
+
+  // Another text altogether.
+  lay(text, file = null) {
+    Object.assign(this, { base: text, text, edits: [], steps: [], file });
+    this.ignored.clear();
+  }
+
+  // A correction: some edits at once, in order, none touching another; one step back undoes them all.
+  correct(edits) {
+    this.#step();
+    for (const edit of [...edits].reverse()) this.#edit(edit);
+  }
+
+  // What the hand typed. Before anything was corrected it is the text itself that changes.
+  type(text) {
+    if (text === this.text) return;
+    if (!this.edits.length) {
+      this.base = this.text = text;
+      return;
+    }
+    let start = 0;
+    while (start < Math.min(text.length, this.text.length) && text[start] === this.text[start]) start += 1;
+    let tail = 0;
+    const most = Math.min(text.length, this.text.length) - start;
+    while (tail < most && text[text.length - 1 - tail] === this.text[this.text.length - 1 - tail]) tail += 1;
+    this.#edit([start, this.text.length - tail, text.slice(start, text.length - tail)]);
+  }
+
+  ignore(finding, always = false) {
+    this.#step();
+    if (always) this.always.add(`${finding.code} ${finding.text}`);
+    else this.ignored.add(this.#key(finding));
+  }
+
+  isIgnored(finding) {
+    return this.always.has(`${finding.code} ${finding.text}`) || this.ignored.has(this.#key(finding));
+  }
+
+  undo() {
+    const step = this.steps.pop();
+    if (step) Object.assign(this, step);
+    return Boolean(step);
+  }
+
+  #key({ code, text, start, end }) {
+    return `${code} ${this.text.slice(Math.max(0, start - 15), start)}[${text}]${this.text.slice(end, end + 15)}`;
+  }
+
+  #step() {
+    const { text, edits } = this;
+    this.steps.push({ text, edits, ignored: new Set(this.ignored), always: new Set(this.always) });
+    if (this.steps.length > MOST_STEPS) this.steps.shift();
+  }
+
+  #edit(edit) {
+    this.edits = compose(this.text, this.edits, edit);
+    this.text = this.text.slice(0, edit[0]) + edit[2] + this.text.slice(edit[1]);
+  }
+}
+
+export function apply(base, edits) {
+  const pieces = [];
+  let done = 0;
+  for (const [start, end, fresh] of edits) {
+    pieces.push(base.slice(done, start), fresh);
+    done = end;
+  }
+  return pieces.join("") + base.slice(done);
+}
+
+// `edits` lead from a base to `text`; with one more edit, of `text`, they lead further. Edits that touch become one.
+export function compose(text, edits, [start, end, fresh]) {
+  const before = [], touched = [], after = [];
+  let shift = 0, from = start, to = end, inside = 0;
+  for (const edit of edits) {
+    const at = edit[0] + shift + inside, until = at + edit[2].length, gain = edit[2].length - (edit[1] - edit[0]);
+    if (until < start) {
+      before.push(edit);
+      shift += gain;
+    } else if (at > end) {
+      after.push(edit);
+    } else {
+      touched.push(edit);
+      from = Math.min(from, at);
+      to = Math.max(to, until);
+      inside += gain;
+    }
+  }
+  const merged = [from - shift, to - shift - inside, text.slice(from, start) + fresh + text.slice(end, to)];
+  return [...before, merged, ...after];
+}

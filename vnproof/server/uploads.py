@@ -1,0 +1,93 @@
+"""
+Uploads: what others made (docx, PDF …) is opened in a process of its own, with bounds on memory and time.
+
+Whatever a hostile file does there, the service goes on; the worst that comes back is one sentence.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+from vnproof.core.edit import Edit
+from vnproof.core.errors import DocumentError
+from vnproof.core.wording import Wording
+from vnproof.documents.kinds import kind_of
+from vnproof.documents.opening import open_document, rewrite
+from vnproof.server.fields import Field
+
+MEMORY = 1_500_000_000  # bytes of address space
+TEXTUAL = frozenset(["text", "html", "markdown"])  # read here: nothing in them is unpacked
+Result = TypeVar("Result")
+
+
+def open_upload(name: str, data: bytes, kind: str | None, seconds: float) -> Field:
+    """
+    A file as a field.
+
+    Raises DocumentError where it cannot be read, or takes too much memory or time.
+    """
+    kind = kind or kind_of(data, name)
+    return apart(_opened, (name, data, kind), seconds) if kind not in TEXTUAL else _opened(name, data, kind)
+
+
+def rewrite_upload(name: str, data: bytes, kind: str | None, edits: tuple[Edit, ...], seconds: float) -> bytes:
+    """
+    A file with edits of its text made.
+
+    Raises DocumentError where it cannot be written, or takes too much memory or time.
+    """
+    kind = kind or kind_of(data, name)
+    asked = (name, data, kind, edits)
+    return apart(_rewritten, asked, seconds) if kind not in TEXTUAL else _rewritten(*asked)
+
+
+def apart(work: Callable[..., Result], arguments: tuple[Any, ...], seconds: float) -> Result:
+    """Do the work in a process of its own; DocumentError is raised here as it was there."""
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_bounded, args=(there, work, arguments, seconds), daemon=True)
+    process.start()
+    there.close()
+    try:
+        outcome = here.recv() if here.poll(seconds) else None
+    except EOFError:  # killed: by the bounds, or by a fault in a library
+        outcome = None
+    finally:
+        process.kill()
+        process.join()
+        here.close()
+    if outcome is None:
+        raise DocumentError(
+            f"{arguments[0]}: tệp quá nặng hoặc bị hỏng, không mở được trong giới hạn; hãy lưu lại hoặc chia nhỏ tệp.",
+            f"{arguments[0]}: too heavy or broken, cannot be opened within the limits; save it anew or split it.",
+        )
+    if isinstance(outcome, Wording):
+        raise DocumentError(*outcome)
+    result: Result = outcome[0]
+    return result
+
+
+def _bounded(answer: Connection, work: Callable[..., Any], arguments: tuple[Any, ...], seconds: float) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such bounds; the time is kept by the parent
+        pass
+    else:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 1))
+    try:
+        answer.send((work(*arguments),))
+    except DocumentError as error:
+        answer.send(error.wording)
+
+
+def _opened(name: str, data: bytes, kind: str) -> Field:
+    document = open_document(data, kind, name)
+    return Field(name, document.text, document.layout, document.shielded, document.warnings)
+
+
+def _rewritten(name: str, data: bytes, kind: str, edits: tuple[Edit, ...]) -> bytes:
+    return rewrite(open_document(data, kind, name), edits)

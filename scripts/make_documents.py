@@ -157,6 +157,23 @@ def old_font(document: Any) -> None:
     document.add_paragraph(lines()[8])
 
 
+def notes() -> bytes:
+    """An ODT in one XML file, with a footnote and an endnote: python-docx has no way to write these."""
+    text = lines()
+    hung = "".join(
+        f'<text:note text:id="{kind}" text:note-class="{kind}"><text:note-citation>1</text:note-citation>'
+        f"<text:note-body><text:p>{line}</text:p></text:note-body></text:note>"
+        for kind, line in (("footnote", text[6]), ("endnote", text[9]))
+    )
+    space = "urn:oasis:names:tc:opendocument:xmlns"
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>'
+        f'<office:document xmlns:office="{space}:office:1.0" xmlns:text="{space}:text:1.0" office:version="1.3" '
+        'office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>'
+        f"<text:p>{text[3]}</text:p><text:p>{text[7]}{hung}</text:p></office:text></office:body></office:document>"
+    ).encode()
+
+
 DOCX: dict[str, Callable[[Any], None]] = {
     "notice": notice,
     "torn": torn,
@@ -189,10 +206,10 @@ def repacked(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def converted(data: bytes, to: str) -> bytes:
+def converted(data: bytes, to: str, suffix: str = "docx") -> bytes:
     """A docx as LibreOffice reads it, in another format or its own way of writing."""
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "in.docx"
+        source = Path(folder) / f"in.{suffix}"
         source.write_bytes(data)
         out = Path(folder) / "out"
         subprocess.run(  # noqa: S603 - our own command
@@ -210,6 +227,8 @@ def files() -> Iterator[tuple[str, bytes]]:
     for name, data in made.items():
         yield f"docx/{name}.docx", data
     yield "docx/libreoffice.docx", converted(made["notice"], "docx")
+    yield "docx/notes.docx", converted(notes(), "docx", "fodt")
+    yield "odt/notes.odt", converted(notes(), "odt", "fodt")
     for name in CONVERTED:
         yield f"odt/{name}.odt", converted(made[name], "odt")
 

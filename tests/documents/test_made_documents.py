@@ -46,10 +46,12 @@ def test_corrected(path):
     assert document.apply([]) is data
     edits = edits_of(document)
     assert edits, "there is something to correct in each"
-    changed = members(rewrite(document, edits))
-    story = "content.xml" if document.kind == "odt" else "word/document.xml"
-    assert [name for name, part in members(data).items() if changed[name] != part] == [story]
-    assert changed[story].count(b"<") == members(data)[story].count(b"<"), "no markup comes or goes"
+    before, after = members(data), members(rewrite(document, edits))
+    changed = {name for name in before if after[name] != before[name]}
+    assert changed <= {"content.xml", "word/document.xml", "word/footnotes.xml", "word/endnotes.xml"}
+    assert [after[name].count(b"<") - before[name].count(b"<") for name in changed] == [0] * len(changed), (
+        "no new markup"
+    )
 
 
 @by_docx
@@ -83,6 +85,12 @@ def test_python_docx_reads_the_same_paragraphs():
 
 # What LibreOffice makes of our changes.
 
+
+def words(document):
+    """The text but for the blanks in it: LibreOffice writes a tab before each note."""
+    return document.text.split()
+
+
 needs_libreoffice = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 
 
@@ -96,12 +104,12 @@ def converted(data, folder, to):
 
 @pytest.mark.slow
 @needs_libreoffice
-@pytest.mark.parametrize("name", ["notice", "torn", "tracked", "boxes", "tables"])
+@pytest.mark.parametrize("name", ["notice", "torn", "tracked", "boxes", "tables", "notes"])
 def test_libreoffice_accepts_tracked_changes(name, tmp_path):
     document = open_document(ROOT / f"corpus/documents/docx/{name}.docx")
     edits = edits_of(document)
     seen = open_document(converted(document.track(edits, BY), tmp_path, "odt"))
-    assert seen.text == apply_edits(document.text, edits)
+    assert words(seen) == apply_edits(document.text, edits).split()
     content = members(seen.apply([]))["content.xml"].decode()
     struck = set(re.findall(r"Lan &amp; Co", content))
     assert struck, "the changes are in our name"
@@ -109,15 +117,16 @@ def test_libreoffice_accepts_tracked_changes(name, tmp_path):
 
 @pytest.mark.slow
 @needs_libreoffice
-def test_libreoffice_shows_comments(tmp_path):
-    document = open_document(ROOT / "corpus/documents/docx/torn.docx")
+@pytest.mark.parametrize("name", ["torn", "notes", "boxes"])
+def test_libreoffice_shows_comments(name, tmp_path):
+    document = open_document(ROOT / f"corpus/documents/docx/{name}.docx")
     edits = edits_of(document)
     data = document.annotate([Note(edit.span, f"nên là {edit.text}") for edit in edits], BY)
     content = members(converted(data, tmp_path, "odt"))["content.xml"].decode()
     for edit in edits:
         assert f"nên là {edit.text}" in content
     assert content.count("<office:annotation ") == len(edits)
-    assert open_document(tmp_path / "out/in.odt").text == document.text
+    assert words(open_document(tmp_path / "out/in.odt")) == words(document)
 
 
 @pytest.mark.slow

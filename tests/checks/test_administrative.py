@@ -78,6 +78,7 @@ RIGHT = [
     "Tiến hành theo 5 bước: 1/ Kế hoạch - Tài chính; 2/ Nội vụ - Tư pháp; xe 29A-123.45; tỷ số 2/1 - Hà Nội.",
     "a) Một;\nb) Hai;\nc) Ba;\nd) Bốn;\nđ) Năm;\ne) Sáu;\ng) Bảy;\nh) Tám;\ni) Chín;\nk) Mười;\nl) Mười một.",
     "1. Một\n2. Hai\n\n1. Một\n2. Hai\n\n3. Ba\n7. Bảy",
+    f"{STATE}\n{MOTTO} ---------\nSố: 1/TB-UBND",
     "Nhân dân ta sống trong độc lập, tự do, hạnh phúc, ngày 5 tháng 2 năm 2024.",
 ]
 
@@ -93,6 +94,7 @@ FIXED = [
     ("Theo Quyết định số 270/QD- TTg.", "Theo Quyết định số 270/QĐ- TTg.", "Theo Quyết định số 270/QĐ-TTg."),
     ("Theo Kế hoạch số 9O / KH - UBND.", None, "Theo Kế hoạch số 90/KH-UBND."),
     ("Trả trước ngày 3O/4/2024 đồng thời báo cáo.", None, "Trả trước ngày 30/4/2024 đồng thời báo cáo."),
+    ("Theo Thông báo số 41-TB/Đ\N{LATIN CAPITAL LETTER ETH}U.", None, None),
     ("Nộp trước ngày 31/4/2024.", None, None),
     ("Số tiền 1.500.000 đồng (Một triệu đồng).", None, None),
 ]

@@ -65,8 +65,7 @@ REFUSED = {
     "without its end": (GOOD[:-10], "bị hỏng"),
     "locked zip": (locked(), "có mật khẩu"),
     "locked Word document": (OLE + "EncryptedPackage".encode("utf-16-le"), "có mật khẩu"),
-    "Word 97": (OLE + "WordDocument".encode("utf-16-le"), "là tệp Word 97-2003 (.doc)"),
-    "RTF": (b"{\\rtf1 a}", "là tệp RTF"),
+    "Excel 97": (OLE + "Workbook".encode("utf-16-le"), "là tệp Office 97-2003"),
     "spreadsheet": (archive({"[Content_Types].xml": "", "xl/workbook.xml": ""}), "là bảng tính"),
     "presentation": (archive({"[Content_Types].xml": "", "ppt/presentation.xml": ""}), "là bài trình chiếu"),
     "OpenDocument spreadsheet": (

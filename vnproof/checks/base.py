@@ -18,6 +18,8 @@ Find = Callable[[Reading], Iterator[Finding]]
 SAFE = 0.9  # confidence from which `fix` may act alone
 LIKELY = 0.75  # … and from which it may when it is told to
 
+LINE_END = " ⏎ "  # in the examples of a manual
+
 
 NAMED = re.compile(r"\\N\{([^{}]+)\}")
 
@@ -35,7 +37,7 @@ class Check:
     r"""
     A check is a function from a reading to findings. Its manual is its module's docstring, and the examples there are
     its tests: a line with ✗ must be found, the ✓ after it is how it reads when put right, any other ✓ must not be
-    found; ⏎ stands for a line end, and what nobody can see is named as in Python, "\N{SOFT HYPHEN}". `mends` are the
+    found; LINE_END stands for one, and what nobody can see is named as in Python, "\N{SOFT HYPHEN}". `mends` are the
     kinds of protected spans that it may rewrite, see `vnproof.verification` for what must stay in them; of all others
     a finding can only tell.
     """
@@ -54,10 +56,10 @@ class Check:
 
     @property
     def examples(self) -> list[tuple[str | None, str]]:
-        """(wrong, right) pairs; wrong is None for what must not be found."""
+        """(wrong, right) pairs as the manual shows them; wrong is None for what must not be found."""
         pairs: list[tuple[str | None, str]] = []
         wrong = None
-        for line in (line.strip().replace(" ⏎ ", "\n") for line in self.doc.splitlines()):
+        for line in map(str.strip, self.doc.splitlines()):
             if line.startswith("✗ "):
                 wrong = _unnamed(line[2:])
             elif line.startswith("✓ "):

@@ -37,6 +37,8 @@ def corrected(document: Document, edits: tuple[Edit, ...], *, in_place: bool, ma
     """
     if document.can_be_written:
         return Change(rewrite(document, edits), bool(edits), document.kind)
+    if document.stand_in and not in_place:
+        return Change(rewrite(document.stand_in, edits), bool(edits), document.stand_in.kind)
     if in_place:
         return Change(document.apply(edits), bool(edits), document.kind)
     from vnproof.documents.transcript import transcript
@@ -60,6 +62,8 @@ class Corrector:
 
     def __call__(self, desk: Desk, document: Document) -> Change:
         """The document corrected. Raises DocumentError where that cannot be done."""
+        if document.stand_in and not self.in_place:
+            document = document.stand_in
         is_word = document.kind == "docx"
         if self.notes or (is_word and self.docx_mode == "comment"):
             return self._noted(desk, document)

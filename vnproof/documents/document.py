@@ -42,6 +42,7 @@ class Document(ABC):
     * `shielded`: stretches of `text` that are not to be read (code, other languages), in order, none overlapping.
     * `warnings`: what the user should know of the file before it is changed.
     * `can_be_written`: False where `apply` takes no edit (PDF); the corrected text can still be given out by itself.
+    * `stand_in`: the same document as another kind, which corrections go into where the file itself takes none (.doc).
     * `objection`: why it should not be changed at all, unless the user insists.
     * `is_binary`: its bytes are no text, so that a terminal cannot show them.
     """
@@ -53,6 +54,7 @@ class Document(ABC):
     shielded: tuple[Span, ...] = ()
     warnings: tuple[Wording, ...] = ()
     can_be_written: bool = True
+    stand_in: Document | None = None
     objection: Wording | None = None
     is_binary: bool = False
 

@@ -31,6 +31,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("html", (".html", ".htm", ".xhtml"), "vnproof.documents.html:HtmlDocument"),
     Kind("markdown", (".md", ".markdown"), "vnproof.documents.markdown:MarkdownDocument"),
     Kind("docx", (".docx", ".docm", ".dotx", ".dotm"), "vnproof.documents.docx:DocxDocument", b"PK"),
+    Kind("doc", (".doc", ".dot"), "vnproof.documents.office:WordDocument", b"\xd0\xcf\x11\xe0"),
+    Kind("rtf", (".rtf",), "vnproof.documents.office:RtfDocument", b"{\\rtf"),
     Kind("odt", (".odt", ".ott"), "vnproof.documents.odt:OdtDocument", b"PK"),
     Kind("pdf", (".pdf",), "vnproof.documents.pdf:PdfDocument", b"%PDF-", has_pictures=True),
 )

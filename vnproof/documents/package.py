@@ -122,11 +122,13 @@ def told_by_package(path: str, data: bytes) -> str:
     Raises DocumentError, naming what it is, for one that holds no document, and for what came before packages.
     """
     if data.startswith(RTF):
-        raise _old(path, "RTF")
+        return "rtf"
     if data.startswith(OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise locked(path)
-        raise _old(path, "Word 97-2003 (.doc)" if "WordDocument".encode("utf-16-le") in data else "Office 97-2003")
+        if "WordDocument".encode("utf-16-le") not in data:
+            raise _old(path)
+        return "doc"
     return Package(path, data).kind
 
 
@@ -171,10 +173,10 @@ def signed(path: str) -> Wording:
     )
 
 
-def _old(path: str, name: str) -> DocumentError:
+def _old(path: str) -> DocumentError:
     return DocumentError(
-        f"{path}: là tệp {name}; hãy lưu lại thành .docx bằng Word hoặc LibreOffice rồi thử lại.",
-        f"{path}: is {name}; save it as .docx in Word or LibreOffice and try again.",
+        f"{path}: là tệp Office 97-2003, không phải văn bản Word; vnproof chỉ đọc văn bản.",
+        f"{path}: is a file of Office 97-2003 but no text of Word; vnproof reads texts alone.",
     )
 
 

@@ -11,6 +11,7 @@ import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from vnproof.core.finding import Safety
 from vnproof.core.report import Report
 from vnproof.core.span import Span
 from vnproof.core.wording import Language
+from vnproof.documents.document import Signature
 from vnproof.reporters.json import report as as_json
 from vnproof.reporters.outcome import Look, Outcome
 from vnproof.server import fields, languagetool
@@ -39,7 +41,7 @@ from vnproof.server.question import read_question
 from vnproof.server.request import Asked, Part, read_edits, read_request
 from vnproof.server.settings import Settings
 from vnproof.server.sharing import Sharing
-from vnproof.server.uploads import open_upload, rewrite_upload
+from vnproof.server.uploads import open_upload, rewrite_upload, track_upload
 from vnproof.verification import correct_fully
 
 PAGE = Path(__file__).with_name("page")
@@ -124,14 +126,15 @@ class Service:
         return JSONResponse(await self.bench.do(lambda: self._shown(asked)))
 
     async def apply(self, request: Request) -> Response:
-        """One file with the edits of its text made that the form's field `edits` lists."""
+        """One file with the edits made that the form's field `edits` lists; in Word's files they are to be accepted."""
         form = await request.form(max_files=1, max_fields=1)
         file, edits = form.get("file"), read_edits(form.get("edits"))
         if not isinstance(file, UploadFile):
             raise HTTPException(422, "there is no file")
         name, data = file.filename or "-", await file.read()
+        by = Signature(request.headers.get("x-vnproof-user") or "vnproof", datetime.now(timezone.utc))
         try:
-            changed = await self.bench.do(lambda: rewrite_upload(name, data, None, edits, self.settings.seconds))
+            changed = await self.bench.do(lambda: track_upload(name, data, None, edits, by, self.settings.seconds))
         except DocumentError as error:
             raise HTTPException(422, error.wording.vi) from error
         except (Breach, OverlappingEdits) as error:

@@ -14,8 +14,9 @@ from typing import Any, TypeVar
 from vnproof.core.edit import Edit
 from vnproof.core.errors import DocumentError
 from vnproof.core.wording import Wording
+from vnproof.documents.document import Signature
 from vnproof.documents.kinds import kind_of
-from vnproof.documents.opening import open_document, rewrite
+from vnproof.documents.opening import open_document, prove, rewrite
 from vnproof.server.fields import Field
 
 MEMORY = 1_500_000_000  # bytes of address space
@@ -42,6 +43,19 @@ def rewrite_upload(name: str, data: bytes, kind: str | None, edits: tuple[Edit, 
     kind = kind or kind_of(data, name)
     asked = (name, data, kind, edits)
     return apart(_rewritten, asked, seconds) if kind not in TEXTUAL else _rewritten(*asked)
+
+
+def track_upload(
+    name: str, data: bytes, kind: str | None, edits: tuple[Edit, ...], by: Signature, seconds: float
+) -> bytes:
+    """
+    The same; in a file of Word the edits are changes to be accepted, in the name of `by`.
+
+    Raises DocumentError where it cannot be written, or takes too much memory or time.
+    """
+    kind = kind or kind_of(data, name)
+    asked = (name, data, kind, edits, by)
+    return apart(_tracked, asked, seconds) if kind not in TEXTUAL else _tracked(*asked)
 
 
 def apart(work: Callable[..., Result], arguments: tuple[Any, ...], seconds: float) -> Result:
@@ -90,4 +104,13 @@ def _opened(name: str, data: bytes, kind: str) -> Field:
 
 
 def _rewritten(name: str, data: bytes, kind: str, edits: tuple[Edit, ...]) -> bytes:
-    return rewrite(open_document(data, kind, name), edits)
+    document = open_document(data, kind, name)
+    return rewrite(document.stand_in or document, edits)
+
+
+def _tracked(name: str, data: bytes, kind: str, edits: tuple[Edit, ...], by: Signature) -> bytes:
+    document = open_document(data, kind, name)
+    document = document.stand_in or document
+    if document.kind != "docx":
+        return rewrite(document, edits)
+    return prove(document, edits, document.track(edits, by))

@@ -12,6 +12,7 @@ tự sửa.
     ✗ Hỗ trợ mỗi hộ 1.500.00 đồng.
     ✓ Hỗ trợ mỗi hộ 1.500.000 đồng.
     ✓ Tọa độ 21.3156199,105.8085403; các ca 2.811,2.812; kết quả 2,7.1014 J; mục 1.2.34 và bảng 1.500.00.
+    ✓ Sáng 20.12.2024 đồng chí Bí thư dự họp; hết ngày 20.12.2024 đồng thời báo cáo.
     ✓ Tăng 12,5% so với 1.250.000,75 đồng; điện thoại 0271.3560.118.
 """
 
@@ -30,8 +31,10 @@ NUMBER = re.compile(r"\d(?<![\w.,/-]\d)\d{0,2}(?:[.,]\d{1,9}){2,8}(?![\w/-])(?![
 VIETNAMESE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 ENGLISH_WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+")
 MIXED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d{3}\.\d{1,2}")
-MONEY = re.compile(r"\s?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?(?:đồng\b|VN[ĐD]\b)")
-ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+")
+MONEY = re.compile(
+    r"\s?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?(?:đồng\b(?!\s+(?:bào|chí|hành|loạt|thời|ý)\b)|VN[ĐD]\b)"
+)  # «20.12.2024 đồng chí» is no money
+ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+\.(?!\d{3}$)\d+")  # 7,500.000 may be a 7.500.000 that a scanner read
 CONFIDENCE = 0.85
 
 

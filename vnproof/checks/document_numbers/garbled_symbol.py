@@ -30,9 +30,9 @@ from vnproof.lexicon.readers import read_table
 from vnproof.text.symbols import Symbol
 
 FOREIGN = frozenset("ÐƉ")
-CONFIDENCE = {"safe": 0.97, "likely": 0.8}
-SAFETY = {"safe": Safety.SAFE, "likely": Safety.LIKELY}
-SEVERITY = {"safe": Severity.ERROR, "likely": Severity.WARNING}
+CONFIDENCE = {"safe": 0.97, "likely": 0.8, "hint": 0.6}
+SAFETY = {"safe": Safety.SAFE, "likely": Safety.LIKELY, "hint": Safety.HINT}
+SEVERITY = {"safe": Severity.ERROR, "likely": Severity.WARNING, "hint": Severity.HINT}
 
 
 @check("VN503", "document_number")
@@ -57,7 +57,10 @@ def garbled_symbol(reading: Reading) -> Iterator[Finding]:
 
 
 def _mended(symbol: Symbol, lexicon: Lexicon) -> tuple[str, str]:
-    """The symbol with the right letters, and how sure they are; nothing is mended beside a part that is not known."""
+    """
+    The symbol with the right letters, and how sure they are. Beside a part that is not known nothing is mended, and a
+    letter of another language may be one too many («TB/ĐÐU»).
+    """
     pieces = [("type", symbol.type), *(("issuer", issuer) for issuer in symbol.issuer.split("-"))]
     whole = f"{symbol.type}-{symbol.issuer}"
     if whole in _garbled("whole"):
@@ -65,7 +68,7 @@ def _mended(symbol: Symbol, lexicon: Lexicon) -> tuple[str, str]:
     mended = [_garbled(part).get(piece, (piece, "safe")) for part, piece in pieces]
     kind, *issuers = "-".join(piece for piece, _ in mended).split("-")
     if kind not in lexicon.document_types.abbreviations or not all(map(lexicon.is_abbreviation, issuers)):
-        return symbol.text, "safe"
+        return symbol.text, "hint"
     meant = symbol.text.replace(symbol.type, kind, 1).replace(symbol.issuer, "-".join(issuers), 1)
     return meant, "likely" if any(level == "likely" for _, level in mended) else "safe"
 

@@ -34,7 +34,8 @@ STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 LINES = {heading.STATE: STATE, heading.MOTTO: MOTTO}
 MOST_SLIPS = 3  # letters that a scanner may have got wrong, marks not counted
-SURE, LIKELY = 0.98, 0.85
+RULES = " -–—_=*"  # drawn under the lines, or behind them
+SURE, LIKELY = 0.995, 0.85
 
 
 @check("VN506")
@@ -45,15 +46,15 @@ def national_heading(reading: Reading) -> Iterator[Finding]:
     if {line for _, line in lines} != set(LINES):
         return
     for piece, line in lines:
-        right = LINES[line]
-        if _plain(piece.text) == right:
+        right, typed = LINES[line], piece.text.rstrip(RULES)
+        if _plain(typed) == right:
             continue
         name, name_en = ("Quốc hiệu", "country's name") if right == STATE else ("Tiêu ngữ", "motto")
         confidence = SURE if piece.letters == line else LIKELY
         yield Finding(
             "VN506",
             "national-heading",
-            view.offsets.to_source(*piece.span),
+            view.offsets.to_source(piece.span.start, piece.span.start + len(typed)),
             Wording(
                 f"{name} viết sai; hãy viết «{right}» (Nghị định 30/2020/NĐ-CP, Phụ lục I).",
                 f"The {name_en} is written wrongly; write '{right}' (Decree 30/2020/NĐ-CP, Appendix I).",

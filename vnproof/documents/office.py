@@ -1,0 +1,93 @@
+"""
+What LibreOffice reads for us: Word 97-2003 (.doc) and RTF, turned into .docx, which corrections go into.
+
+The file itself is never written: what LibreOffice would make of it is another file, and nobody would see where.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from vnproof.core.edit import Edit
+from vnproof.core.errors import DocumentError
+from vnproof.documents.document import Document
+from vnproof.documents.docx import DocxDocument
+
+PROGRAMS = ("soffice", "libreoffice")
+SECONDS = 120
+FILTER = "docx:MS Word 2007 XML"
+
+
+class OfficeDocument(Document):
+    """A file that LibreOffice opens; `stand_in` is what it makes of it."""
+
+    can_be_written = False
+    is_binary = True
+    suffix: str
+
+    def __init__(self, path: str, data: bytes) -> None:
+        self.path = path
+        self._data = data
+        docx = DocxDocument(path, as_docx(path, data, self.suffix))
+        self.stand_in = docx
+        self.text, self.layout, self.shielded = docx.text, docx.layout, docx.shielded
+        self.warnings, self.objection = docx.warnings, docx.objection
+
+    def apply(self, edits: Iterable[Edit]) -> bytes:
+        """The file itself; with an edit, DocumentError."""
+        if any(True for _ in edits):
+            raise DocumentError(
+                f"{self.path}: không sửa thẳng được tệp {self.suffix}; hãy dùng `vnproof fix -o bản-sửa.docx`.",
+                f"{self.path}: {self.suffix} files are not written; use `vnproof fix -o corrected.docx`.",
+            )
+        return self._data
+
+
+class WordDocument(OfficeDocument):
+    """A document of Word 97-2003."""
+
+    kind = "doc"
+    suffix = ".doc"
+
+
+class RtfDocument(OfficeDocument):
+    """A document in Rich Text Format."""
+
+    kind = "rtf"
+    suffix = ".rtf"
+
+
+def as_docx(path: str, data: bytes, suffix: str) -> bytes:
+    """
+    A file as LibreOffice saves it as .docx.
+
+    Raises DocumentError where LibreOffice is not installed, or cannot open the file in time.
+    """
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if program is None:
+        raise DocumentError(
+            f"{path}: cần LibreOffice để đọc tệp {suffix}; hãy cài (`apt install libreoffice-writer-nogui`), hoặc lưu "
+            "lại thành .docx.",
+            f"{path}: {suffix} files are read by LibreOffice; install it (`apt install libreoffice-writer-nogui`), or "
+            "save the file as .docx.",
+        )
+    with TemporaryDirectory(prefix="vnproof-") as folder:
+        source = Path(folder) / f"document{suffix}"
+        source.write_bytes(data)
+        # A profile of its own, so that an office the user has open is not asked, and macros stay off.
+        options = [f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}", "--headless", "--norestore"]
+        command = [program, *options, "--convert-to", FILTER, "--outdir", folder, str(source)]
+        home = {**os.environ, "HOME": folder}
+        try:
+            subprocess.run(command, capture_output=True, timeout=SECONDS, check=True, env=home)  # noqa: S603 - the user's
+            return source.with_suffix(".docx").read_bytes()
+        except (OSError, subprocess.SubprocessError) as error:
+            raise DocumentError(
+                f"{path}: LibreOffice không mở được tệp này; hãy mở bằng Word và lưu lại thành .docx.",
+                f"{path}: LibreOffice cannot open this file; open it in Word and save it as .docx.",
+            ) from error

@@ -153,7 +153,7 @@ def tables(document: Any) -> None:
 def old_font(document: Any) -> None:
     """With a paragraph of before Unicode."""
     document.add_paragraph(lines()[3])
-    document.add_paragraph().add_run("Céng hßa x\N{CENT SIGN} héi chñ nghÜa ViÖt Nam").font.name = ".VnTime"
+    document.add_paragraph().add_run("Céng hßa x\N{MIDDLE DOT} héi chñ nghÜa ViÖt Nam").font.name = ".VnTime"
     document.add_paragraph(lines()[8])
 
 

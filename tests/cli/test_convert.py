@@ -87,3 +87,16 @@ def test_fix_refuses_what_the_encoding_cannot_write(files, vnproof):
     assert result.exit_code == 3, result.output
     assert "name.txt: bảng mã TCVN3 (ABC) không viết được chữ cần sửa" in result.stderr
     assert (files / "name.txt").read_bytes() == before
+
+
+def test_fonts_of_before_unicode(home, vnproof):
+    """What a font of TCVN3 showed is spelt in Unicode, in a font that everybody has; nothing else of the file moves."""
+    from vnproof.documents.opening import open_document
+
+    old = FOLDER.parent / "docx" / "old_font.docx"
+    result = vnproof(f"convert {old} -o new.docx")
+    assert "TCVN3 (ABC) → Unicode, 1 dòng" in result.stderr
+    document = open_document(home / "new.docx")
+    assert "Cộng hòa xã hội chủ nghĩa Việt Nam" in document.text
+    assert not document.shielded
+    assert not document.warnings

@@ -86,20 +86,29 @@ def convert(document: Document) -> Conversion:
 
     Raises DocumentError where it cannot be written, Breach where a letter would be lost.
     """
+    before = document.apply([])
+    fonts: tuple[str, ...] = ()
+    respelt: set[int] = set()
+    if document.kind == "docx":
+        from vnproof.documents.docx import DocxDocument
+        from vnproof.documents.docx_unicode import charsets_of, in_unicode
+
+        if isinstance(document, DocxDocument) and (fonts := charsets_of(document)):
+            respelt = _changed_lines(document, [Edit(font.span, "") for font in document.fonts], None)
+            document = in_unicode(document)
     old = document.decoded if isinstance(document, PlainDocument) else None
     forced = document.charset if isinstance(document, PlainDocument) and not isinstance(old, LegacyText) else None
     repairs = [repair for repair in find_repairs(document.text, forced) if not _is_shielded(document, repair.span)]
     edits = [Edit(repair.span, repair.meant) for repair in repairs]
     edits += [edit for edit in _compositions(document) if not any(edit.span.overlaps(span) for span, _ in edits)]
     text = apply_edits(document.text, edits)
-    before = document.apply([])
     if old is None:
         data = rewrite(document, edits)
     else:
         data = text.encode()
         _prove(document, edits, data)
-    changed = _changed_lines(document, edits, old if isinstance(old, LegacyText) else None)
-    origin = ", ".join(dict.fromkeys(_origins(document, repairs)))
+    changed = respelt | _changed_lines(document, edits, old if isinstance(old, LegacyText) else None)
+    origin = ", ".join(dict.fromkeys([*(TITLES[name] for name in fonts), *_origins(document, repairs)]))
     return Conversion(data, origin, len(changed), tuple(_doubts(text, changed)), data != before)
 
 

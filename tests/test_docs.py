@@ -54,6 +54,7 @@ def shell(tmp_path):
             ["sh", "-c", line],
             cwd=tmp_path,
             env=environment,
+            stdin=subprocess.DEVNULL,  # whoever asks for a key hears that nobody is there
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -95,7 +96,9 @@ def test_checks_are_listed(check):
 
 
 def test_no_check_is_listed_that_is_gone():
-    assert set(re.findall(r"VN\d+", "".join(PAGES.values()))) <= {"VN1", *checks.BY_CODE}
+    assert set(re.findall(r"VN\d+", "".join(PAGES.values()))) <= {code[:3] for code in checks.BY_CODE} | {
+        *checks.BY_CODE
+    }
 
 
 def test_exit_codes_are_listed():

@@ -1,7 +1,7 @@
 """
 The whole pipeline on one page: text → passage → reading → findings → report. The only place where stages meet.
 
-    Passage(source) ─Decoder→ Reading ─checks.ALL→ findings ─allowed, resolve→ Report
+    Passage(source) ─Decoder→ Reading ─checks.ALL→ findings ─allowed, resolve, told_together→ Report
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from functools import cached_property, lru_cache
 from unicodedata import is_normalized, normalize
 
 from vnproof import checks
+from vnproof.checks.base import Turn
+from vnproof.checks.technique.surface import told_together
 from vnproof.confusion.model import ErrorModel
 from vnproof.core.config import Config
 from vnproof.core.edit import Edit, apply_edits
@@ -57,12 +59,17 @@ class Proofreader:
     def _restorer(self) -> Restorer:
         return Restorer(self._model, self._lexicon)
 
-    def proofread(self, source: str, shielded: tuple[Span, ...] = ()) -> Report:
-        """Find what is wrong in a text; `shielded` are the stretches of it that are not to be read."""
+    def proofread(self, source: str, shielded: tuple[Span, ...] = (), at_least: Safety = Safety.HINT) -> Report:
+        """
+        Find what is wrong in a text; `shielded` are the stretches of it that are not to be read.
+
+        What is less safe than `at_least` is left out, and hides nothing that is told of the same words.
+        """
         passage = Passage(source, shielded)
         reading = self.decoder.read(passage)
         found = (finding for check in checks.ALL if self._config.wants(check.code) for finding in check.find(reading))
-        return Report(source, tuple(resolve(self._allowed(passage, found))))
+        wanted = (finding for finding in self._allowed(passage, found) if _counts(finding, at_least))
+        return Report(source, tuple(told_together(passage, resolve(wanted))))
 
     def corrections(
         self, source: str, at_least: Safety = Safety.SAFE, shielded: tuple[Span, ...] = ()
@@ -72,7 +79,7 @@ class Proofreader:
 
         Raises Breach, and nothing is lost, where the result isn't what was announced.
         """
-        return correct_fully(self.proofread, source, at_least, shielded)
+        return correct_fully(lambda text, spans: self.proofread(text, spans, at_least), source, at_least, shielded)
 
     def correct(self, source: str, at_least: Safety = Safety.SAFE) -> str:
         """The text with every finding of at least this safety put right, see `corrections`."""
@@ -101,10 +108,11 @@ class Proofreader:
                 finding.confidence >= self._config.min_confidence
                 and not (finding.suggestions and _touches_protected(passage, finding))
                 and not any(ignore.covers(finding.span, finding.code) for ignore in ignores)
-                and not any(accepted.covers(finding.span) for accepted in phrases)
+                and not (_is_of_words(finding) and any(accepted.covers(finding.span) for accepted in phrases))
                 and not _takes_a_line_end(passage.source, finding)
             ):
-                yield _spelt_like(passage.source, finding)
+                # Where letters and marks may stay apart, they do so in what is put right, and the file stays of a kind.
+                yield finding if self._config.wants("VN601") else _spelt_like(passage.source, finding)
 
     def _accepted_phrases(self, passage: Passage) -> Iterator[Span]:
         """Where the user's own words and phrases stand."""
@@ -121,15 +129,25 @@ def _touches_protected(passage: Passage, finding: Finding) -> bool:
     return passage.is_protected(reach, checks.mended_by(finding.code))
 
 
+def _counts(finding: Finding, at_least: Safety) -> bool:
+    """Is it safe enough to be told, or to keep others from a place that only a person can put right?"""
+    return finding.safety >= at_least or checks.TURNS.get(finding.code) is Turn.FIRST
+
+
+def _is_of_words(finding: Finding) -> bool:
+    """Is it about what is said, which the user may accept, and not about how that is stored?"""
+    return checks.TURNS.get(finding.code) is not Turn.LAST
+
+
 def _takes_a_line_end(source: str, finding: Finding) -> bool:
     """Would its first suggestion run two lines together?"""
-    return bool(finding.suggestions) and len(finding.span.of(source).splitlines()) > len(
-        finding.suggestions[0].text.splitlines()
+    return bool(finding.suggestions) and len(finding.span.of(source).splitlines()) > max(
+        1, len(finding.suggestions[0].text.splitlines())
     )
 
 
 def _spelt_like(source: str, finding: Finding) -> Finding:
-    """Suggestions for decomposed text are decomposed too, so that a file stays of one kind."""
+    """Suggestions for decomposed text are decomposed too."""
     if not finding.suggestions or is_normalized("NFC", finding.span.of(source)):
         return finding
     suggestions = [Suggestion(normalize("NFD", text), confidence) for text, confidence in finding.suggestions]
@@ -174,7 +192,7 @@ def restore(text: str) -> str:
 
 def resolve(findings: Iterable[Finding]) -> Iterator[Finding]:
     """
-    Of findings that overlap, keep the safest, then the surest, then the longest; in text order.
+    Of findings that overlap, keep those whose turn is first, then the safest, the surest, the longest; in text order.
 
     A sweep: findings sorted by place fall into clusters of neighbours that overlap, and each cluster is settled alone.
     """
@@ -189,9 +207,14 @@ def resolve(findings: Iterable[Finding]) -> Iterator[Finding]:
     yield from _settle(cluster)
 
 
+def _precedence(finding: Finding) -> tuple[object, ...]:
+    length = finding.span.end - finding.span.start
+    return checks.TURNS.get(finding.code, Turn.USUAL), -finding.safety, -finding.confidence, -length, finding.code
+
+
 def _settle(cluster: list[Finding]) -> list[Finding]:
     kept: list[Finding] = []
-    for finding in sorted(cluster, key=lambda f: (-f.safety, -f.confidence, f.span.start - f.span.end, f.code)):
+    for finding in sorted(cluster, key=_precedence):
         if not any(finding.span.overlaps(other.span) for other in kept):
             kept.append(finding)
     return sorted(kept, key=lambda f: f.span)

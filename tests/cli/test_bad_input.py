@@ -11,7 +11,7 @@ FILES = {
     "empty.txt": b"",
     "binary.txt": b"\x89PNG\r\n\x1a\n\0\0\0",
     "latin1.txt": "Kính".encode("latin-1"),
-    "notext/a.docx": b"",
+    "notext/a.jpg": b"",
     "toml/vnproof.toml": b"select = [\n",
     "toml/a.txt": b"",
     "key/vnproof.toml": b'# c\nselct = ["VN103"]\n',

@@ -20,7 +20,7 @@ FILES = {
     "folder/a.txt": "họp\n",
     "folder/b.md": "gửi\n",
     "folder/.hidden/c.txt": "họp\n",
-    "empty/x.docx": "",
+    "empty/x.jpg": "",
 }
 
 # Command line, standard input, exit code, pieces of standard output, pieces of standard error.

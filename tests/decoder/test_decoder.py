@@ -36,7 +36,8 @@ LEFT_ALONE = [
     "Truy cập https://locninh.gov.vn hoặc gửi thư về vanphong@locninh.gov.vn.",
     "UBND, HĐND, BHYT, BCĐ 389, PCTN, TTHC.",
     "Số: 90/KH-UBND, Nghị quyết số 18-NQ/TW, Nghị định số 30/2020/NĐ-CP./.",
-    "Hòa bình, hoà bình; thủy lợi, thuỷ lợi; kỹ thuật, kĩ thuật; quý, quí.",
+    "Hòa bình; thủy lợi; kỹ thuật, kĩ thuật; quý, quí.",
+    "Hoà bình; thuỷ lợi; kỹ thuật, kĩ thuật; quý, quí.",
     "Trong năm năm qua, ba ba được nuôi ở hai mươi mốt hộ.",
     "Đăng tải video trên website, Facebook, Zalo của huyện.",
 ]

@@ -2,14 +2,13 @@
 
 import os
 import stat
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from vnproof.core.errors import DocumentError
-from vnproof.documents.files import find_documents, write_atomically
+from vnproof.documents.files import write_atomically
 from vnproof.documents.opening import open_document
 from vnproof.documents.plain import MOST_BYTES, decode
 
@@ -76,20 +75,6 @@ def test_missing_file(tmp_path):
 def test_folder_as_file(tmp_path):
     with pytest.raises(DocumentError, match="không đọc được"):
         open_document(tmp_path)
-
-
-def test_walk(tmp_path):
-    for name in ("b.txt", "a.md", "c.TEXT", "d.docx", ".hidden.txt", ".git/e.txt", "sub/f.txt"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("")
-    found = [os.path.relpath(path, tmp_path) for path in find_documents(tmp_path)]
-    assert found == ["a.md", "b.txt", "c.TEXT", str(Path("sub/f.txt"))]
-    assert list(find_documents(tmp_path / "d.docx")) == [str(tmp_path / "d.docx")], "a file that is named is taken"
-
-
-def test_walk_without_text(tmp_path):
-    with pytest.raises(DocumentError, match="không có văn bản"):
-        list(find_documents(tmp_path))
 
 
 def test_write_keeps_mode_and_older_backups(tmp_path):

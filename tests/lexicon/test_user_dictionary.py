@@ -1,7 +1,7 @@
 """A user's own dictionary: read, added to, taken from, looked over."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vnproof.core.errors import DictionaryError
@@ -99,6 +99,7 @@ def test_what_is_no_correction_is_named(tmp_path, line):
         read(path)
 
 
+@settings(deadline=None)  # it writes files, and other work may share the disk
 @given(st.lists(st.text("aăâbcđ hòaà", min_size=1).map(str.strip).filter(bool)))
 def test_what_is_added_can_be_removed(tmp_path_factory, words):
     path = tmp_path_factory.mktemp("dict") / "own.dict"

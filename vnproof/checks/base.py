@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 
 from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
@@ -15,22 +18,33 @@ Find = Callable[[Reading], Iterator[Finding]]
 SAFE = 0.9  # confidence from which `fix` may act alone
 LIKELY = 0.75  # … and from which it may when it is told to
 
-LINE_END = " ⏎ "  # in the examples of a manual
+
+NAMED = re.compile(r"\\N\{([^{}]+)\}")
+
+
+class Turn(IntEnum):
+    """Whose finding is told where several overlap; within a turn, the safest and surest."""
+
+    FIRST = 0  # nobody but the writer can put it right: nothing is proposed, and any other proposal is a guess
+    USUAL = 1
+    LAST = 2  # how a word is stored, where nothing is to be said of the word itself
 
 
 @dataclass(frozen=True)
 class Check:
-    """
+    r"""
     A check is a function from a reading to findings. Its manual is its module's docstring, and the examples there are
     its tests: a line with ✗ must be found, the ✓ after it is how it reads when put right, any other ✓ must not be
-    found; LINE_END stands for one. `mends` are the kinds of protected spans that it may rewrite, see
-    `vnproof.verification` for what must stay in them; of all others a finding can only tell.
+    found; ⏎ stands for a line end, and what nobody can see is named as in Python, "\N{SOFT HYPHEN}". `mends` are the
+    kinds of protected spans that it may rewrite, see `vnproof.verification` for what must stay in them; of all others
+    a finding can only tell.
     """
 
     code: str
     name: str
     find: Find
     doc: str
+    turn: Turn = Turn.USUAL
     mends: frozenset[str] = frozenset()
 
     @property
@@ -40,25 +54,29 @@ class Check:
 
     @property
     def examples(self) -> list[tuple[str | None, str]]:
-        """(wrong, right) pairs as the manual shows them; wrong is None for what must not be found."""
+        """(wrong, right) pairs; wrong is None for what must not be found."""
         pairs: list[tuple[str | None, str]] = []
         wrong = None
-        for line in map(str.strip, self.doc.splitlines()):
+        for line in (line.strip().replace(" ⏎ ", "\n") for line in self.doc.splitlines()):
             if line.startswith("✗ "):
-                wrong = line[2:]
+                wrong = _unnamed(line[2:])
             elif line.startswith("✓ "):
-                pairs.append((wrong, line[2:]))
+                pairs.append((wrong, _unnamed(line[2:])))
                 wrong = None
         return pairs
 
 
-def check(code: str, *mends: str) -> Callable[[Find], Check]:
+def _unnamed(line: str) -> str:
+    return NAMED.sub(lambda name: unicodedata.lookup(name[1]), line)
+
+
+def check(code: str, *mends: str, turn: Turn = Turn.USUAL) -> Callable[[Find], Check]:
     """Make `find` the check `code`, which may rewrite what is protected as `mends`; its name is the function's."""
 
     def make(find: Find) -> Check:
         module = inspect.getmodule(find)
         name, manual = find.__name__.replace("_", "-"), (module and module.__doc__) or ""
-        return Check(code, name, find, manual, frozenset(mends))
+        return Check(code, name, find, manual, turn, frozenset(mends))
 
     return make
 

@@ -28,7 +28,8 @@ def show(path: str | None, lang: str | None) -> None:
     """
     import json
 
-    from vnproof.cli.proofreaders import dictionaries_for, folder_of, settings_for
+    from vnproof.cli.inputs import folder_of
+    from vnproof.cli.proofreaders import dictionaries_for, settings_for
 
     folder = folder_of(path or ".")
     found, settings = settings_for(folder, {"lang": lang})

@@ -56,6 +56,8 @@ KEYS = {
         Wording("error, warning, hint hoặc never", "error, warning, hint or never"),
     ),
     "lang": Key("vi", lambda value: value in ("vi", "en"), Wording("vi hoặc en", "vi or en")),
+    "include": Key((), _strings, STRINGS),
+    "exclude": Key((), _strings, STRINGS),
     "words": Key((), _strings, STRINGS),
     "dictionaries": Key((), _strings, STRINGS),
     "gate": Key((), _tables, Wording("các bảng [[gate]]", "tables [[gate]]")),

@@ -119,12 +119,16 @@ def _exists(path: Path, lang: Language | None) -> bool:
     return path.exists()
 
 
-def dictionary_path(*, project: bool) -> Path:
-    """The user's dictionary; or the project's: the nearest one, else where one would lie beside the configuration."""
+def dictionary_path(*, project: bool, folder: Path | None = None) -> Path:
+    """
+    The user's dictionary; or the project's: the nearest one, else where one would lie beside the configuration.
+
+    `folder` is where the project's is looked for, the working folder unless given.
+    """
     from vnproof.cli.proofreaders import user_dictionary
 
     if not project:
         return user_dictionary()
-    here = Path.cwd()
+    here = folder or Path.cwd()
     nearest = find_upward(here, (DICTIONARY,)) or [file.parent / DICTIONARY for file in find_upward(here, NAMES)]
     return nearest[0] if nearest else here / DICTIONARY

@@ -26,7 +26,8 @@ def command(lang: Language | None) -> int:
             "the language server's libraries are missing; install them with `pip install 'vnproof[lsp]'`.",
         ) from error
     from vnproof.cli.configuration import DICTIONARY, find_upward
-    from vnproof.cli.proofreaders import Proofreaders, folder_of, user_dictionary
+    from vnproof.cli.inputs import folder_of
+    from vnproof.cli.proofreaders import Proofreaders, user_dictionary
     from vnproof.lexicon.user_dictionary import add
 
     proofreaders = [Proofreaders({"lang": lang})]

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import click
 
+from vnproof.core.errors import LibraryWarning
 from vnproof.core.wording import Language, Wording
 
 
 def tell(sentence: Wording, language: Language) -> None:
     """Say it to the user."""
     click.echo(f"vnproof: {sentence.in_language(language)}", err=True)
+
+
+def wording_of(warning: Warning | str) -> Wording:
+    """What a library warns of; its own words are in one language alone."""
+    return warning.wording if isinstance(warning, LibraryWarning) else Wording(str(warning), str(warning))
 
 
 def bug(error: Exception, path: str = "") -> Wording:

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from vnproof.cli.usage import Misuse
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -27,9 +29,66 @@ def language_option(command: F) -> F:
     )(command)
 
 
+def ocr_option(command: F) -> F:
+    """Give a command `--ocr`."""
+    return click.option(
+        "--ocr", is_flag=True, help="Đọc trang PDF là hình quét bằng Tesseract (cần cài sẵn, có tiếng Việt)."
+    )(command)
+
+
 def paths_argument(command: F) -> F:
     """Give a command `[PATH…]`."""
     return click.argument("paths", nargs=-1, metavar="[PATH… | -]")(command)
+
+
+def _some(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
+    return values or None
+
+
+def _processes(_: click.Context, __: click.Parameter, value: str) -> int:
+    if value == "auto":
+        from vnproof.cli.crew import cores
+
+        return cores()
+    if not value.isdecimal() or int(value) == 0:
+        raise Misuse(
+            "«-j» phải là một số từ 1 trở lên, hoặc auto.",
+            "'-j' must be a number from 1 on, or auto.",
+        )
+    return int(value)
+
+
+def many_files_options(command: F) -> F:
+    """Give a command `--include`, `--exclude` (None where not given), `--force-exclude` and `-j`."""
+    for option in (
+        click.option(
+            "-j",
+            "--jobs",
+            default="1",
+            callback=_processes,
+            metavar="SỐ",
+            help="Số văn bản được đọc cùng lúc; auto: bằng số lõi của máy (mặc định: 1).",
+        ),
+        click.option(
+            "--force-exclude", is_flag=True, help="Loại theo --exclude cả những PATH được ghi rõ (cho pre-commit)."
+        ),
+        click.option(
+            "--exclude",
+            multiple=True,
+            callback=_some,
+            metavar="MẪU",
+            help="Trong thư mục, bỏ qua tệp và thư mục hợp MẪU, viết như trong .gitignore.",
+        ),
+        click.option(
+            "--include",
+            multiple=True,
+            callback=_some,
+            metavar="MẪU",
+            help="Trong thư mục, chỉ lấy tệp hợp MẪU, thay cho các đuôi tệp đã biết.",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from vnproof.cli.correcting import Change
 from vnproof.cli.exit_code import ExitCode
-from vnproof.cli.inputs import STANDARD_INPUT, Unread, read_inputs
-from vnproof.cli.messages import bug, tell
+from vnproof.cli.inputs import STANDARD_INPUT, find_inputs, language_in
+from vnproof.cli.rounds import rounds
+from vnproof.cli.screen import Screen
 from vnproof.cli.usage import Misuse
-from vnproof.core.edit import Edit
-from vnproof.core.errors import DocumentError, VnproofError
-from vnproof.core.wording import Language, Wording
+from vnproof.core.errors import DocumentError
+from vnproof.core.wording import Wording
 from vnproof.documents.document import Document
 from vnproof.documents.files import write_atomically
-from vnproof.documents.opening import open_document, rewrite
+from vnproof.documents.opening import open_document
 
 if TYPE_CHECKING:
-    from vnproof.cli.proofreaders import Proofreaders
-    from vnproof.proofreader import Proofreader
+    from vnproof.cli.proofreaders import Desk
 
 F = TypeVar("F", bound=Callable[..., Any])
+Make = Callable[["Desk", Document], Change]
 
 
 class Output(NamedTuple):
@@ -34,11 +37,23 @@ class Output(NamedTuple):
     in_place: bool
     file: str | None
     backup: bool
+    force: bool
+
+    @property
+    def is_shown(self) -> bool:
+        """Does it go to standard output as it is?"""
+        return not self.diff and not self.in_place and self.file is None
+
+    @property
+    def markdown(self) -> bool:
+        """Is the file to be Markdown?"""
+        return (self.file or "").lower().endswith((".md", ".markdown"))
 
 
 def output_options(command: F) -> F:
-    """Give a command `--diff`, `--in-place`, `--no-backup` and `-o`."""
+    """Give a command `--diff`, `--in-place`, `--no-backup`, `-o` and `--force`."""
     for option in (
+        click.option("--force", is_flag=True, help="Sửa cả tệp có chữ ký số, dù chữ ký sẽ mất giá trị."),
         click.option("-o", "--output", metavar="TỆP", help="Ghi kết quả vào TỆP."),
         click.option("--no-backup", is_flag=True, help="Cùng --in-place: không giữ bản gốc."),
         click.option("--in-place", is_flag=True, help="Ghi đè chính tệp đó, bản gốc giữ ở TỆP.bak."),
@@ -49,17 +64,24 @@ def output_options(command: F) -> F:
 
 
 def choose_output(
-    inputs: tuple[str, ...], *, diff: bool, in_place: bool, no_backup: bool, output: str | None
+    inputs: tuple[str, ...],
+    *,
+    diff: bool,
+    in_place: bool,
+    no_backup: bool,
+    output: str | None,
+    force: bool = False,
+    annotate: str | None = None,
 ) -> Output:
     """
     The output asked for.
 
     Raises Misuse for options that contradict each other, and where several texts would run into one another.
     """
-    if diff + in_place + (output is not None) > 1:
+    if diff + in_place + (output is not None) + (annotate is not None) > 1:
         raise Misuse(
-            "chỉ dùng được một trong --diff, --in-place và -o; hãy bỏ bớt.",
-            "only one of --diff, --in-place and -o can be used; drop the others.",
+            "chỉ dùng được một trong --diff, --in-place, -o và --annotate; hãy bỏ bớt.",
+            "only one of --diff, --in-place, -o and --annotate can be used; drop the others.",
         )
     if no_backup and not in_place:
         raise Misuse("--no-backup chỉ đi cùng --in-place.", "--no-backup goes with --in-place only.")
@@ -73,64 +95,112 @@ def choose_output(
             "nhiều văn bản không thể in nối vào nhau; hãy thêm --in-place hoặc --diff, hoặc xử lý từng tệp.",
             "several texts cannot be printed as one; add --in-place or --diff, or take one file at a time.",
         )
-    if output is not None and Path(output).exists() and Path(inputs[0]).exists() and Path(output).samefile(inputs[0]):
+    if output is not None and _is_same(output, inputs[0]):
         raise Misuse(
             "-o trùng với chính tệp đầu vào; hãy dùng --in-place để bản gốc được giữ lại.",
             "-o is the input itself; use --in-place, which keeps a backup.",
         )
-    return Output(diff, in_place, output, not no_backup)
+    if annotate is not None and _is_same(annotate, inputs[0]):
+        raise Misuse(
+            "--annotate trùng với chính tệp đầu vào; hãy chọn tên khác để bản gốc còn nguyên.",
+            "--annotate is the input itself; choose another name, so that the original stays.",
+        )
+    return Output(diff, in_place, output or annotate, not no_backup, force)
+
+
+def _is_same(one: str, other: str) -> bool:
+    return Path(one).exists() and Path(other).exists() and Path(one).samefile(other)
+
+
+@dataclass(frozen=True)
+class Rewritten:
+    """
+    A changed document: the bytes of its file, whether they are others than before, and the diff if asked for.
+
+    `kind` is the document's, `objection` why it should not be changed; `is_binary` are bytes that are no text.
+    """
+
+    data: bytes
+    changed: bool
+    diff: str
+    kind: str
+    objection: Wording | None
+    is_binary: bool
+
+
+class Summary(NamedTuple):
+    """How it went, and the kinds of documents that were there."""
+
+    code: ExitCode
+    kinds: frozenset[str]
 
 
 def rewrite_each(
-    inputs: tuple[str, ...],
+    paths: tuple[str, ...],
     output: Output,
-    proofreaders: Proofreaders,
-    change: Callable[[Proofreader, Document], tuple[Edit, ...]],
-) -> ExitCode:
+    command_line: Mapping[str, Any],
+    make: Make,
+    *,
+    jobs: int,
+    force_exclude: bool,
+    ocr: bool = False,
+) -> Summary:
     """
     Change every input and send it where it belongs; one that cannot be read or written does not stop the others.
 
-    Raises ConfigError and DictionaryError.
+    Raises ConfigError and DictionaryError, and Misuse where a terminal would have to show what is no text.
     """
-    language = proofreaders.desk_for(inputs[0]).language
+    inputs = find_inputs(paths, command_line, force_exclude=force_exclude)
+    screen = Screen(len(inputs), language_in(paths[0], command_line))
     code = ExitCode.CLEAN
-    for document in read_inputs(inputs):
-        if isinstance(document, Unread):
-            tell(document.error, language)
-            code = max(code, ExitCode.UNREADABLE)
-            continue
-        proofreader = proofreaders.desk_for(document.path).proofreader
-        try:
-            _deliver(document, change(proofreader, document), output, language)
-        except DocumentError as error:
-            tell(error.wording, language)
-            code = max(code, ExitCode.UNREADABLE)
-        except (VnproofError, OSError):
-            raise
-        except Exception as error:  # noqa: BLE001 - a fault of ours in one file is told, and the others go on
-            tell(bug(error, document.path), language)
-            code = ExitCode.BUG
-    return code
+    kinds: set[str] = set()
+    with rounds(inputs, command_line, partial(_rewrite, make, output.diff), jobs, screen, ocr=ocr) as results:
+        for done in results:
+            code = max(code, done.code)
+            if done.result is None:
+                continue
+            kinds.add(done.result.kind)
+            try:
+                _deliver(done.path, done.result, output, screen)
+            except DocumentError as error:
+                screen.tell(error.wording)
+                code = max(code, ExitCode.UNREADABLE)
+    return Summary(code, frozenset(kinds))
 
 
-def _deliver(document: Document, edits: tuple[Edit, ...], output: Output, language: Language) -> None:
-    """Send one changed document where it belongs; a file that does not change is not written."""
-    data = rewrite(document, edits)
-    if output.diff:
+def _rewrite(make: Make, wants_diff: bool, desk: Desk, document: Document) -> Rewritten:
+    change = make(desk, document)
+    diff = ""
+    if wants_diff:
         from vnproof.reporters.diff import unified_diff
         from vnproof.reporters.paths import told_from
 
-        after = open_document(data, document.kind, document.path)
+        after = open_document(change.data, change.kind, document.path)
         name = told_from(str(Path.cwd()), document.path)
-        click.echo(unified_diff(name, document.lines, after.lines), nl=False)
+        diff = unified_diff(name, document.lines, after.lines)
+    is_binary = document.is_binary and change.kind == document.kind
+    return Rewritten(change.data, change.is_any, diff, document.kind, document.objection, is_binary)
+
+
+def _deliver(path: str, rewritten: Rewritten, output: Output, screen: Screen) -> None:
+    """Send one changed document where it belongs; a file that does not change is not written."""
+    if output.is_shown and rewritten.is_binary and sys.stdout.isatty():
+        raise Misuse(
+            f"{path}: không phải văn bản thuần nên không in ra màn hình; hãy thêm -o TỆP hoặc --in-place.",
+            f"{path}: no plain text, which a terminal could show; add -o FILE or --in-place.",
+        )
+    if rewritten.changed and rewritten.objection and not (output.diff or output.force):
+        raise DocumentError(*rewritten.objection)
+    if output.diff:
+        screen.print(rewritten.diff)
     elif output.in_place:
-        if edits:
-            copy = write_atomically(document.path, data, backup=output.backup)
-            tell(_written(document.path, copy), language)
+        if rewritten.changed:
+            copy = write_atomically(path, rewritten.data, backup=output.backup)
+            screen.tell(_written(path, copy))
     elif output.file is not None:
-        write_atomically(output.file, data, backup=False)
+        write_atomically(output.file, rewritten.data, backup=False)
     else:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(rewritten.data)
         sys.stdout.buffer.flush()  # here, a reader who has gone and a full disk can still be told apart from a fault
 
 

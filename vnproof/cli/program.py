@@ -20,21 +20,25 @@ import click
 
 from vnproof import __version__
 from vnproof.cli.exit_code import ExitCode
-from vnproof.cli.messages import bug, tell
+from vnproof.cli.messages import bug, tell, wording_of
 from vnproof.cli.options import language_option
 from vnproof.cli.usage import Group, Misuse, did_you_mean, explain_misuse
-from vnproof.core.errors import DocumentError, LibraryWarning, VnproofError
+from vnproof.core.errors import DocumentError, VnproofError
 from vnproof.core.wording import Language, Wording
 
 COMMANDS = {
     "check": "vnproof.cli.check",
     "fix": "vnproof.cli.fix",
+    "review": "vnproof.cli.review",
     "restore": "vnproof.cli.restore",
+    "convert": "vnproof.cli.convert",
     "explain": "vnproof.cli.explain",
     "dictionary": "vnproof.cli.dictionary",
     "config": "vnproof.cli.config",
     "serve": "vnproof.cli.serve",
     "lsp": "vnproof.cli.lsp",
+    "memory": "vnproof.cli.memory",
+    "batch": "vnproof.cli.batch",
 }
 
 
@@ -68,7 +72,7 @@ class Program(Group):
         _prepare_streams()
         try:
             with warnings.catch_warnings():
-                warnings.showwarning = lambda warning, *_: tell(_wording_of(warning), language)
+                warnings.showwarning = lambda warning, *_: tell(wording_of(warning), language)
                 code = super().main(args, *more, **named)
         except click.Abort:
             sentence, code = Wording("đã dừng theo yêu cầu.", "interrupted."), ExitCode.INTERRUPTED
@@ -97,11 +101,6 @@ def _prepare_streams() -> None:
         if hasattr(stream, "reconfigure"):
             # The name of a file may hold bytes that are no UTF-8: they go out as they came in.
             stream.reconfigure(encoding="utf-8", errors="surrogateescape")
-
-
-def _wording_of(warning: Warning | str) -> Wording:
-    """A library's own warning is in one language alone."""
-    return warning.wording if isinstance(warning, LibraryWarning) else Wording(str(warning), str(warning))
 
 
 def _unwritable(error: OSError) -> Wording:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
 from vnproof.cli.configuration import DICTIONARY, Found, Setting, find_configuration, find_upward, settle
-from vnproof.cli.inputs import STANDARD_INPUT
+from vnproof.cli.inputs import folder_of
 from vnproof.cli.messages import tell
 from vnproof.cli.usage import did_you_mean
 from vnproof.core.config import Config
 from vnproof.core.errors import ConfigError
-from vnproof.core.wording import Language
+from vnproof.core.wording import Language, Wording
 from vnproof.proofreader import Proofreader
 
 
@@ -32,10 +32,15 @@ class Desk(NamedTuple):
 
 
 class Proofreaders:
-    """One desk a folder; folders under the same configuration share a proofreader, so that models load once."""
+    """
+    One desk a folder; folders under the same configuration share a proofreader, so that models load once.
 
-    def __init__(self, command_line: Mapping[str, Any]) -> None:
+    `say` is called with what the user should know of a configuration.
+    """
+
+    def __init__(self, command_line: Mapping[str, Any], say: Callable[[Wording, Language], None] = tell) -> None:
         self.command_line = command_line
+        self.say = say
         self.desks: dict[Path, Desk] = {}
         self.by_config: dict[Config, Proofreader] = {}
 
@@ -49,18 +54,12 @@ class Proofreaders:
         if folder not in self.desks:
             found, settings = settings_for(folder, self.command_line)
             if found and found.warning and not any(desk.settings == settings for desk in self.desks.values()):
-                tell(found.warning, settings["lang"].value)
+                self.say(found.warning, settings["lang"].value)
             config = make_config(settings, dictionaries_for(folder, found, settings))
             if config not in self.by_config:
                 self.by_config[config] = Proofreader(config)
             self.desks[folder] = Desk(self.by_config[config], settings)
         return self.desks[folder]
-
-
-def folder_of(path: str) -> Path:
-    """The folder whose configuration holds for an input: the file's, the folder itself, or the working folder."""
-    place = Path.cwd() if path == STANDARD_INPUT else Path(path).absolute()
-    return place if place.is_dir() else place.parent
 
 
 def settings_for(folder: Path, command_line: Mapping[str, Any]) -> tuple[Found | None, dict[str, Setting]]:

@@ -7,6 +7,7 @@ import os
 
 import click
 
+from vnproof.cli.memory import memory_option
 from vnproof.cli.options import language_option
 from vnproof.cli.usage import Command, Misuse
 
@@ -18,8 +19,9 @@ SECRET = "VNPROOF_SECRET"  # noqa: S105
 @click.option("--host", default="127.0.0.1", metavar="ĐỊA CHỈ", help="Địa chỉ để nghe (mặc định: chỉ máy này).")
 @click.option("--port", type=click.IntRange(0, 65535), default=8077, metavar="CỔNG", help="Cổng (mặc định: 8077).")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, metavar="SỐ", help="Số tiến trình (mặc định: 1).")
+@memory_option
 @language_option
-def command(host: str, port: int, workers: int, lang: str | None) -> int:
+def command(host: str, port: int, workers: int, memory: str, lang: str | None) -> int:
     """
     Mở dịch vụ HTTP để soát bài trước khi đăng.
 
@@ -40,6 +42,7 @@ def command(host: str, port: int, workers: int, lang: str | None) -> int:
             "thiếu thư viện của dịch vụ; hãy cài bằng `pip install 'vnproof[server]'`.",
             "the service's libraries are missing; install them with `pip install 'vnproof[server]'`.",
         ) from error
+    os.environ["VNPROOF_MEMORY"] = memory
     if lang:
         os.environ["VNPROOF_LANG"] = lang
     click.echo(f"vnproof: http://{host}:{port}", err=True)

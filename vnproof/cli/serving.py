@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+MEMORY = "VNPROOF_MEMORY"
+
 if TYPE_CHECKING:
     from starlette.applications import Starlette
 
@@ -19,6 +21,7 @@ def app() -> Starlette:
     Raises ConfigError and DictionaryError where the configuration cannot be understood.
     """
     from vnproof.cli.proofreaders import dictionaries_for, make_config, settings_for
+    from vnproof.memory.memory import Memory
     from vnproof.server.app import create_app
     from vnproof.server.gate import make_policy
     from vnproof.server.settings import Settings
@@ -31,6 +34,7 @@ def app() -> Starlette:
         Settings(
             config=config,
             policy=make_policy(settings["gate"].value),
+            memory=Memory(os.environ[MEMORY]),
             token=os.environ.get("VNPROOF_TOKEN") or None,
             secret=os.environ.get("VNPROOF_SECRET") or None,
         )

@@ -75,6 +75,25 @@ def move(span: Span, edits: Iterable[Edit]) -> Span:
     return Span(span.start + by, span.end + by)
 
 
+def move_back(span: Span, edits: Iterable[Edit]) -> Span:
+    """
+    What a span of the edited text was made of, an edit that it touches taken whole.
+
+    >>> move_back(Span(10, 12), [Edit(Span(0, 2), "trên")]), move_back(Span(1, 2), [Edit(Span(0, 2), "trên")])
+    (Span(start=8, end=10), Span(start=0, end=2))
+    """
+    start, end = span
+    shift = inside = 0
+    for (begun, ended), text in sorted(edits):
+        at, until = begun + shift + inside, begun + shift + inside + len(text)
+        if until < span.start:
+            shift += len(text) - (ended - begun)
+        elif at <= span.end:
+            start, end = min(start, at), max(end, until)
+            inside += len(text) - (ended - begun)
+    return Span(start - shift, end - shift - inside)
+
+
 def _stretches(spans: Iterable[Span]) -> list[Span]:
     """The spans, those that overlap or touch run together."""
     joined: list[Span] = []

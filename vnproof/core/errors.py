@@ -5,6 +5,8 @@ What vnproof raises on purpose. Each carries one sentence with the remedy, in bo
   - ConfigError         an option or a configuration file that does not fit
   - DictionaryError     a row of a dictionary that cannot be used (named with file and line)
   - DocumentError       a file that cannot be read or written back
+  - LedgerError         the ledger of an archive that cannot be used
+  - MemoryUnavailable   the memory of a team that cannot be opened
   - DataError           compiled data missing, damaged or of another version
   - OverlappingEdits    two edits of one place (a fault of ours, not the user's)
 
@@ -13,6 +15,8 @@ while the work goes on without it.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
@@ -30,6 +34,16 @@ class VnproofError(Exception):
         super().__init__(vi)
         self.wording = Wording(vi, en)
 
+    def __reduce__(self) -> tuple[Callable[..., VnproofError], tuple[type[VnproofError], Wording]]:
+        """An error goes from one process to another as what it says."""
+        return _again, (type(self), self.wording)
+
+
+def _again(kind: type[VnproofError], wording: Wording) -> VnproofError:
+    error = kind.__new__(kind)
+    VnproofError.__init__(error, *wording)
+    return error
+
 
 class ConfigError(VnproofError):
     """An option or a configuration file does not fit."""
@@ -41,6 +55,14 @@ class DictionaryError(VnproofError):
 
 class DocumentError(VnproofError):
     """A file cannot be read or written back."""
+
+
+class LedgerError(VnproofError):
+    """The ledger of an archive cannot be used."""
+
+
+class MemoryUnavailable(VnproofError):
+    """The memory of a team cannot be opened."""
 
 
 class DataError(VnproofError):

@@ -1,17 +1,15 @@
 """
-Files of the file system: finding the documents in a folder, reading no more than can be held, writing all or nothing.
+Files of the file system: reading no more than can be held, writing all or nothing.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from vnproof.core.errors import DocumentError
-from vnproof.documents.kinds import SUFFIXES
 
 # No notice is larger, with all its pictures; what a kind of document can hold as text is its own, smaller limit.
 MOST_BYTES = 100_000_000
@@ -33,32 +31,6 @@ def read_file(path: str | Path) -> bytes:
             return read_enough(file)
     except OSError as error:
         raise _unreadable(str(path), error) from error
-
-
-def find_documents(path: str | Path) -> Iterator[str]:
-    """
-    The files that a PATH of the command line means: a file itself, or all documents in a folder, sorted, none hidden.
-
-    Files are not looked at here; a folder inside that may not be entered is given as if it were a file, so that reading
-    it says so. Raises DocumentError for a folder without any document.
-    """
-    if not Path(path).is_dir():
-        yield str(path)
-        return
-    closed: list[OSError] = []
-    empty = True
-    for folder, folders, files in os.walk(path, onerror=closed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
-                empty = False
-                yield os.path.join(folder, name)  # noqa: PTH118 - Path would drop the user's own `./`
-    yield from (str(error.filename) for error in closed)
-    if empty and not closed:
-        raise DocumentError(
-            f"{path}: thư mục không có văn bản nào ({', '.join(SUFFIXES)}); hãy chỉ đúng tệp hoặc thư mục.",
-            f"{path}: the folder holds no document ({', '.join(SUFFIXES)}); name another file or folder.",
-        )
 
 
 def write_atomically(path: str | Path, data: bytes, *, backup: bool = True) -> Path | None:

@@ -6,6 +6,7 @@ Which kind of document some bytes are: told by what they hold; by the name only 
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
@@ -14,19 +15,46 @@ class Kind(NamedTuple):
     A kind of document, the endings its names have, and the class that opens it.
 
     `opener` is `module:Class`, imported when the first such document is opened. `beginning` is what its files begin
-    with; "" for text, which only looks like text.
+    with; "" for text, which only looks like text. `has_pictures` says that pages may be pictures, and that the opener
+    takes `ocr=True` to have them read.
     """
 
     name: str
     suffixes: tuple[str, ...]
     opener: str
     beginning: bytes = b""
+    has_pictures: bool = False
 
 
-KINDS: tuple[Kind, ...] = (Kind("text", (".txt", ".text", ".md"), "vnproof.documents.plain:PlainDocument"),)
+KINDS: tuple[Kind, ...] = (
+    Kind("text", (".txt", ".text"), "vnproof.documents.plain:PlainDocument"),
+    Kind("html", (".html", ".htm", ".xhtml"), "vnproof.documents.html:HtmlDocument"),
+    Kind("markdown", (".md", ".markdown"), "vnproof.documents.markdown:MarkdownDocument"),
+    Kind("docx", (".docx", ".docm", ".dotx", ".dotm"), "vnproof.documents.docx:DocxDocument", b"PK"),
+    Kind("odt", (".odt", ".ott"), "vnproof.documents.odt:OdtDocument", b"PK"),
+    Kind("pdf", (".pdf",), "vnproof.documents.pdf:PdfDocument", b"%PDF-", has_pictures=True),
+)
+
+# Packages begin alike; which kind of document is in one is told by its members.
+PACKAGED = (b"PK\3\4", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+# Readers of PDFs pass over what servers and mail put before the beginning; so do we where the name says what it is.
+JUNK = 1024
 
 BY_NAME = {kind.name: kind for kind in KINDS}
 SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)
+
+
+# How a page of HTML begins, whatever it is called; and a fragment, where no name says what it is.
+PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+FRAGMENT = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--|<(?:article|b|body|center|div|font|h[1-6]|head|img|main|meta|ol|p|section|span|strong|"
+    rb"table|title|ul)\b[^<]*>)",
+    re.IGNORECASE,
+)
+ENOUGH = 4096
 
 
 def kind_of(data: bytes, name: str = "") -> str:
@@ -35,9 +63,23 @@ def kind_of(data: bytes, name: str = "") -> str:
 
     >>> kind_of("Kính gửi".encode(), "cong-van.txt")
     'text'
+    >>> kind_of("<!DOCTYPE html><title>Kính gửi".encode(), "cong-van.txt")
+    'html'
+
+    Raises DocumentError for what is known to be no document that can be read: a spreadsheet, a locked file …
     """
+    if data.startswith(PACKAGED):
+        from vnproof.documents.package import told_by_package
+
+        return told_by_package(name, data)
     begun = next((kind for kind in KINDS if kind.beginning and data.startswith(kind.beginning)), None)
     if begun:
         return begun.name
-    named = next((kind for kind in KINDS if not kind.beginning and name.lower().endswith(kind.suffixes)), None)
-    return named.name if named else "text"
+    named = next((k for k in KINDS if name.lower().endswith(k.suffixes) and k.beginning in data[:JUNK]), None)
+    if named and named.beginning:
+        return named.name
+    if PAGE.match(data[:ENOUGH]):
+        return "html"
+    if named:
+        return named.name
+    return "html" if FRAGMENT.match(data[:ENOUGH]) else "text"

@@ -13,9 +13,13 @@ from vnproof.documents.files import MOST_BYTES, read_file
 from vnproof.documents.kinds import BY_NAME, kind_of
 
 
-def open_document(source: str | Path | bytes, kind: str | None = None, path: str = "-") -> Document:
+def open_document(
+    source: str | Path | bytes, kind: str | None = None, path: str = "-", *, ocr: bool = False
+) -> Document:
     """
     The document in a file or in bytes; `kind` is told by the contents unless given, `path` names the bytes.
+
+    `ocr` has pages that are pictures read by Tesseract.
 
     Raises DocumentError where it cannot be read, with the remedy.
 
@@ -31,8 +35,10 @@ def open_document(source: str | Path | bytes, kind: str | None = None, path: str
             f"{path}: lớn hơn {MOST_BYTES // 1_000_000} MB; hãy tách thành nhiều tệp nhỏ hơn.",
             f"{path}: larger than {MOST_BYTES // 1_000_000} MB; split it into smaller files.",
         )
-    module, _, name = BY_NAME[kind or kind_of(source, path)].opener.partition(":")
-    document: Document = getattr(import_module(module), name)(path, source)
+    row = BY_NAME[kind or kind_of(source, path)]
+    module, _, name = row.opener.partition(":")
+    opener = getattr(import_module(module), name)
+    document: Document = opener(path, source, ocr=ocr) if row.has_pictures else opener(path, source)
     return document
 
 
@@ -47,7 +53,11 @@ def rewrite(document: Document, edits: Iterable[Edit]) -> bytes:
     'Ban tổ chức'
     """
     edits = tuple(edits)
-    data = document.apply(edits)
+    return prove(document, edits, document.apply(edits))
+
+
+def prove(document: Document, edits: Iterable[Edit], data: bytes) -> bytes:
+    """`data`, proved to be a file that holds the document's text with just these edits made. Raises Breach."""
     again = open_document(data, document.kind, document.path)
     if again.text != apply_edits(document.text, edits):
         raise Breach("the document, opened again, holds another text than announced")

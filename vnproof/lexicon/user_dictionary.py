@@ -12,6 +12,7 @@ own or after an entry.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -184,7 +185,8 @@ def _write(path: Path, lines: list[str]) -> None:
         fresh.write_text("".join(f"{line}\n" for line in _in_order(lines)), encoding="utf-8", newline="\n")
         fresh.replace(path)
     except OSError:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
         raise DictionaryError(
             f"Không ghi được từ điển «{path}»; hãy kiểm tra quyền ghi.",
             f"Cannot write the dictionary '{path}'; check its permissions.",

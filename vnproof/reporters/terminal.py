@@ -44,7 +44,7 @@ def report(outcomes: Iterable[Outcome], look: Look) -> Iterator[str]:
     >>> print(*report([Outcome("a.txt", Report("", ()))], Look()), end="")
     Đã soát 1 văn bản: không thấy lỗi.
     """
-    paint = _painter() if look.color else _plain
+    paint = painter(look)
     counts: Counter[str] = tally(())
     for outcome in outcomes:
         counts.update(tally([outcome]))
@@ -62,13 +62,13 @@ def _block(path: str, source: str, places: Whereabouts, finding: Finding, look: 
     return [
         [(f"{where}: ", "bold"), (finding.message.in_language(look.language), ""), (f" [{finding.code}]", "cyan")],
         [(INDENT + before, ""), (word, "bold red"), (after, "")],
-        [(INDENT, ""), *_mark(cells(before), max(1, cells(word)), proposals(finding, look.language), width)],
-        *([(INDENT + line, "dim")] for line in _grounds(finding, look, width)),
+        [(INDENT, ""), *mark(cells(before), max(1, cells(word)), proposals(finding, look.language), width)],
+        *([(INDENT + line, "dim")] for line in grounds_in_lines(finding, look, width)),
         [],
     ]
 
 
-def _mark(start: int, length: int, proposed: str, width: int) -> Line:
+def mark(start: int, length: int, proposed: str, width: int) -> Line:
     """Carets from column `start`, and the proposals on their right, or on their left where only there is room."""
     carets = ("^" * length, "red")
     if not proposed:
@@ -79,7 +79,7 @@ def _mark(start: int, length: int, proposed: str, width: int) -> Line:
     return [(" " * start, ""), carets, (right, "bold green")]
 
 
-def _grounds(finding: Finding, look: Look, width: int) -> list[str]:
+def grounds_in_lines(finding: Finding, look: Look, width: int) -> list[str]:
     """How sure, and why, in as many lines as it takes."""
     import textwrap
 
@@ -137,11 +137,15 @@ def cells(text: str) -> int:
     )
 
 
-def _plain(lines: Iterable[Line]) -> str:
-    return "".join("".join(text for text, _ in line) + "\n" for line in lines)
+def painter(look: Look) -> Callable[[Iterable[Line]], str]:
+    """
+    What turns lines into what is printed: as they are, or with their styles where the reader sees colours.
 
-
-def _painter() -> Callable[[Iterable[Line]], str]:
+    >>> print(painter(Look())([[("hai ", "bold"), ("chữ", "")]]), end="")
+    hai chữ
+    """
+    if not look.color:
+        return lambda lines: "".join("".join(text for text, _ in line) + "\n" for line in lines)
     from io import StringIO
 
     from rich.console import Console

@@ -28,7 +28,6 @@ from vnproof.core.finding import Safety
 from vnproof.core.report import Report
 from vnproof.core.span import Span
 from vnproof.core.wording import Language
-from vnproof.proofreader import Proofreader
 from vnproof.reporters.json import report as as_json
 from vnproof.reporters.outcome import Look, Outcome
 from vnproof.server import fields, languagetool
@@ -39,6 +38,7 @@ from vnproof.server.metrics import Metrics
 from vnproof.server.question import read_question
 from vnproof.server.request import Asked, Part, read_edits, read_request
 from vnproof.server.settings import Settings
+from vnproof.server.sharing import Sharing
 from vnproof.server.uploads import open_upload, rewrite_upload
 from vnproof.verification import correct_fully
 
@@ -55,7 +55,7 @@ class Service:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.proofreader = Proofreader(settings.config)
+        self.sharing = Sharing(settings.config, settings.memory)
         self.bench = Bench(settings.waiting, settings.seconds)
         self.metrics = Metrics()
 
@@ -74,6 +74,7 @@ class Service:
             Route("/v1/fix", self.measured(self.fix), methods=post),
             Route("/v1/gate", self.measured(self.gate), methods=post),
             Route("/v1/webhook", self.measured(self.webhook), methods=post),
+            *self.sharing.routes(self.measured),
             Route("/v2/check", self.measured(self.check_v2), methods=both),
             Route("/v2/languages", self.languages, methods=get),
             Route("/v2/maxtextlength", self.most_text, methods=get),
@@ -204,7 +205,7 @@ class Service:
         """Proofreading without what was not asked for."""
 
         def proofread(text: str, shielded: tuple[Span, ...] = ()) -> Report:
-            found = self.proofreader.proofread(text, shielded).findings
+            found = self.sharing.proofread(text, shielded).findings
             return Report(text, tuple(finding for finding in found if asked.wants(finding.code, finding.confidence)))
 
         return proofread
@@ -245,7 +246,7 @@ class Service:
         asked = question.asked
         if len(asked.text) > self.settings.most_text:
             raise HTTPException(413, f"the text has more than {self.settings.most_text} characters")
-        report = await self.bench.do(lambda: self.proofreader.proofread(asked.text))
+        report = await self.bench.do(lambda: self.sharing.proofread(asked.text))
         findings = tuple(finding for finding in report.findings if question.wants(finding.code))
         for finding in findings:
             self.metrics.found(finding.code)
@@ -283,7 +284,7 @@ class Service:
         if self.bench.held >= self.settings.waiting:
             return PlainTextResponse("Error: the queue is full", 503, RETRY)
         with suppress(Busy):
-            await self.bench.do(lambda: self.proofreader.proofread("Ban tô chức"))
+            await self.bench.do(lambda: self.sharing.proofread("Ban tô chức"))
             return PlainTextResponse("OK")
         return PlainTextResponse("Error: too slow", 503, RETRY)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from vnproof.core.config import Config
+from vnproof.memory.memory import Memory
 from vnproof.server.gate import Policy
 
 
@@ -19,6 +20,7 @@ class Settings:
 
     config: Config = Config()
     policy: Policy = field(default_factory=Policy)
+    memory: Memory | None = None
     token: str | None = None
     secret: str | None = None
     most_text: int = 100_000

@@ -23,8 +23,11 @@ BEGIN: Final = r"(?<![\w.,/-])"
 END: Final = r"(?![\w/])"
 DIGIT: Final = r"[\dOIl]"  # with the letters that scanners read for 0 and 1
 URL_END: Final = r"""[^\s<>"“”«»]{0,2000} (?<![.,;:!?)\]'’])"""
-TYPE: Final = r"(?: \p{Lu}{2,9} \p{Ll}{0,2} | \p{Lu} \p{Ll} \p{Lu} )"  # KH, CTr, QyĐ
-ISSUER: Final = r"\p{Lu}{2,12} \p{Ll}{0,2} \p{Lu}{0,4} \d{0,2} (?: [.&] \p{Lu}{1,8} )?"  # UBND, TTg, GDTrH, QH15
+INTACT: Final = r"(?! \p{L}{0,8} [ÀÑ] )"  # «QÑ» is a QĐ in the encoding VNI, and to be mended
+TYPE: Final = INTACT + r"(?: \p{Lu}{2,9} \p{Ll}{0,2} | \p{Lu} \p{Ll} \p{Lu} )"  # KH, CTr, QyĐ
+ISSUER: Final = (
+    INTACT + r"\p{Lu}{2,12} \p{Ll}{0,2} \p{Lu}{0,4} \d{0,2} (?: [.&] \p{Lu}{1,8} )?"
+)  # UBND, TTg, GDTrH, QH15
 NUMBER: Final = rf"(?: {BEGIN} (?: {DIGIT}{{1,5}} [a-z]? | [.…_]{{1,40}}+ ) | (?<=\p{{Ll}}) \d{{1,5}} | (?<!\S) (?=/) )"
 SPACED_ISSUER: Final = r"[ ]? [-–] [ ]? [A-ZĐƯ]{2,8} (?!\p{L})"  # 90/KH - UBND
 AMOUNT: Final = r"\d{1,3} (?: [.,]? \d{1,3} ){0,8}"
@@ -46,7 +49,7 @@ KINDS: Final = {
         {NUMBER} (?: / [12l] {DIGIT}{{3}} )? [ ]? / (?: {TYPE} | [ ] [A-ZĐ]{{2,6}} )
         (?: (?: [-–] {ISSUER} ){{1,5}} {END} | {SPACED_ISSUER} )
       | {NUMBER} / [12l] {DIGIT}{{3}} / {ISSUER} {END}
-      | {BEGIN} \d{{1,5}} / \p{{Lu}}{{2,9}} {END}
+      | {BEGIN} \d{{1,5}} / {INTACT} \p{{Lu}}{{2,9}} {END}
       | {BEGIN} {DIGIT}{{1,5}} [ ]? [-–] [ ]? {TYPE} / {ISSUER} {END}""",
     "date": rf"""
         {BEGIN} {DIGIT}{{1,2}} (?P<between> [/.-] ) {DIGIT}{{1,2}} (?P=between) [12] {DIGIT}{{3}} {END}

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
 from vnproof.core.wording import Wording
-from vnproof.text.tone import BEARER, TONED, VOWELS, Tone, composed, split_tone, tones_of
+from vnproof.text.tone import BEARER, TONED, VOWELS, Style, Tone, composed, split_tone, tones_of
 
 ONSETS: Final = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q r s t th tr v x"
 BACK_ONLY: Final = "c g ng"  # before a ă â o ô ơ u ư
@@ -61,8 +61,6 @@ AFTER_GI: Final = "i in im it ip ich"  # written with one i: gì, gìn, gíp; gi
 VOWEL_RUN: Final = regex.compile(rf"[{VOWELS}]+")
 _LETTERS: Final = frozenset(VOWELS + "bcdđghklmnpqrstvx")
 TWO_LETTER_NUCLEI: Final = ("iê", "yê", "uô", "ươ", "oo", "ia", "ya", "ua", "ưa")
-
-Style = Literal["old", "new"]
 
 
 class Syllable(NamedTuple):

@@ -12,6 +12,8 @@ from unicodedata import is_normalized, normalize
 
 import regex
 
+Style = Literal["old", "new"]
+
 
 class Tone(Enum):
     """
@@ -59,7 +61,7 @@ _ENDINGS: Final = [
     if tone is not Tone.NGANG
 ]
 _TO_OLD: Final = {new: old for old, new in _ENDINGS}
-_OLD: Final = frozenset(old for old, _ in _ENDINGS)
+_TO_NEW: Final = dict(_ENDINGS)
 _MARKS: Final = regex.compile(r"\p{Mn}+")
 
 
@@ -74,7 +76,19 @@ def normalize_tone_style(syllable: str) -> str:
     return syllable if old is None or syllable[:-2].lower() not in _ONSETS else syllable[:-2] + old
 
 
-def style_of(syllable: str) -> Literal["old", "new"] | None:
+def in_style(syllable: str, style: Style) -> str:
+    """
+    One whole syllable (NFC) with the mark of open oa, oe, uy where a style puts it.
+
+    >>> in_style("Hòa", "new"), in_style("hoà", "old"), in_style("quý", "old")
+    ('Hoà', 'hòa', 'quý')
+    """
+    if style_of(syllable) in (None, style):
+        return syllable
+    return syllable[:-2] + (_TO_OLD if style == "old" else _TO_NEW)[syllable[-2:]]
+
+
+def style_of(syllable: str) -> Style | None:
     """
     Which style a syllable (NFC) is written in; None where the two write it alike.
 
@@ -84,7 +98,7 @@ def style_of(syllable: str) -> Literal["old", "new"] | None:
     ending = syllable[-2:]
     if ending in _TO_OLD and syllable[:-2].lower() in _ONSETS:
         return "new"
-    if ending in _OLD and syllable[:-2].lower() in _ONSETS:
+    if ending in _TO_NEW and syllable[:-2].lower() in _ONSETS:
         return "old"
     return None
 

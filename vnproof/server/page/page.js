@@ -171,7 +171,20 @@ function choose(number) {
 
 // Acting
 
+// Tell the team's memory what was done about a finding, with the line it stands in.
+function decide(action, finding, fresh) {
+  if (!memory) return;
+  const from = desk.text.lastIndexOf("\n", finding.start - 1) + 1;
+  const until = desk.text.indexOf("\n", finding.end);
+  const sentence = desk.text.slice(from, until < 0 ? undefined : until);
+  const [place] = toCodePoints(sentence, [[finding.start - from, finding.end - from, fresh]]);
+  const { code, confidence } = finding;
+  const decision = { action, code, sentence, start: place.start, end: place.end, chosen: fresh, confidence };
+  service.remember("decisions", decision).catch(() => {}); // what is not kept disturbs nobody's work
+}
+
 function accept(finding, text) {
+  decide("accepted", finding, text);
   correct([[finding.start, finding.end, text]]);
 }
 
@@ -194,6 +207,7 @@ function acceptSafe() {
 }
 
 function ignore(finding, always = false) {
+  decide("ignored", finding, finding.text);
   desk.ignore(finding, always);
   if (always && memory) service.remember("ignores", { code: finding.code, text: finding.text }).catch(told);
   show(findings);

@@ -1,0 +1,236 @@
+"""
+The ledger: what was done to which document, in one SQLite file that survives a kill at any moment.
+
+`events` is only ever added to; each event bears the hash of the one before it, so that none can be changed or taken
+out unseen. `documents` and `edits` say how things stand, and could be told again from the events.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime, timezone
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, NamedTuple
+
+from vnproof.batch.store import Store
+from vnproof.core.errors import LedgerError
+
+State = Literal["same", "writing", "changed", "failed", "undone"]
+VERSION = 1
+TABLES = """
+CREATE TABLE IF NOT EXISTS about (version INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS runs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, started TEXT NOT NULL, ended TEXT, settings TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS documents (
+    name TEXT PRIMARY KEY, run INTEGER NOT NULL, state TEXT NOT NULL, target TEXT NOT NULL,
+    before TEXT, after TEXT, findings TEXT NOT NULL, syllables INTEGER NOT NULL, seconds REAL NOT NULL, error TEXT
+);
+CREATE TABLE IF NOT EXISTS edits (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    old TEXT NOT NULL, new TEXT NOT NULL, codes TEXT NOT NULL, confidence REAL NOT NULL, place TEXT NOT NULL,
+    context TEXT NOT NULL, applied INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS edits_of ON edits (name);
+CREATE TABLE IF NOT EXISTS events (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, run INTEGER, name TEXT NOT NULL, what TEXT NOT NULL,
+    facts TEXT NOT NULL, chain TEXT NOT NULL
+);
+"""
+
+
+class Change(NamedTuple):
+    """One edit of a document's text, the checks it comes from, and whether it was made or waits for a person."""
+
+    start: int
+    end: int
+    old: str
+    new: str
+    codes: tuple[str, ...]
+    confidence: float
+    place: str
+    context: str
+    applied: bool
+
+
+class Record(NamedTuple):
+    """How a document stands. `before` and `after` are digests; `findings` counts them by check."""
+
+    name: str
+    run: int
+    state: State
+    target: str
+    before: str | None
+    after: str | None
+    findings: Mapping[str, int]
+    syllables: int
+    seconds: float
+    error: str | None
+
+
+class Ledger:
+    """
+    The ledger in a folder; `store` keeps the originals beside it. One process at a time may write to it.
+
+    Raises LedgerError where another process does, or a newer vnproof has written it.
+    """
+
+    def __init__(self, folder: str | Path) -> None:
+        self.folder = Path(folder)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.store = Store(self.folder / "originals")
+        self._base = self._opened()
+        found = self._base.execute("SELECT version FROM about").fetchone()
+        if found is None:
+            self._base.execute("INSERT INTO about VALUES (?)", (VERSION,))
+        elif found[0] > VERSION:
+            raise LedgerError(
+                f"{self.folder}: sổ do một bản vnproof mới hơn ghi; hãy nâng cấp vnproof.",
+                f"{self.folder}: written by a newer vnproof; upgrade vnproof.",
+            )
+
+    def __enter__(self) -> Ledger:  # noqa: PYI034 - typing has no Self before Python 3.11
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._base.close()
+
+    def begin(self, settings: Mapping[str, Any]) -> int:
+        """A run begins; its number."""
+        with self._transaction():
+            told = json.dumps(settings, ensure_ascii=False, sort_keys=True)
+            run = self._base.execute("INSERT INTO runs (started, settings) VALUES (?, ?)", (_now(), told)).lastrowid
+            self._event(run, "", "begin", {"settings": settings})
+        return int(run or 0)
+
+    def end(self, run: int) -> None:
+        """A run came to its end."""
+        with self._transaction():
+            self._base.execute("UPDATE runs SET ended = ? WHERE id = ?", (_now(), run))
+            self._event(run, "", "end", {})
+
+    def put(self, record: Record, changes: Iterable[Change]) -> None:
+        """Say how a document stands, with all its changes."""
+        changes = list(changes)
+        with self._transaction():
+            self._base.execute(
+                "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*record._replace(findings=json.dumps(record.findings)),),  # type: ignore[arg-type]
+            )
+            self._base.execute("DELETE FROM edits WHERE name = ?", (record.name,))
+            self._base.executemany(
+                "INSERT INTO edits (name, start, end, old, new, codes, confidence, place, context, applied) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [(record.name, *change._replace(codes=" ".join(change.codes))) for change in changes],  # type: ignore[arg-type]
+            )
+            facts = {"state": record.state, "before": record.before, "after": record.after, "error": record.error}
+            made = [(c.start, c.end, c.old, c.new, c.codes) for c in changes if c.applied]
+            self._event(record.run, record.name, "document", {**facts, "edits": made})
+
+    def stand(self, name: str, state: State) -> None:
+        """A document has come into another state, all else as it was."""
+        with self._transaction():
+            self._base.execute("UPDATE documents SET state = ? WHERE name = ?", (state, name))
+            self._event(None, name, state, {})
+
+    def record(self, name: str) -> Record | None:
+        """How a document stands, if it is known."""
+        return next(self._records("WHERE name = ?", (name,)), None)
+
+    def records(self, run: int | None = None) -> Iterator[Record]:
+        """All documents, or those that a run touched last, by name."""
+        where, values = ("WHERE run = ?", (run,)) if run is not None else ("", ())
+        yield from self._records(f"{where} ORDER BY name", values)
+
+    def changes(self, name: str) -> list[Change]:
+        """The changes of a document, in text order."""
+        rows = self._base.execute(
+            "SELECT start, end, old, new, codes, confidence, place, context, applied FROM edits WHERE name = ? "
+            "ORDER BY start, end",
+            (name,),
+        )
+        return [Change._make([*row[:4], tuple(row[4].split()), *row[5:8], bool(row[8])]) for row in rows]
+
+    def runs(self) -> list[tuple[int, str, str | None, dict[str, Any]]]:
+        """Number, beginning, end (None for one that was cut off) and settings of every run."""
+        rows = self._base.execute("SELECT id, started, ended, settings FROM runs ORDER BY id")
+        return [(number, started, ended, json.loads(settings)) for number, started, ended, settings in rows]
+
+    def broken_link(self) -> int | None:
+        """The first event that is not what it was when it was written; None where the chain is whole."""
+        chain = ""
+        for number, at, run, name, what, facts, kept in self._base.execute("SELECT * FROM events ORDER BY id"):
+            chain = _link(chain, at, run, name, what, facts)
+            if chain != kept:
+                return int(number)
+        return None
+
+    def _records(self, rest: str, values: tuple[Any, ...]) -> Iterator[Record]:
+        for row in self._base.execute(f"SELECT * FROM documents {rest}", values).fetchall():  # noqa: S608 - our own words
+            yield Record._make([*row[:6], json.loads(row[6]), *row[7:]])
+
+    def _event(self, run: int | None, name: str, what: str, facts: Mapping[str, Any]) -> None:
+        last = self._base.execute("SELECT chain FROM events ORDER BY id DESC LIMIT 1").fetchone()
+        at, told = _now(), json.dumps(facts, ensure_ascii=False, sort_keys=True)
+        chain = _link(last[0] if last else "", at, run, name, what, told)
+        self._base.execute(
+            "INSERT INTO events (at, run, name, what, facts, chain) VALUES (?, ?, ?, ?, ?, ?)",
+            (at, run, name, what, told, chain),
+        )
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._base.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._base.execute("ROLLBACK")
+            raise
+        self._base.execute("COMMIT")
+
+    def _opened(self) -> sqlite3.Connection:
+        """The file, held so that nobody else can write to it until it is let go of, be it by a kill."""
+        base = sqlite3.connect(self.folder / "ledger.sqlite", isolation_level=None, timeout=0)
+        try:
+            base.execute("PRAGMA locking_mode = EXCLUSIVE")
+            base.execute("PRAGMA journal_mode = WAL")
+            base.execute("PRAGMA synchronous = FULL")
+            base.execute("BEGIN EXCLUSIVE")
+            base.execute("COMMIT")
+            base.executescript(TABLES)
+        except sqlite3.OperationalError as error:
+            base.close()
+            if "locked" in str(error):
+                raise LedgerError(
+                    f"{self.folder}: một lượt khác đang chạy với sổ này; hãy đợi lượt đó xong.",
+                    f"{self.folder}: another run is at work with this ledger; wait for it to end.",
+                ) from error
+            raise _unusable(self.folder, error) from error
+        except sqlite3.DatabaseError as error:
+            base.close()
+            raise _unusable(self.folder, error) from error
+        return base
+
+
+def _unusable(folder: Path, error: Exception) -> LedgerError:
+    return LedgerError(
+        f"{folder}: không dùng được sổ này ({error}); hãy kiểm tra quyền ghi, chỗ trống hoặc bản sao lưu.",
+        f"{folder}: this ledger cannot be used ({error}); check permissions, free space or a backup.",
+    )
+
+
+def _link(before: str, *facts: object) -> str:
+    return hashlib.sha256(json.dumps([before, *facts], ensure_ascii=False).encode()).hexdigest()
+
+
+def _now() -> str:
+    return datetime.now(timezone.utc).isoformat(timespec="seconds")

@@ -1,0 +1,135 @@
+"""
+A plan: what a run would do, before anything is written.
+
+It is a ledger of its own kind, one JSON line a document, so that a run can be held to it and a sample be drawn from it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from vnproof.batch.archive import Item
+from vnproof.batch.crew import Bounds, crew
+from vnproof.batch.ledger import Change
+from vnproof.batch.work import Outcome, Settings
+from vnproof.core.errors import LedgerError
+
+
+class Planned(NamedTuple):
+    """What would become of one document."""
+
+    name: str
+    digest: str
+    size: int
+    syllables: int
+    seconds: float
+    findings: dict[str, int]
+    changes: tuple[Change, ...]
+    error: str | None
+
+    @property
+    def made(self) -> list[Change]:
+        """The changes that a run would make."""
+        return [change for change in self.changes if change.applied]
+
+
+class Estimate(NamedTuple):
+    """The whole of a plan in figures; `found` and `made` count by check."""
+
+    documents: int
+    unreadable: int
+    changed: int
+    size: int
+    syllables: int
+    seconds: float
+    found: Counter[str]
+    made: Counter[str]
+
+    def hours(self, jobs: int) -> float:
+        """How long a run will take."""
+        return self.seconds / jobs / 3600
+
+
+def plan(
+    items: Iterable[Item],
+    settings: Settings,
+    jobs: int = 1,
+    bounds: Bounds = Bounds(),
+    tell: Callable[[Planned], None] = lambda _: None,
+) -> Iterator[Planned]:
+    """What would become of each document; none is touched."""
+    for item, outcome in crew(items, settings, jobs, bounds):
+        planned = _planned(item, outcome)
+        tell(planned)
+        yield planned
+
+
+def estimate(rows: Iterable[Planned]) -> Estimate:
+    """A plan in figures."""
+    total = Estimate(0, 0, 0, 0, 0, 0.0, Counter(), Counter())
+    for row in rows:
+        total.found.update(row.findings)
+        total.made.update(code for change in row.made for code in change.codes)
+        total = total._replace(
+            documents=total.documents + 1,
+            unreadable=total.unreadable + bool(row.error),
+            changed=total.changed + bool(row.made),
+            size=total.size + row.size,
+            syllables=total.syllables + row.syllables,
+            seconds=total.seconds + row.seconds,
+        )
+    return total
+
+
+def write_plan(path: Path, rows: Iterable[Planned]) -> Iterator[Planned]:
+    """Write the rows to a file as they come, and pass them on; the file is there only when all have come."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    with temporary.open("w", encoding="utf-8") as file:
+        for row in rows:
+            file.write(json.dumps(row._asdict(), ensure_ascii=False) + "\n")
+            yield row
+    temporary.replace(path)
+
+
+def read_plan(path: Path) -> Iterator[Planned]:
+    """The rows of a plan. Raises LedgerError for a file that is none."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            for line in file:
+                yield _read(json.loads(line))
+    except OSError as error:
+        raise LedgerError(
+            f"{path}: không đọc được kế hoạch ({error.strerror}); hãy chạy `vnproof batch plan` trước.",
+            f"{path}: the plan cannot be read ({error.strerror}); run `vnproof batch plan` first.",
+        ) from error
+    except (ValueError, TypeError, KeyError) as error:
+        raise LedgerError(
+            f"{path}: không phải tệp kế hoạch của vnproof; hãy chạy lại `vnproof batch plan`.",
+            f"{path}: not a plan of vnproof; run `vnproof batch plan` again.",
+        ) from error
+
+
+def _planned(item: Item, outcome: Outcome) -> Planned:
+    try:
+        size = item.path.stat().st_size
+    except OSError:
+        size = 0
+    return Planned(
+        item.name,
+        outcome.before,
+        size,
+        outcome.syllables,
+        outcome.seconds,
+        dict(outcome.findings),
+        outcome.changes,
+        outcome.error,
+    )
+
+
+def _read(row: dict[str, Any]) -> Planned:
+    changes = tuple(Change._make([*each[:4], tuple(each[4]), *each[5:]]) for each in row.pop("changes"))
+    return Planned(**row, changes=changes)

@@ -1,0 +1,138 @@
+"""Work on one document: bytes and settings in, what to do with it out. The same wherever it is done."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from vnproof.batch.ledger import Change
+from vnproof.batch.store import digest
+from vnproof.core.config import Config
+from vnproof.core.edit import Edit, compose, move_back
+from vnproof.core.errors import VnproofError
+from vnproof.core.finding import Finding, Safety
+from vnproof.core.report import Report
+from vnproof.core.span import Span
+from vnproof.documents.document import Document
+from vnproof.documents.opening import open_document, rewrite
+from vnproof.proofreader import Proofreader
+from vnproof.verification import correct_fully
+
+CONTEXT = 40  # characters on either side of a change
+
+
+class Permission(NamedTuple):
+    """Which findings may be put right without a person: from this safety on, of these checks (none named: all)."""
+
+    at_least: Safety = Safety.SAFE
+    checks: tuple[str, ...] = ()
+
+    def allows(self, finding: Finding) -> bool:
+        """May it be applied?"""
+        return finding.safety >= self.at_least and (not self.checks or finding.code.startswith(self.checks))
+
+
+class Settings(NamedTuple):
+    """All that the outcome of work depends on, besides the document, the code and the data."""
+
+    config: Config = Config()
+    permission: Permission = Permission()
+
+
+class Outcome(NamedTuple):
+    """
+    What came of one document: `data` is its new content where that is another, `error` the sentence why there is none.
+    """
+
+    before: str
+    data: bytes | None = None
+    changes: tuple[Change, ...] = ()
+    findings: Mapping[str, int] = {}
+    syllables: int = 0
+    seconds: float = 0.0
+    error: str | None = None
+
+
+def work(name: str, data: bytes, settings: Settings) -> Outcome:
+    """
+    Proofread a document and make the changes that are permitted; the others are told as proposals.
+
+    >>> outcome = work("a.txt", "Ban tô chức".encode(), Settings())
+    >>> outcome.data.decode(), outcome.changes[0].codes
+    ('Ban tổ chức', ('VN103',))
+    """
+    start = time.perf_counter()
+    before = digest(data)
+    try:
+        outcome = _worked(name, data, settings, before)
+    except VnproofError as error:
+        outcome = Outcome(before, error=error.wording.vi)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not stop the archive
+        outcome = Outcome(before, error=f"lỗi bên trong vnproof ({type(error).__name__}: {error})")
+    return outcome._replace(seconds=round(time.perf_counter() - start, 4))
+
+
+def _worked(name: str, data: bytes, settings: Settings, before: str) -> Outcome:
+    document = open_document(data, path=name)
+    reader = proofreader(settings.config)
+    first = reader.proofread(document.text, document.shielded)
+    findings = Counter(finding.code for finding in first.findings)
+    rounds: list[Report] = []
+
+    def permitted(text: str, shielded: tuple[Span, ...]) -> Report:
+        report = first if text == document.text else reader.proofread(text, shielded, settings.permission.at_least)
+        allowed = tuple(filter(settings.permission.allows, report.findings))
+        rounds.append(Report(text, allowed))
+        return rounds[-1]
+
+    edits = correct_fully(permitted, document.text, settings.permission.at_least, document.shielded)
+    made = _made(document, edits, rounds, settings.permission.at_least)
+    waiting = [
+        _change(document, finding.edit, (finding.code,), finding.confidence, applied=False)
+        for finding in first.findings
+        if finding.edit and not any(finding.span.overlaps(edit.span) for edit in edits)
+    ]
+    return Outcome(
+        before,
+        rewrite(document, edits) if edits else None,
+        tuple(sorted([*made, *waiting])),
+        findings,
+        len(document.text.split()),
+    )
+
+
+def _made(document: Document, edits: tuple[Edit, ...], rounds: list[Report], at_least: Safety) -> list[Change]:
+    """The edits with the findings that each comes from, whichever round they were found in."""
+    sources: list[tuple[Span, Finding]] = []
+    so_far: tuple[Edit, ...] = ()
+    for report in rounds:
+        sources += [(move_back(finding.span, so_far), finding) for finding in report.findings if finding.edit]
+        so_far = compose(document.text, so_far, report.edits(at_least))
+    changes = []
+    for edit in edits:
+        own = [finding for span, finding in sources if span.start <= edit.span.end and edit.span.start <= span.end]
+        codes = tuple(dict.fromkeys(finding.code for finding in own))
+        sure = min((finding.confidence for finding in own), default=0.0)
+        changes.append(_change(document, edit, codes, sure, applied=True))
+    return changes
+
+
+def _change(document: Document, edit: Edit, codes: tuple[str, ...], sure: float, *, applied: bool) -> Change:
+    (start, end), text = edit.span, document.text
+    place = document.layout.place(start)
+    context = f"{text[max(0, start - CONTEXT) : start]}[{text[start:end]}]{text[end : end + CONTEXT]}".replace(
+        "\n", " "
+    )
+    return Change(start, end, text[start:end], edit.text, codes, sure, str(place) if place else "", context, applied)
+
+
+@lru_cache(maxsize=2)
+def proofreader(config: Config) -> Proofreader:
+    """The proofreader of a configuration, once in each process."""
+    return Proofreader(config)
+
+
+Work = Callable[[str, bytes, Settings], Outcome]

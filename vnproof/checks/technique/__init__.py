@@ -1,0 +1,1 @@
+"""VN6xx: how a text is stored, whatever it says."""

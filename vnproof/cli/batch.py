@@ -1,0 +1,331 @@
+"""`vnproof batch`: an archive cleaned step by step: plan, sample, run; then report, verify, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from vnproof.cli.exit_code import ExitCode
+from vnproof.cli.messages import tell
+from vnproof.cli.options import language_option, selection_options
+from vnproof.cli.usage import Group, Misuse
+from vnproof.core.wording import Language, Wording
+
+if TYPE_CHECKING:
+    from vnproof.batch.plan import Estimate
+    from vnproof.batch.work import Settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+Given = dict[str, Any]
+
+PLAN, SAMPLE = "vnproof-plan.jsonl", "vnproof-sample.csv"
+
+
+@click.group("batch", cls=Group)
+def command() -> None:
+    """
+    Làm sạch cả kho văn bản: đo trước, ghi sổ, hoàn tác được.
+
+    Các bước: plan (chưa ghi gì), sample (người xem chấm mẫu), run, report; verify và undo khi cần.
+    """
+
+
+def ledger_option(command: F) -> F:
+    """Give a command `--ledger`, the folder of the ledger."""
+    return click.option(
+        "--ledger",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=Path("vnproof-ledger"),
+        show_default=True,
+        metavar="THƯ MỤC",
+        help="Thư mục của sổ và kho bản gốc.",
+    )(command)
+
+
+def work_options(command: F) -> F:
+    """Give a command the options that say what is worked on, and how."""
+    for option in (
+        click.option(
+            "--seconds", type=click.FloatRange(0.1), default=60.0, metavar="GIÂY", help="Giới hạn cho mỗi văn bản."
+        ),
+        click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, metavar="SỐ", help="Số tiến trình."),
+        click.option(
+            "--check", "checks", multiple=True, metavar="MÃ", help="Chỉ tự sửa lỗi các MÃ này (vẫn ghi nhận lỗi khác)."
+        ),
+        click.option("--likely", is_flag=True, help="Sửa cả những chỗ rất có thể sai."),
+    ):
+        command = option(command)
+    return command
+
+
+@command.command("plan")
+@click.argument("sources", nargs=-1, required=True, metavar="NGUỒN…")
+@click.option(
+    "--plan", "path", type=click.Path(path_type=Path), default=Path(PLAN), metavar="TỆP", help="Tệp kế hoạch."
+)
+@work_options
+@selection_options
+@language_option
+def plan_command(sources: tuple[str, ...], path: Path, lang: Language | None, **given: Any) -> None:
+    """Đọc hết kho và cho biết sẽ làm gì; không ghi gì vào kho."""
+    from vnproof.batch.archive import find_items
+    from vnproof.batch.crew import Bounds
+    from vnproof.batch.plan import estimate, plan, write_plan
+
+    items = list(find_items(sources))
+    rows = plan(items, _settings(given), given["jobs"], Bounds(given["seconds"]))
+    told = estimate(_followed(write_plan(path, rows), len(items)))
+    _tell_estimate(told, given["jobs"], lang or "vi")
+    tell(Wording(f"kế hoạch ở {path}.", f"the plan is in {path}."), lang or "vi")
+
+
+@command.command("sample")
+@click.argument("sample", type=click.Path(path_type=Path), default=Path(SAMPLE), required=False, metavar="[MẪU]")
+@click.option(
+    "--plan", "path", type=click.Path(path_type=Path), default=Path(PLAN), metavar="TỆP", help="Tệp kế hoạch."
+)
+@click.option("--draw", type=click.IntRange(1), metavar="SỐ", help="Rút SỐ chỗ sẽ sửa ra bảng MẪU để chấm.")
+@click.option("--seed", type=int, default=0, metavar="SỐ", help="Rút mẫu khác.")
+@language_option
+def sample_command(sample: Path, path: Path, draw: int | None, seed: int, lang: Language | None) -> int:
+    """
+    Rút mẫu để người chấm, rồi ước lượng tỉ lệ sửa đúng.
+
+    Lần đầu thêm --draw 300; chấm y (đúng) hoặc n (sai) vào cột đầu của bảng; rồi chạy lại không có --draw.
+    """
+    from vnproof.batch import sampling
+    from vnproof.batch.plan import read_plan
+
+    language = lang or "vi"
+    if draw:
+        drawn = sampling.draw(read_plan(path), draw, seed)
+        if sample.exists():
+            raise Misuse(
+                f"{sample}: đã có; hãy đặt tên khác để không mất các dấu đã chấm.", f"{sample}: exists; name another."
+            )
+        sampling.write_sample(sample, drawn)
+        tell(
+            Wording(f"{len(drawn)} chỗ ở {sample}, chờ chấm.", f"{len(drawn)} places in {sample}, to be marked."),
+            language,
+        )
+        return ExitCode.CLEAN
+    found = sampling.precision(sampling.read_sample(sample))
+    click.echo(
+        Wording(
+            f"đúng {found.right} trên {found.marked} chỗ đã chấm: {found.share:.1%}, "
+            f"khoảng tin cậy 95 % từ {found.low:.1%} đến {found.high:.1%}.",
+            f"{found.right} of {found.marked} marked places are right: {found.share:.1%}, "
+            f"95 % interval from {found.low:.1%} to {found.high:.1%}.",
+        ).in_language(language)
+    )
+    return ExitCode.CLEAN
+
+
+@command.command("run")
+@click.argument("sources", nargs=-1, required=True, metavar="NGUỒN…")
+@click.option(
+    "-o", "--output", type=click.Path(file_okay=False, path_type=Path), metavar="THƯ MỤC", help="Ghi ra THƯ MỤC."
+)
+@click.option("--in-place", is_flag=True, help="Sửa ngay trong kho; bản gốc giữ trong sổ.")
+@click.option("--plan", "path", type=click.Path(path_type=Path), metavar="TỆP", help="Chỉ làm đúng kế hoạch này.")
+@click.option(
+    "--require-precision", type=click.FloatRange(0, 1), metavar="SỐ", help="Chỉ chạy khi mẫu đã chấm đạt ít nhất SỐ."
+)
+@click.option("--sample", type=click.Path(path_type=Path), default=Path(SAMPLE), metavar="MẪU", help="Mẫu đã chấm.")
+@ledger_option
+@work_options
+@selection_options
+@language_option
+def run_command(
+    sources: tuple[str, ...],
+    output: Path | None,
+    in_place: bool,
+    path: Path | None,
+    require_precision: float | None,
+    sample: Path,
+    ledger: Path,
+    lang: Language | None,
+    **given: Any,
+) -> int:
+    """Sửa cả kho; dừng lúc nào cũng được, chạy lại là làm tiếp."""
+    from vnproof.batch.archive import find_items
+    from vnproof.batch.crew import Bounds
+    from vnproof.batch.ledger import Ledger
+    from vnproof.batch.plan import read_plan
+    from vnproof.batch.run import run
+
+    if bool(output) == in_place:
+        raise Misuse("hãy chọn -o THƯ MỤC hoặc --in-place.", "choose either -o FOLDER or --in-place.")
+    language = lang or "vi"
+    _demand(require_precision, sample)
+    planned = {row.name: row.digest for row in read_plan(path)} if path else None
+    items = list(find_items(sources))
+    with Ledger(ledger) as kept, _progress(len(items)) as step:
+        bounds = Bounds(given["seconds"])
+        done = run(items, kept, _settings(given), output, given["jobs"], bounds, planned, lambda _: step())
+        failed = [record for record in kept.records(done.run) if record.state == "failed"]
+    for record in failed:
+        click.echo(f"vnproof: {record.error}", err=True)
+    states = ", ".join(f"{name}: {times}" for name, times in sorted(done.states.items()))
+    tell(
+        Wording(
+            f"lượt {done.run} xong ({states or 'không có gì mới'}; {done.skipped} văn bản đã làm từ trước).",
+            f"run {done.run} is done ({states or 'nothing new'}; {done.skipped} documents were done before).",
+        ),
+        language,
+    )
+    return ExitCode.UNREADABLE if failed else ExitCode.CLEAN
+
+
+@command.command("undo")
+@click.option("--run", type=int, metavar="SỐ", help="Chỉ những gì lượt này đã làm.")
+@click.option("--document", metavar="TÊN", help="Chỉ văn bản này.")
+@click.option("--check", metavar="MÃ", help="Chỉ các chỗ sửa của một loại lỗi.")
+@click.option("--all", "everything", is_flag=True, help="Mọi thứ.")
+@ledger_option
+@language_option
+def undo_command(
+    run: int | None, document: str | None, check: str | None, everything: bool, ledger: Path, lang: Language | None
+) -> int:
+    """Trả lại đúng như cũ: một lượt, một văn bản, hoặc các chỗ sửa của một loại lỗi."""
+    from vnproof.batch.ledger import Ledger
+    from vnproof.batch.undo import undo
+
+    if not (run or document or check or everything):
+        raise Misuse(
+            "hãy nói rõ hoàn tác gì: --run, --document, --check hoặc --all.",
+            "say what to undo: --run, --document, --check or --all.",
+        )
+    with _existing(ledger, Ledger) as kept:
+        done = list(undo(kept, run=run, name=document, check=check))
+    return _tell_each(
+        [one.error for one in done if one.error],
+        Wording(f"đã hoàn tác {sum(not one.error for one in done)} văn bản.", f"{len(done)} documents taken back."),
+        lang or "vi",
+    )
+
+
+@command.command("verify")
+@ledger_option
+@language_option
+def verify_command(ledger: Path, lang: Language | None) -> int:
+    """Đối chiếu sổ với tệp và kho bản gốc."""
+    from vnproof.batch.ledger import Ledger
+    from vnproof.batch.undo import verify
+
+    with _existing(ledger, Ledger) as kept:
+        faults = list(verify(kept))
+    right = Wording("sổ, tệp và kho bản gốc khớp nhau.", "ledger, files and originals agree.")
+    return _tell_each(faults, right, lang or "vi")
+
+
+@command.command("report")
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("vnproof-report.html"), metavar="TỆP")
+@click.option("--csv", "tables", type=click.Path(path_type=Path), metavar="THƯ MỤC", help="Ghi thêm bảng CSV.")
+@ledger_option
+@language_option
+def report_command(output: Path, tables: Path | None, ledger: Path, lang: Language | None) -> None:
+    """Viết báo cáo HTML (và bảng CSV) về những gì đã làm."""
+    from vnproof.batch.ledger import Ledger
+    from vnproof.batch.report import write_report, write_tables
+
+    with _existing(ledger, Ledger) as kept:
+        write_report(output, kept)
+        if tables:
+            write_tables(tables, kept)
+    tell(Wording(f"báo cáo ở {output}.", f"the report is in {output}."), lang or "vi")
+
+
+def _existing(folder: Path, make: Callable[[Path], Any]) -> Any:
+    if not (folder / "ledger.sqlite").is_file():
+        raise Misuse(
+            f"{folder}: chưa có sổ ở đây; hãy chỉ đúng bằng --ledger.",
+            f"{folder}: no ledger here; name it by --ledger.",
+        )
+    return make(folder)
+
+
+def _settings(given: Given) -> Settings:
+    from vnproof.batch.work import Permission, Settings
+    from vnproof.cli.proofreaders import dictionaries_for, make_config, settings_for
+    from vnproof.core.finding import Safety
+
+    folder = Path.cwd()
+    wanted = {name: given[name.replace("-", "_")] for name in ("select", "ignore", "min-confidence", "second-opinion")}
+    found, settings = settings_for(folder, wanted)
+    config = make_config(settings, dictionaries_for(folder, found, settings))
+    checks = tuple(code.strip().upper() for each in given["checks"] for code in each.split(","))
+    return Settings(config, Permission(Safety.LIKELY if given["likely"] else Safety.SAFE, checks))
+
+
+def _demand(wanted: float | None, sample: Path) -> None:
+    """Does a marked sample speak for the precision that is asked for?"""
+    if wanted is None:
+        return
+    from vnproof.batch import sampling
+
+    found = sampling.precision(sampling.read_sample(sample))
+    if not found.marked or found.share < wanted:
+        raise Misuse(
+            f"mẫu {sample} đạt {found.share:.1%} trên {found.marked} chỗ, chưa tới {wanted:.1%}; hãy chấm thêm "
+            "hoặc siết điều kiện.",
+            f"the sample {sample} has {found.share:.1%} of {found.marked} right, not {wanted:.1%}; mark more, "
+            "or ask for less.",
+        )
+
+
+def _tell_estimate(told: Estimate, jobs: int, language: Language) -> None:
+    made = ", ".join(f"{code}: {times}" for code, times in told.made.most_common()) or "0"
+    found = ", ".join(f"{code}: {times}" for code, times in told.found.most_common()) or "0"
+    minutes = 60 * told.hours(jobs)
+    click.echo(
+        Wording(
+            f"{told.documents} văn bản ({told.size / 1e6:.1f} MB, {told.syllables} tiếng), "
+            f"{told.unreadable} không đọc được\n"
+            f"chỗ đáng ngờ   {found}\nsẽ sửa         {made}\nvăn bản đổi    {told.changed}\n"
+            f"cần chừng      {minutes:.1f} phút với {jobs} tiến trình, {2 * told.size / 1e6:.1f} MB đĩa",
+            f"{told.documents} documents ({told.size / 1e6:.1f} MB, {told.syllables} syllables), "
+            f"{told.unreadable} unreadable\n"
+            f"findings       {found}\nto be made     {made}\nto be changed  {told.changed}\n"
+            f"will take      {minutes:.1f} minutes with {jobs} processes, {2 * told.size / 1e6:.1f} MB of disk",
+        ).in_language(language)
+    )
+
+
+def _tell_each(faults: Iterable[str | None], right: Wording, language: Language) -> int:
+    faults = list(faults)
+    for fault in faults:
+        click.echo(f"vnproof: {fault}", err=True)
+    if not faults:
+        tell(right, language)
+    return ExitCode.UNREADABLE if faults else ExitCode.CLEAN
+
+
+def _followed(rows: Iterator[Any], number: int) -> Iterator[Any]:
+    with _progress(number) as step:
+        for row in rows:
+            step()
+            yield row
+
+
+class _progress:  # noqa: N801 - used as a function is
+    """A bar on a terminal's standard error, with the rate and the time left; nothing elsewhere."""
+
+    def __init__(self, number: int) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TimeRemainingColumn
+
+        console = Console(stderr=True)
+        columns = (SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        self._bar = Progress(*columns, console=console, disable=not console.is_terminal, transient=True)
+        self._task = self._bar.add_task("", total=number)
+
+    def __enter__(self) -> Callable[[], None]:
+        self._bar.start()
+        return lambda: self._bar.advance(self._task)
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()

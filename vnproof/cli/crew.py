@@ -1,0 +1,146 @@
+"""
+The same work on many things by several processes at once; results come in the order of the things.
+
+A worker does nothing that lasts: it takes a thing, gives back what came of it, and may be killed at any moment. All
+that is printed or written is printed and written by the process that started it, in order: more workers change
+nothing but the time.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
+from threading import Thread
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+# How many things are on their way for each worker: enough that none waits for the one whose turn it is to be told,
+# and so few that thousands of files are never held at once.
+ON_THE_WAY = 4
+# Windows cannot wait for more processes.
+MOST = 61 if sys.platform == "win32" else sys.maxsize
+
+_work: Callable[[Any], Any]
+
+
+def in_order(
+    make: Callable[[], Callable[[T], R]], things: Iterable[T], jobs: int, lost: Callable[[T], R]
+) -> Generator[R, None, None]:
+    """
+    What the callable that `make` gives makes of each thing. Each of the `jobs` is a process of its own and calls `make`
+    once; `make`, the things and the results have to be picklable.
+
+    A thing whose process dies is tried once more, with a process to itself (it may be that the memory was enough for
+    one); `lost` says what becomes of it when that dies too. An exception ends everything. Close the generator, and no
+    process stays.
+    """
+    rest = iter(things)
+    under_way: deque[tuple[T, Future[R]]] = deque()
+    crew = _Crew(make, jobs)
+    try:
+        while True:
+            for thing in islice(rest, ON_THE_WAY * jobs - len(under_way)):
+                under_way.append((thing, crew.start(thing)))
+            if not under_way:
+                break
+            thing, future = under_way.popleft()
+            try:
+                result = future.result()
+            except BrokenProcessPool:
+                result = _alone(make, thing, lost)
+            yield result
+    except BaseException:
+        for child in multiprocessing.active_children():
+            child.terminate()
+        raise
+    finally:
+        crew.leave()
+
+
+def cores() -> int:
+    """How many processes can work at once here."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class _Crew:
+    """Processes that work; when one dies, the pool is broken, and the next thing is for a new one."""
+
+    def __init__(self, make: Callable[[], Callable[[Any], Any]], jobs: int) -> None:
+        self.make = make
+        self.jobs = min(jobs, MOST)
+        self.pool = self._hire()
+
+    def start(self, thing: Any) -> Future[Any]:
+        with _no_interrupts():
+            try:
+                return self.pool.submit(_do, thing)
+            except BrokenProcessPool:
+                self.leave()
+                self.pool = self._hire()
+                return self.pool.submit(_do, thing)
+
+    def leave(self) -> None:
+        self.pool.shutdown(cancel_futures=True)
+
+    def _hire(self) -> ProcessPoolExecutor:
+        # Not forked: threads and open files of this process are no business of theirs.
+        spawn = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self.jobs, spawn, initializer=_begin, initargs=(self.make,))
+
+
+def _alone(make: Callable[[], Callable[[T], R]], thing: T, lost: Callable[[T], R]) -> R:
+    crew = _Crew(make, 1)
+    try:
+        result: R = crew.start(thing).result()
+    except BrokenProcessPool:
+        return lost(thing)
+    finally:
+        crew.leave()
+    return result
+
+
+def _begin(make: Callable[[], Callable[[Any], Any]]) -> None:
+    """What a worker does first."""
+    global _work  # noqa: PLW0603 - the one thing a worker process knows; its jobs come by a pipe
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_leave_with_parent, daemon=True).start()
+    _work = make()
+
+
+def _do(thing: Any) -> Any:
+    return _work(thing)
+
+
+def _leave_with_parent() -> None:
+    """A process that is killed cannot say good-bye to its workers, which would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+@contextmanager
+def _no_interrupts() -> Iterator[None]:
+    """
+    Processes started in here never hear Ctrl-C, which a terminal sends to all: they are stopped, not interrupted.
+
+    Windows has no such mask; there, one that is interrupted while it starts says so at length.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

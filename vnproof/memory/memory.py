@@ -1,0 +1,189 @@
+"""Memory: what a team has decided, in SQLite or any database that SQLAlchemy speaks to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timezone
+from typing import Any, Literal, NamedTuple
+
+from sqlalchemy import Connection, Select, and_, create_engine, func, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+
+from vnproof.core.errors import MemoryUnavailable
+from vnproof.memory.tables import DECISIONS, ENTRIES, STEPS, migrate
+
+Kind = Literal["word", "correction", "ignore"]
+Action = Literal["accepted", "edited", "ignored"]
+KINDS: tuple[Kind, ...] = ("word", "correction", "ignore")
+
+
+class Entry(NamedTuple):
+    """A word that is right, a correction (`right` is what `text` becomes), or a finding to be ignored everywhere."""
+
+    kind: Kind
+    text: str
+    right: str = ""
+    code: str = ""
+
+
+class Decision(NamedTuple):
+    """What an editor did about one finding: `chosen` is what the place start:end of the sentence reads since."""
+
+    action: Action
+    code: str
+    sentence: str
+    start: int
+    end: int
+    chosen: str
+    confidence: float
+
+
+class Memory:
+    """
+    The memory at a database's address.
+
+    Raises MemoryUnavailable where it cannot be reached, or a newer vnproof has changed it.
+
+    >>> memory = Memory("sqlite://")
+    >>> memory.add(Entry("word", "Xtiêng"), who="Lan", why="tên dân tộc"), memory.words
+    (True, frozenset({'Xtiêng'}))
+    """
+
+    def __init__(self, url: str) -> None:
+        lone = {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}} if url == "sqlite://" else {}
+        try:
+            self._engine = create_engine(url, **lone)
+            with self._engine.begin() as connection:
+                migrate(connection)
+        except (SQLAlchemyError, ImportError) as error:
+            raise _unavailable(url, error) from error
+        except LookupError as error:
+            raise MemoryUnavailable(
+                f"bộ nhớ chung {url} do một bản vnproof mới hơn tạo ra ({error}); hãy nâng cấp vnproof.",
+                f"the memory {url} was made by a newer vnproof ({error}); upgrade vnproof.",
+            ) from error
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words that are right."""
+        return frozenset(entry.text for entry in self._in_force() if entry.kind == "word")
+
+    @property
+    def corrections(self) -> tuple[tuple[str, str], ...]:
+        """(wrong, right), sorted."""
+        return tuple(sorted((entry.text, entry.right) for entry in self._in_force() if entry.kind == "correction"))
+
+    @property
+    def ignores(self) -> frozenset[tuple[str, str]]:
+        """(code, text) of the findings that nobody wants to see again."""
+        return frozenset((entry.code, entry.text) for entry in self._in_force() if entry.kind == "ignore")
+
+    @property
+    def revision(self) -> tuple[int, int]:
+        """Another value whenever words, corrections or ignores have changed."""
+        with self._engine.connect() as connection:
+            count = select(func.count(), func.count(ENTRIES.c.removed_at)).select_from(ENTRIES)
+            added, removed = connection.execute(count).one()
+        return int(added), int(removed)
+
+    def add(self, entry: Entry, who: str = "", why: str = "") -> bool:
+        """Take an entry in; False where it is in force already."""
+        with self._engine.begin() as connection:
+            return _add(connection, entry, who, why, _now())
+
+    def remove(self, entry: Entry, who: str = "") -> bool:
+        """Put an entry out of force; False where it is not in force."""
+        done = {"removed_by": who, "removed_at": _now()}
+        with self._engine.begin() as connection:
+            return connection.execute(update(ENTRIES).where(_is(entry)).values(done)).rowcount > 0
+
+    def decide(self, decision: Decision, who: str = "") -> None:
+        """Write a decision down."""
+        with self._engine.begin() as connection:
+            connection.execute(insert(DECISIONS).values({**decision._asdict(), "who": who, "at": _now()}))
+
+    def history(self) -> Iterator[dict[str, Any]]:
+        """Every entry there ever was and every decision, oldest first, as rows that JSON can hold."""
+        yield {"table": "version", "number": len(STEPS)}
+        for name, table in (("entries", ENTRIES), ("decisions", DECISIONS)):
+            with self._engine.connect() as connection:
+                for row in connection.execute(select(table).order_by(table.c.id)).mappings():
+                    yield {"table": name, **{key: _told(value) for key, value in row.items() if key != "id"}}
+
+    def take_in(self, rows: Iterable[Mapping[str, Any]]) -> int:
+        """
+        Take in what another memory's `history` told; how much of it was new. What is here already is left alone.
+
+        Raises ValueError for rows that are not of a history.
+        """
+        taken = 0
+        with self._engine.begin() as connection:
+            for row in rows:
+                values = {key: _heard(key, value) for key, value in row.items() if key != "table"}
+                if row.get("table") == "entries" and values.get("kind") in KINDS:
+                    taken += _is_new(connection, select(ENTRIES.c.id), ENTRIES, values)
+                elif row.get("table") == "decisions":
+                    taken += _is_new(connection, select(DECISIONS.c.id), DECISIONS, values)
+                elif row.get("table") != "version":
+                    raise ValueError(f"not a row of a memory: {dict(row)}")
+        return taken
+
+    def gold(self) -> Iterator[dict[str, Any]]:
+        """Decisions as development data, rows as `corpus/README.md` describes them; what was ignored has no error."""
+        with self._engine.connect() as connection:
+            for row in connection.execute(select(DECISIONS).order_by(DECISIONS.c.id)).mappings():
+                wrong = row["sentence"][row["start"] : row["end"]]
+                error = {"start": row["start"], "end": row["end"], "wrong": wrong, "right": [row["chosen"]]}
+                errors = [] if row["action"] == "ignored" else [{**error, "type": "decided"}]
+                meta = {"doc": f"decision-{row['id']}", "code": row["code"], "action": row["action"]}
+                yield {"id": f"decision-{row['id']}", "source": row["sentence"], "errors": errors, "meta": meta}
+
+    def _in_force(self) -> list[Entry]:
+        columns = (ENTRIES.c.kind, ENTRIES.c.text, ENTRIES.c.right, ENTRIES.c.code)
+        with self._engine.connect() as connection:
+            return [Entry(*row) for row in connection.execute(select(*columns).where(ENTRIES.c.removed_at.is_(None)))]
+
+
+def _add(connection: Connection, entry: Entry, who: str, why: str, at: datetime) -> bool:
+    if connection.scalar(select(ENTRIES.c.id).where(_is(entry))) is not None:
+        return False
+    connection.execute(insert(ENTRIES).values({**entry._asdict(), "who": who, "why": why, "at": at}))
+    return True
+
+
+def _is(entry: Entry) -> Any:
+    same = [ENTRIES.c[name] == value for name, value in entry._asdict().items()]
+    return and_(*same, ENTRIES.c.removed_at.is_(None))
+
+
+def _is_new(connection: Connection, ids: Select[Any], table: Any, values: Mapping[str, Any]) -> bool:
+    """Put a row in unless it is there."""
+    columns = {name for name in table.c.keys() if name != "id"}  # noqa: SIM118 - a collection of columns
+    if set(values) != columns:
+        raise ValueError(f"not a row of a memory: {dict(values)}")
+    same = [table.c[name].is_(None) if value is None else table.c[name] == value for name, value in values.items()]
+    if connection.scalar(ids.where(and_(*same))) is not None:
+        return False
+    connection.execute(insert(table).values(dict(values)))
+    return True
+
+
+def _now() -> datetime:
+    return datetime.now(timezone.utc).replace(microsecond=0)
+
+
+def _told(value: Any) -> Any:
+    return value.replace(tzinfo=value.tzinfo or timezone.utc).isoformat() if isinstance(value, datetime) else value
+
+
+def _heard(key: str, value: Any) -> Any:
+    return datetime.fromisoformat(value) if key in ("at", "removed_at") and isinstance(value, str) else value
+
+
+def _unavailable(url: str, error: Exception) -> MemoryUnavailable:
+    what = str(error).partition("\n")[0]
+    return MemoryUnavailable(
+        f"không mở được bộ nhớ chung {url} ({what}); hãy kiểm tra địa chỉ và quyền ghi.",
+        f"the memory {url} cannot be opened ({what}); check its address and permissions.",
+    )

@@ -3,16 +3,12 @@
 import pytest
 
 from vnproof import checks
-from vnproof.checks.base import LINE_END, Check
+from vnproof.checks.base import Check
 from vnproof.core.edit import apply_edits
 from vnproof.proofreader import Proofreader
 from vnproof.text.passage import Passage
 
-CASES = [
-    (check, wrong and wrong.replace(LINE_END, "\n"), right.replace(LINE_END, "\n"))
-    for check in checks.ALL
-    for wrong, right in check.examples
-]
+CASES = [(check, wrong, right) for check in checks.ALL for wrong, right in check.examples]
 
 
 @pytest.fixture(scope="module")

@@ -305,3 +305,9 @@ def test_fixed(proofreader, name, words):
     strip = str.maketrans("", "", ",.")
     assert [f"{one}→{other}".translate(strip) for one, other in pairs if one != other] == words
     assert len(after.lines) <= len(document.lines), "a reference may have become a letter"
+
+
+def test_attributes_from_the_command_line(home, vnproof):
+    (home / "a.html").write_text('<p>Ảnh</p><img alt="phù họp">', "utf-8")
+    assert vnproof("check a.html").exit_code == 0
+    assert vnproof("check --attributes a.html").exit_code == 1

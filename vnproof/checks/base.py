@@ -18,8 +18,6 @@ Find = Callable[[Reading], Iterator[Finding]]
 SAFE = 0.9  # confidence from which `fix` may act alone
 LIKELY = 0.75  # … and from which it may when it is told to
 
-LINE_END = " ⏎ "  # in the examples of a manual
-
 
 NAMED = re.compile(r"\\N\{([^{}]+)\}")
 
@@ -56,10 +54,10 @@ class Check:
 
     @property
     def examples(self) -> list[tuple[str | None, str]]:
-        """(wrong, right) pairs as the manual shows them; wrong is None for what must not be found."""
+        """(wrong, right) pairs; wrong is None for what must not be found."""
         pairs: list[tuple[str | None, str]] = []
         wrong = None
-        for line in map(str.strip, self.doc.splitlines()):
+        for line in (line.strip().replace(" ⏎ ", "\n") for line in self.doc.splitlines()):
             if line.startswith("✗ "):
                 wrong = _unnamed(line[2:])
             elif line.startswith("✓ "):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,13 +14,14 @@ import click
 from vnproof.cli.exit_code import ExitCode
 from vnproof.cli.inputs import find_inputs, language_in, name_inputs
 from vnproof.cli.look import look_of_terminal
-from vnproof.cli.options import language_option, many_files_options, ocr_option, paths_argument, selection_options
+from vnproof.cli.options import language_option, many_files_options, paths_argument, reading_options, selection_options
 from vnproof.cli.rounds import Done, rounds
 from vnproof.cli.screen import Screen
 from vnproof.cli.usage import Command
 from vnproof.core.finding import Severity
 from vnproof.core.report import Report
 from vnproof.documents.document import Document
+from vnproof.documents.opening import open_document
 from vnproof.reporters import REPORTERS
 from vnproof.reporters.outcome import Outcome
 
@@ -47,7 +49,7 @@ class Checked(NamedTuple):
     type=click.Choice([*FAIL_ON, "never"]),
     help="Mức lỗi thấp nhất làm mã thoát thành 1 (mặc định: hint).",
 )
-@ocr_option
+@reading_options
 @language_option
 def command(
     paths: tuple[str, ...],
@@ -62,6 +64,7 @@ def command(
     jobs: int,
     fail_on: str | None,
     ocr: bool,
+    attributes: bool,
     lang: str | None,
 ) -> int:
     """
@@ -96,7 +99,9 @@ def command(
                 codes.add(ExitCode.FINDINGS)
             yield Outcome(done.path, done.result.report if done.result else None, done.error)
 
-    with rounds(inputs, command_line, _check, jobs, screen, ocr=ocr) as results:
+    with rounds(
+        inputs, command_line, _check, jobs, screen, opener=partial(open_document, ocr=ocr, attributes=attributes)
+    ) as results:
         read = outcomes(results)
         if format_ == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
             from vnproof.cli.step_summary import summarized

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from vnproof.cli.correcting import IN_VAIN, MODES, Corrector
 from vnproof.cli.inputs import language_in, name_inputs
 from vnproof.cli.messages import tell
-from vnproof.cli.options import language_option, many_files_options, ocr_option, paths_argument, selection_options
+from vnproof.cli.options import language_option, many_files_options, paths_argument, reading_options, selection_options
 from vnproof.cli.output import choose_output, output_options, rewrite_each
 from vnproof.cli.usage import Command, Misuse
 from vnproof.core.finding import Safety
+from vnproof.documents.opening import open_document
 
 
 @click.command("fix", cls=Command)
@@ -23,7 +26,7 @@ from vnproof.core.finding import Safety
 )
 @click.option("--annotate", metavar="TỆP", help="Ghi ra TỆP một bản sao PDF hoặc .docx có ghi chú ở từng chỗ sai.")
 @output_options
-@ocr_option
+@reading_options
 @selection_options
 @many_files_options
 @language_option
@@ -38,6 +41,7 @@ def command(
     output: str | None,
     force: bool,
     ocr: bool,
+    attributes: bool,
     select: tuple[str, ...] | None,
     ignore: tuple[str, ...] | None,
     min_confidence: float | None,
@@ -76,7 +80,15 @@ def command(
     }
     at_least = Safety.LIKELY if likely else Safety.SAFE
     corrector = Corrector(at_least, docx_mode, annotate is not None, in_place, where.markdown)
-    done = rewrite_each(paths, where, command_line, corrector, jobs=jobs, force_exclude=force_exclude, ocr=ocr)
+    done = rewrite_each(
+        paths,
+        where,
+        command_line,
+        corrector,
+        jobs=jobs,
+        force_exclude=force_exclude,
+        opener=partial(open_document, ocr=ocr, attributes=attributes),
+    )
     if docx_mode and done.kinds and "docx" not in done.kinds:
         tell(IN_VAIN, language_in(paths[0], command_line))
     return done.code

@@ -29,11 +29,16 @@ def language_option(command: F) -> F:
     )(command)
 
 
-def ocr_option(command: F) -> F:
-    """Give a command `--ocr`."""
-    return click.option(
-        "--ocr", is_flag=True, help="Đọc trang PDF là hình quét bằng Tesseract (cần cài sẵn, có tiếng Việt)."
-    )(command)
+def reading_options(command: F) -> F:
+    """Give a command `--ocr` and `--attributes`."""
+    for option in (
+        click.option("--attributes", is_flag=True, help="Soát cả chữ trong alt, title, placeholder của HTML."),
+        click.option(
+            "--ocr", is_flag=True, help="Đọc trang PDF là hình quét bằng Tesseract (cần cài sẵn, có tiếng Việt)."
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def paths_argument(command: F) -> F:

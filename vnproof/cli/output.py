@@ -143,7 +143,7 @@ def rewrite_each(
     *,
     jobs: int,
     force_exclude: bool,
-    ocr: bool = False,
+    opener: Callable[..., Document] = open_document,
 ) -> Summary:
     """
     Change every input and send it where it belongs; one that cannot be read or written does not stop the others.
@@ -154,7 +154,7 @@ def rewrite_each(
     screen = Screen(len(inputs), language_in(paths[0], command_line))
     code = ExitCode.CLEAN
     kinds: set[str] = set()
-    with rounds(inputs, command_line, partial(_rewrite, make, output.diff), jobs, screen, ocr=ocr) as results:
+    with rounds(inputs, command_line, partial(_rewrite, make, output.diff), jobs, screen, opener=opener) as results:
         for done in results:
             code = max(code, done.code)
             if done.result is None:

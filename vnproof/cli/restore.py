@@ -9,10 +9,11 @@ import click
 
 from vnproof.cli.correcting import Change, corrected
 from vnproof.cli.inputs import name_inputs
-from vnproof.cli.options import language_option, many_files_options, ocr_option, paths_argument
+from vnproof.cli.options import language_option, many_files_options, paths_argument, reading_options
 from vnproof.cli.output import Output, choose_output, output_options, rewrite_each
 from vnproof.cli.usage import Command
 from vnproof.documents.document import Document
+from vnproof.documents.opening import open_document
 
 if TYPE_CHECKING:
     from vnproof.cli.proofreaders import Desk
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @click.command("restore", cls=Command)
 @paths_argument
 @output_options
-@ocr_option
+@reading_options
 @many_files_options
 @language_option
 def command(
@@ -32,6 +33,7 @@ def command(
     output: str | None,
     force: bool,
     ocr: bool,
+    attributes: bool,
     include: tuple[str, ...] | None,
     exclude: tuple[str, ...] | None,
     force_exclude: bool,
@@ -49,7 +51,15 @@ def command(
     where = choose_output(paths, diff=diff, in_place=in_place, no_backup=no_backup, output=output, force=force)
     command_line = {"include": include, "exclude": exclude, "lang": lang}
     restore = partial(_restored, where)
-    return rewrite_each(paths, where, command_line, restore, jobs=jobs, force_exclude=force_exclude, ocr=ocr).code
+    return rewrite_each(
+        paths,
+        where,
+        command_line,
+        restore,
+        jobs=jobs,
+        force_exclude=force_exclude,
+        opener=partial(open_document, ocr=ocr, attributes=attributes),
+    ).code
 
 
 def _restored(where: Output, desk: Desk, document: Document) -> Change:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from vnproof.cli.proofreaders import Desk
 
 R = TypeVar("R")
+Opener = Callable[..., Document]
 Act = Callable[["Desk", Document], R]
 
 
@@ -44,11 +45,11 @@ class Done(Generic[R]):
 class Hand(Generic[R]):
     """What a process does with an input; its proofreaders read the models once."""
 
-    def __init__(self, command_line: Mapping[str, Any], act: Act[R], ocr: bool) -> None:
+    def __init__(self, command_line: Mapping[str, Any], act: Act[R], opener: Opener) -> None:
         from vnproof.cli.proofreaders import Proofreaders
 
         self.act = act
-        self.opener = partial(open_document, ocr=ocr)
+        self.opener = opener
         self.heard: list[Wording] = []
         self.proofreaders = Proofreaders(command_line, lambda sentence, _: self.heard.append(sentence))
 
@@ -84,14 +85,14 @@ def rounds(
     jobs: int,
     screen: Screen,
     *,
-    ocr: bool = False,
+    opener: Opener = open_document,
 ) -> Iterator[Iterator[Done[R]]]:
     """
     What comes of each input, in their order, with up to `jobs` of them under way; afterwards nothing is.
 
-    `ocr` has pages that are pictures read.
+    `opener` opens them; it may do so in another process.
     """
-    make = partial(Hand, command_line, act, ocr)
+    make = partial(Hand, command_line, act, opener)
     things = read_standard_input(inputs)
     with closing(screen), closing(_results(make, things, min(jobs, len(inputs)))) as results:
         screen.advance(0)

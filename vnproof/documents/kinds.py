@@ -16,7 +16,7 @@ class Kind(NamedTuple):
 
     `opener` is `module:Class`, imported when the first such document is opened. `beginning` is what its files begin
     with; "" for text, which only looks like text. `has_pictures` says that pages may be pictures, and that the opener
-    takes `ocr=True` to have them read.
+    takes `ocr=True` to have them read; `has_attributes`, that it takes `attributes=True` to read those a reader sees.
     """
 
     name: str
@@ -24,11 +24,12 @@ class Kind(NamedTuple):
     opener: str
     beginning: bytes = b""
     has_pictures: bool = False
+    has_attributes: bool = False
 
 
 KINDS: tuple[Kind, ...] = (
     Kind("text", (".txt", ".text"), "vnproof.documents.plain:PlainDocument"),
-    Kind("html", (".html", ".htm", ".xhtml"), "vnproof.documents.html:HtmlDocument"),
+    Kind("html", (".html", ".htm", ".xhtml"), "vnproof.documents.html:HtmlDocument", has_attributes=True),
     Kind("markdown", (".md", ".markdown"), "vnproof.documents.markdown:MarkdownDocument"),
     Kind("docx", (".docx", ".docm", ".dotx", ".dotm"), "vnproof.documents.docx:DocxDocument", b"PK"),
     Kind("doc", (".doc", ".dot"), "vnproof.documents.office:WordDocument", b"\xd0\xcf\x11\xe0"),

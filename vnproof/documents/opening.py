@@ -14,12 +14,12 @@ from vnproof.documents.kinds import BY_NAME, kind_of
 
 
 def open_document(
-    source: str | Path | bytes, kind: str | None = None, path: str = "-", *, ocr: bool = False
+    source: str | Path | bytes, kind: str | None = None, path: str = "-", *, ocr: bool = False, attributes: bool = False
 ) -> Document:
     """
     The document in a file or in bytes; `kind` is told by the contents unless given, `path` names the bytes.
 
-    `ocr` has pages that are pictures read by Tesseract.
+    `ocr` has pages that are pictures read by Tesseract; `attributes` has those read that a reader of HTML sees (alt …).
 
     Raises DocumentError where it cannot be read, with the remedy.
 
@@ -38,7 +38,8 @@ def open_document(
     row = BY_NAME[kind or kind_of(source, path)]
     module, _, name = row.opener.partition(":")
     opener = getattr(import_module(module), name)
-    document: Document = opener(path, source, ocr=ocr) if row.has_pictures else opener(path, source)
+    wanted = {"ocr": ocr and row.has_pictures, "attributes": attributes and row.has_attributes}
+    document: Document = opener(path, source, **{name: True for name, wants in wanted.items() if wants})
     return document
 
 

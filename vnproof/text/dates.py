@@ -7,10 +7,10 @@ A day of the moon's calendar («30/2 âm lịch») is none of these, so whoever 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 from typing import Final, NamedTuple
 
+DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 LEAP: Final = 2000  # the year of a date without one: 29/2 is a day of some year
 NEAR: Final = 40
 LUNAR: Final = re.compile(r"âm\s+lịch|\bÂL\b|\bAL\b|\bnhằm\b|\btức\b|tháng\s+(?:Giêng|Chạp|giêng|chạp)")
@@ -28,7 +28,9 @@ class WrittenDate(NamedTuple):
     @property
     def days_in_month(self) -> int:
         """How many days its month has, 0 where there is no such month."""
-        return monthrange(self.year or LEAP, self.month)[1] if 1 <= self.month <= 12 else 0
+        year = self.year or LEAP
+        is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        return (DAYS[self.month - 1] if self.month != 2 or is_leap else 28) if 1 <= self.month <= 12 else 0
 
     @property
     def is_real(self) -> bool:

@@ -17,7 +17,7 @@ from vnproof.core.span import Span
 from vnproof.text.tone import strip_marks
 
 LINES: Final = 20  # a heading ends before
-LONGEST: Final = 160  # longer lines are body
+LONGEST: Final = 160  # characters; where a longer line comes, the body has begun
 COLUMNS: Final = re.compile(r"[^\S ]+|[ ]{2,}|[ ]?\|[ ]?")
 LETTERS: Final = re.compile(r"[^a-z]+")
 STATE: Final = "conghoaxahoichunghiavietnam"
@@ -64,8 +64,9 @@ class Heading:
             end = text.find("\n", start)
             if end < 0:
                 end = len(text)
-            if end - start <= LONGEST:
-                pieces += _columns(text, start, end)
+            if end - start > LONGEST:
+                break
+            pieces += _columns(text, start, end)
             start = end + 1
         return cls(tuple(pieces))
 

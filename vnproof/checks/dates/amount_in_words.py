@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
+from decimal import Decimal
 
 from vnproof.checks.base import check
 from vnproof.core.finding import Finding, Safety, Severity
@@ -61,11 +61,11 @@ def amount_in_words(reading: Reading) -> Iterator[Finding]:
         yield Finding("VN405", "amount-in-words", span, message, (), Severity.ERROR, Safety.HINT, CONFIDENCE)
 
 
-def _value(figures: str, scale: str | None) -> Fraction | None:
+def _value(figures: str, scale: str | None) -> Decimal | None:
     """The number in figures, where it is written in the Vietnamese way."""
     if not GROUPED.fullmatch(figures):
         return None
-    return Fraction(figures.replace(".", "").replace(",", ".")) * SCALES.get((scale or "").lower(), 1)
+    return Decimal(figures.replace(".", "").replace(",", ".")) * SCALES.get((scale or "").lower(), 1)
 
 
 def _said(words: str) -> int | None:

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -43,7 +43,7 @@ SHARE = re.compile(rf"(?P<name>[^\W\d_]+)(?:\s+(?:đạt|chiếm|là))?:?\s+(?P<
 REACH, NEAR = 80, 40  # how far back the total is looked for, and the name of a share
 ENDS = re.compile(r"[.;\n\d]")
 LEAST = 10  # «5 + 7 = 1» is a riddle
-WHOLE, ROUNDING = 100, Fraction(1)
+WHOLE, ROUNDING = 100, Decimal(1)
 CONFIDENCE = 0.7
 
 
@@ -74,7 +74,7 @@ class Share(NamedTuple):
     start: int
     end: int
     name: str
-    percent: Fraction
+    percent: Decimal
 
 
 def _shares(reading: Reading) -> Iterator[Finding]:
@@ -107,16 +107,16 @@ def _goes_on(text: str, run: list[Share], after: Share) -> bool:
     return len(names) > len(run) and not ENDS.search(between) and any(names <= parts for parts in _parts())
 
 
-def _shown(number: Fraction | int) -> str:
+def _shown(number: Decimal | int) -> str:
     return f"{float(number):,.10g}".translate(str.maketrans(".,", ",."))
 
 
-def _value(figures: str) -> Fraction:
-    return Fraction(figures.strip().replace(".", "").replace(",", "."))
+def _value(figures: str) -> Decimal:
+    return Decimal(figures.strip().replace(".", "").replace(",", "."))
 
 
 def _finding(
-    reading: Reading, place: tuple[int, int], parts: str, total: Fraction | int, said: str, unit: str = ""
+    reading: Reading, place: tuple[int, int], parts: str, total: Decimal | int, said: str, unit: str = ""
 ) -> Finding:
     return Finding(
         "VN406",

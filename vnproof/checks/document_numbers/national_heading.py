@@ -21,8 +21,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz.distance import Levenshtein
-
 from vnproof.checks.base import check
 from vnproof.core.finding import Finding, Safety, Severity, Suggestion
 from vnproof.core.wording import Wording
@@ -68,7 +66,13 @@ def national_heading(reading: Reading) -> Iterator[Finding]:
 
 def _line_of(letters: str) -> str | None:
     """The line that these letters of a piece of the heading are meant to be."""
-    near = (line for line in LINES if abs(len(letters) - len(line)) <= MOST_SLIPS)
+    if letters in LINES:
+        return letters
+    near = [line for line in LINES if abs(len(letters) - len(line)) <= MOST_SLIPS]
+    if not near:
+        return None
+    from rapidfuzz.distance import Levenshtein
+
     return next((line for line in near if Levenshtein.distance(letters, line) <= MOST_SLIPS), None)
 
 

@@ -53,10 +53,10 @@ def wrong_type(reading: Reading) -> Iterator[Finding]:
     text, types = reading.passage.view.text, reading.lexicon.document_types
     for symbol in reading.passage.symbols:
         span = reading.passage.view.offsets.to_source(*symbol.span)
-        names = _names_before(text, symbol, types) or _name_below(text, symbol, types)
-        if names and symbol.type in types.abbreviations - ALSO_ISSUERS:
+        if symbol.type in types.abbreviations and symbol.type not in ALSO_ISSUERS:
+            names = _names_before(text, symbol, types) or _name_below(text, symbol, types)
             rights = [types.by_name[normal_form(name)] for name in names]
-            if not any(_agree(symbol, right) for right in rights):
+            if names and not any(_agree(symbol, right) for right in rights):
                 right = " hoặc ".join(sorted(rights[0]))
                 message = Wording(
                     f"{names[0]} có ký hiệu là {right}, không phải «{symbol.type}» ({BASIS}); xin xem lại.",

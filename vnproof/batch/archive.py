@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from vnproof.core.errors import DocumentError
-from vnproof.documents.kinds import SUFFIXES
+from vnproof.documents.kinds import HIDDEN, SUFFIXES
 
 
 class Item(NamedTuple):
@@ -38,9 +38,9 @@ def find_items(sources: Iterable[str | Path]) -> Iterator[Item]:
 
 def _in_folder(folder: Path) -> Iterator[Item]:
     for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(HIDDEN))
         for name in sorted(files):
-            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
+            if not name.startswith(HIDDEN) and name.lower().endswith(SUFFIXES):
                 path = Path(place) / name
                 yield Item(_told(path.relative_to(folder).as_posix()), path)
 

@@ -44,6 +44,7 @@ PACKAGED = (b"PK\3\4", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 JUNK = 1024
 
 BY_NAME = {kind.name: kind for kind in KINDS}
+HIDDEN = (".", "~$")  # how names begin of what nobody asks about; Word locks a document by a file of the second kind
 SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)
 
 

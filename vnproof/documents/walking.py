@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vnproof.core.errors import DocumentError
-from vnproof.documents.kinds import SUFFIXES
+from vnproof.documents.kinds import HIDDEN, SUFFIXES
 from vnproof.documents.patterns import Patterns, only_patterns
 
 IGNORES = ".gitignore"
@@ -92,14 +92,14 @@ def _walk(
         folders[:] = [
             name
             for name in sorted(folders)
-            if not name.startswith(".")
+            if not name.startswith(HIDDEN)
             and not selection.leaves_out(here / name, is_folder=True)
             and not _ignored(ignores, here / name, is_folder=True)
         ]
         above |= {os.path.join(folder, name): ignores for name in folders}  # noqa: PTH118 - Path would drop a `./`
         for name in sorted(files):
             if (
-                not name.startswith(".")
+                not name.startswith(HIDDEN)
                 and selection.lets_in(here / name)
                 and not selection.leaves_out(here / name)
                 and not _ignored(ignores, here / name)

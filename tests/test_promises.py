@@ -17,6 +17,8 @@ from vnproof.verification import check_edits
 PIECES = """
 Kính gửi|phù họp|tô chức|phòng, chổng tham nhũng|Kê hoạch|KÊ HOẠCH|côngtác|tổ  chức|tổ tổ chức|thiêt bị|tòan dân
 Số 90/KH-UBND|18-NQ/TW|31/2/2024|https://a.vn/tô,x|a@b.vn|1.250.000 đồng|10h30|./.|1. Mục đích.|Lê Thị Hòa|dua cho toi
+số 9O / KH - UBND|30/2020/ND-CP|40/kh-ubnd|15/Q\N{LATIN CAPITAL LETTER ETH}-TTg|3O/4/2024|thứ Hai, ngày 1/1/2024
+CỘNG HÕA XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập-Tự do-Hạnh phúc|Xã Lộc, ngày 5 tháng 2 năm 2024|Số: 1/KH-UBND|Nơi nhận
 - |, |.|🏥|vnproof: ignore
 """.replace("\n", "|").split("|")
 ODD = [

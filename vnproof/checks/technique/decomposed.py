@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 import regex
 
@@ -38,7 +38,8 @@ SURE = 0.99
 def decomposed(reading: Reading) -> Iterator[Finding]:
     """Letters stored as a letter and marks; neighbours on a line are one finding."""
     for word in odd_words(reading.passage, "decomposed", _is_marked):
-        if not reading.passage.is_protected(word.span) and _is_ours(word):
+        begins_with_a_mark = combining(reading.passage.source[word.span.start])  # which sits on what stands before
+        if not begins_with_a_mark and not reading.passage.is_protected(word.span) and _is_ours(word):
             yield finding_of(reading.passage, "decomposed", word, Safety.SAFE, SURE)
 
 

@@ -44,6 +44,7 @@ from vnproof.training.verdicts import Verdicts, read_verdicts
 
 NAMES = 3000  # in carrier sentences
 UNSEEN = frozenset(["test"])  # sets whose errors nobody looks at
+SPELLING = ("VN1",)  # what gold knows of
 HEAD = 1 << 16  # bytes of a data file that may be its header
 Result = TypeVar("Result")
 
@@ -56,6 +57,7 @@ class Results(NamedTuple):
     clean: list[alarms.CleanResult]
     names: list[alarms.CleanResult]
     perplexity: list[tuple[str, float, float]]  # text, perplexity a symbol, share of known symbols
+    other: list[alarms.CleanResult]  # what the checks of other things than spelling say of the same text
     bare: list[evaluation.RestoredResult]
 
 
@@ -82,7 +84,7 @@ def main(
     sets = find_sets(folders)
     if only:
         sets = Sets(*([path for path in paths if path.stem in only] for paths in sets))
-    proofreader = Proofreader(Config(min_confidence=min_confidence, second_opinion=second_opinion))
+    proofreader = Proofreader(Config(SPELLING, min_confidence=min_confidence, second_opinion=second_opinion))
     if errors:
         for result in examine_gold(sets.gold, proofreader):
             click.echo("\n".join(evaluation.examples(result, Safety.HINT, errors)))
@@ -103,12 +105,14 @@ def main(
         found = [alarm for result in clean for alarm in result.alarms]
         click.echo("\n".join(alarms.unread([*found, *(alarm for each in against_gold.values() for alarm in each)])))
         return
+    others = Proofreader(Config(ignore=SPELLING, min_confidence=min_confidence))
     results = Results(
         gold,
         against_gold,
         clean,
         [] if only or second_opinion else examine_names(proofreader),
         perplexities(sets.clean),
+        [timed(path, partial(examine_clean, path, others, verdicts)) for path in sets.clean],
         [timed(path, partial(restore, path, proofreader)) for path in sets.bare],
     )
     run = command(folders, min_confidence, second_opinion)
@@ -212,12 +216,12 @@ def markdown(results: Results, run: str) -> str:
     parts = [
         f"`{run}` with vnproof {__version__}, Python {platform.python_version()}, and",
         data_files(),
-        """A prediction is the first suggestion of a finding. **SAFE** is what `fix` applies, **SAFE + LIKELY** what
-`fix --likely` applies, **all reported** what `check` shows. DP, DR, DF: precision, recall and F1 of places; CP, CR, CF:
-of corrections, exact up to hoà/hòa and kĩ/kỹ; what is neutral says `vnproof/training/scoring.py`. Intervals are
-bootstrapped over documents: with fewer than some ten documents they say little. One finding may put several errors
-right, so that CP may pass 1. † The judge's weights were learned on
-this set too.""",
+        """Spelling (VN1xx), unless another heading says so. A prediction is the first suggestion of a finding.
+**SAFE** is what `fix` applies, **SAFE + LIKELY** what `fix --likely` applies, **all reported** what
+`check` shows. DP, DR, DF: precision, recall and F1 of places; CP, CR, CF: of corrections, exact up to
+hoà/hòa and kĩ/kỹ; what is neutral says `vnproof/training/scoring.py`. Intervals are bootstrapped over
+documents: with fewer than some ten documents they say little. One finding may put several errors right, so
+that CP may pass 1. † The judge's weights were learned on this set too.""",
         "### Errors found and corrected",
         tables.accuracy_table(results.gold),
         "### By class of text (all reported)",
@@ -247,6 +251,14 @@ stretches of 40 lines. The judge learns from these very verdicts on texts with a
             "### Names in carrier sentences: findings per 1,000 names (and their number)",
             "Names by chance out of `dictionaries/names`, and a list of minority names, most of them in no dictionary.",
             alarms.density_table("class of name", "names", results.names),
+        ]
+    if results.other:
+        parts += [
+            "### Text without errors: what other checks than spelling find",
+            """Dates and numbers (VN4xx), form of documents (VN5xx), how a text is stored (VN6xx). Some of it is right:
+the texts are as they were published, and many documents stand in one file, so that VN604 sees both tone
+styles.""",
+            alarms.by_check_table(results.other),
         ]
     if results.clean:
         parts += [

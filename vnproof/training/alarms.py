@@ -123,6 +123,22 @@ def density_table(what: str, unit: str, results: Sequence[CleanResult]) -> str:
     return table([what, unit, *LEVELS], rows)
 
 
+def by_check_table(results: Sequence[CleanResult]) -> str:
+    """How many findings of each check there are in each class of text, and how many of them `fix` would apply."""
+    groups = list(dict.fromkeys(result.group for result in results))
+    found = Counter((alarm.finding.code, result.group) for result in results for alarm in result.alarms)
+    safe = Counter(
+        alarm.finding.code for result in results for alarm in result.alarms if alarm.finding.safety is Safety.SAFE
+    )
+    names = {alarm.finding.code: alarm.finding.name for result in results for alarm in result.alarms}
+    rows = [
+        [f"{code} {name}", *(found[code, group] for group in groups), safe[code]]
+        for code, name in sorted(names.items())
+    ]
+    sizes = ["tokens", *(sum(r.tokens for r in results if r.group == group) for group in groups), ""]
+    return table(["check", *groups, "SAFE"], [sizes, *rows])
+
+
 def read_table(results: Sequence[CleanResult]) -> str:
     """What reading says of the findings in published text, by class of text and level."""
     rows = []

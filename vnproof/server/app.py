@@ -37,6 +37,7 @@ from vnproof.server.bench import Bench, Busy
 from vnproof.server.gate import Verdict
 from vnproof.server.guard import Guard
 from vnproof.server.metrics import Metrics
+from vnproof.server.openapi import openapi
 from vnproof.server.question import read_question
 from vnproof.server.request import Asked, Part, read_edits, read_request
 from vnproof.server.settings import Settings
@@ -67,6 +68,7 @@ class Service:
         return [
             Route("/", self.page, methods=get),
             Mount("/page", StaticFiles(directory=PAGE)),
+            Route("/openapi.json", self.description, methods=get),
             Route("/healthz", self.health, methods=get),
             Route("/readyz", self.ready, methods=get),
             Route("/metrics", self.tell_metrics, methods=get),
@@ -277,6 +279,10 @@ class Service:
     async def page(self, _: Request) -> Response:
         """The page for editors."""
         return FileResponse(PAGE / "index.html")
+
+    async def description(self, _: Request) -> Response:
+        """The service described for machines."""
+        return JSONResponse(openapi())
 
     async def health(self, _: Request) -> Response:
         """The process lives."""

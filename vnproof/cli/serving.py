@@ -24,18 +24,21 @@ def app() -> Starlette:
     from vnproof.memory.memory import Memory
     from vnproof.server.app import create_app
     from vnproof.server.gate import make_policy
+    from vnproof.server.guard import LOOPBACK
     from vnproof.server.settings import Settings
 
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     folder = Path.cwd()
     found, settings = settings_for(folder, {"lang": os.environ.get("VNPROOF_LANG")})
     config = make_config(settings, dictionaries_for(folder, found, settings))
+    token = os.environ.get("VNPROOF_TOKEN") or None
     return create_app(
         Settings(
             config=config,
             policy=make_policy(settings["gate"].value),
             memory=Memory(os.environ[MEMORY]),
-            token=os.environ.get("VNPROOF_TOKEN") or None,
+            token=token,
+            hosts=None if token else LOOPBACK,
             secret=os.environ.get("VNPROOF_SECRET") or None,
         )
     )

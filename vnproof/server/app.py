@@ -304,7 +304,7 @@ class Service:
 
 def create_app(settings: Settings) -> Starlette:
     """The application of a service with these settings; its models are read with the first text."""
-    guard = Middleware(Guard, token=settings.token, most_bytes=settings.most_bytes)
+    guard = Middleware(Guard, token=settings.token, hosts=settings.hosts, most_bytes=settings.most_bytes)
     return Starlette(routes=Service(settings).routes(), middleware=[guard])
 
 

@@ -1,4 +1,11 @@
-"""The guard before every request: token, size, and the headers that every answer bears."""
+"""
+The guard before every request: token, host and origin, size, and the headers that every answer bears.
+
+Pages of any site may have their own text read, as LanguageTool's clients in browsers do. What the service itself
+knows, the team's memory and the counts, is for its own page alone: a strange page that is open in an editor's browser
+must neither read nor write it. Without a token the service is told by its loopback names only, so that no name of
+somebody else's can be made to lead here.
+"""
 
 from __future__ import annotations
 
@@ -17,21 +24,19 @@ HEADERS = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"no-referrer",
     b"cache-control": b"no-store",
-    b"access-control-allow-origin": b"*",
 }
+FOR_ANY_ORIGIN = (b"access-control-allow-origin", b"*")
+OWN = ("/v1/memory", "/v2/words", "/metrics")  # paths that tell or change what the service knows
+LOOPBACK = frozenset(["localhost", "127.0.0.1", "[::1]"])
 
 
 class Guard:
-    """
-    ASGI middleware.
+    """ASGI middleware; `hosts` are the names that the service goes by, None for any."""
 
-    Any origin may ask, as LanguageTool's clients in browsers do, but nothing here is told to a browser by cookies: what
-    protects a service is its token, or that it listens on the machine's own address alone.
-    """
-
-    def __init__(self, app: ASGIApp, token: str | None, most_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, token: str | None, hosts: frozenset[str] | None, most_bytes: int) -> None:
         self.app = app
         self.token = token
+        self.hosts = hosts
         self.most_bytes = most_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -40,8 +45,13 @@ class Guard:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        sender = _with_headers(send)
-        if scope["method"] == "OPTIONS":
+        is_own = scope["path"].startswith(OWN)
+        sender = _with_headers(send, () if is_own else (FOR_ANY_ORIGIN,))
+        if self.hosts is not None and _host(headers.get("host", "")) not in self.hosts:
+            await PlainTextResponse("Error: not a name of this service", 403)(scope, receive, sender)
+        elif is_own and _is_strange(headers):
+            await PlainTextResponse("Error: for the service's own pages only", 403)(scope, receive, sender)
+        elif scope["method"] == "OPTIONS":
             await _preflight(headers)(scope, receive, sender)
         elif not self._may(scope["path"], headers):
             answer = PlainTextResponse("Error: a token is needed", 401, {"www-authenticate": "Bearer"})
@@ -78,12 +88,28 @@ def _counted(receive: Receive, most: int) -> Receive:
     return counted
 
 
-def _with_headers(send: Send) -> Send:
+def _host(value: str) -> str:
+    """
+    The name in a Host header, without its port.
+
+    >>> _host("localhost:8077"), _host("[::1]:8077")
+    ('localhost', '[::1]')
+    """
+    return value if value.endswith("]") else value.rpartition(":")[0] or value
+
+
+def _is_strange(headers: Headers) -> bool:
+    """Does a page of another origin ask?"""
+    origin = headers.get("origin")
+    return origin is not None and origin.partition("://")[2] != headers.get("host", "")
+
+
+def _with_headers(send: Send, more: Iterable[tuple[bytes, bytes]]) -> Send:
     async def sender(message: Message) -> None:
         if message["type"] == "http.response.start":
             own: Iterable[tuple[bytes, bytes]] = message.get("headers", ())
             given = {name.lower() for name, _ in own}
-            message["headers"] = [*own, *((name, value) for name, value in HEADERS.items() if name not in given)]
+            message["headers"] = [*own, *more, *((name, value) for name, value in HEADERS.items() if name not in given)]
         await send(message)
 
     return sender

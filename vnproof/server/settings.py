@@ -14,14 +14,16 @@ class Settings:
     """
     Limits are chosen so that no request takes a core for more than a second or two.
 
-    `token` must be in every request where there is one; `secret` signs webhooks. Sizes are in bytes, but `most_text` in
-    code points; `waiting` is how many requests may wait for their turn before more are sent away.
+    `token` must be in every request where there is one, `hosts` are the only names it answers to (None: any);
+    `secret` signs webhooks. Sizes are in bytes, but `most_text` in code points; `waiting` is how many requests may
+    wait for their turn before more are sent away.
     """
 
     config: Config = Config()
     policy: Policy = field(default_factory=Policy)
     memory: Memory | None = None
     token: str | None = None
+    hosts: frozenset[str] | None = None
     secret: str | None = None
     most_text: int = 100_000
     most_bytes: int = 20_000_000

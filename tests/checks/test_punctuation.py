@@ -34,6 +34,8 @@ def test_no_alarm_in_what_is_right(path, form):
 WRONG = [
     ("Các xã\N{NO-BREAK SPACE}, phường.", [("VN301", "\N{NO-BREAK SPACE},")]),
     ("Kết thúc năm .\r\nCác xã thực hiện.", [("VN301", " .")]),
+    ("Các xã,, phường;; thị trấn..", [("VN303", ",,"), ("VN303", ";;"), ("VN303", "..")]),
+    ("Theo Luật (sửa đổi.\r\nCác xã” thực hiện.", [("VN304", "("), ("VN304", "”")]),
     ("Các xã;phường,thị trấn.", [("VN302", ";"), ("VN302", ",")]),
 ]
 
@@ -49,6 +51,9 @@ RIGHT = [
     "Trang https://xa.example.vn/tin,bai;muc và tệp ke-hoach,nam.docx.",
     "Gồm TP.Huế, ThS.Lê An, PGS.TS.Trần Bình, St.Petersburg, Co.,Ltd.",
     "Từ 7h30,8h00; 1.250.000,5 đồng; 12,5%; 1:10.000; tập {1;2;3}; f(x,y).",
+    "Như trên; lưu: VT./.\nSách, vở, v.v., bút,... của bà H.. Ông Th., xã ta...",
+    "a) Một;\nb1) Hai;\n2.1) Ba;\nxii) Bốn; khoảng [0; 1) và (khoản a).",
+    'Sửa đổi:\n“1. Một.\n“2. Hai.”\nĐúng,\nBộ trưởng (người đứng đầu\nngành) nói "vậy” và (đang viết...',
     "Gửi\t: các xã\t; phường",
 ]
 
@@ -62,6 +67,11 @@ def test_not_found(text):
 FIXED = [
     ("Các xã , phường phòng,chống dịch.", "Các xã, phường phòng, chống dịch.", None),
     ("Báo cáo đúng hạn.Các xã thực hiện.", None, "Báo cáo đúng hạn. Các xã thực hiện."),
+    (
+        "Các xã,, phường báo cáo;; kết quả,. Hết",
+        "Các xã, phường báo cáo; kết quả,. Hết",
+        "Các xã, phường báo cáo; kết quả. Hết",
+    ),
     ("Các hộ ( kể cả hộ nghèo ) được hỗ trợ.", "Các hộ (kể cả hộ nghèo) được hỗ trợ.", None),
 ]
 

@@ -16,6 +16,7 @@ BEFORE: Final = re.compile(r"[^\W\d_]{1,12}\Z")
 AFTER: Final = re.compile(r"[^\W\d_]{1,12}")
 LONGEST: Final = 12  # letters, and none of our syllables has so many
 MIN_LETTERS: Final = 2
+REACH: Final = 1_000  # characters to either side that are looked at, so that long lines cost no more
 
 
 def word_before(text: str, place: int) -> str:
@@ -36,9 +37,10 @@ def word_after(text: str, place: int) -> str:
 
 
 def line_of(text: str, place: int) -> Span:
-    """The line around `place`, without its end."""
-    end = text.find("\n", place)
-    return Span(text.rfind("\n", 0, place) + 1, len(text) if end < 0 else end)
+    """The line around `place`, without its end, as far as REACH."""
+    first, last = max(0, place - REACH), min(len(text), place + REACH)
+    start, end = text.rfind("\n", first, place) + 1, text.find("\n", place, last)
+    return Span(start or first, last if end < 0 else end)
 
 
 def is_plain(word: str) -> bool:

@@ -51,7 +51,9 @@ def space_after_mark(reading: Reading) -> Iterator[Finding]:
     for match in GLUED.finditer(text):
         start, end = match.span()
         mark, left, right = match[0], word_before(text, start), word_after(text, end)
-        if not is_plain(right) or not (is_plain(left) or (mark in ",;" and text[start - 1].isdigit())):
+        if not is_plain(right) or not (
+            is_plain(left) or (mark in ",;" and text[start - 1].isdigit() and right.islower())
+        ):
             continue
         if mark in SENTENCE_ENDS and not (left.islower() and right[0].isupper()):
             continue

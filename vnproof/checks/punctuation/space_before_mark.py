@@ -22,6 +22,7 @@ và công thức không bị báo.
     ✓ Trồng các loại cây khác, ... theo mùa; lập trình với .NET và tệp .docx.
     ✓ Điểm x , y của đồ thị; tập hợp ( a ; b ).
     ✓ Tên\N{CHARACTER TABULATION}, chức vụ
+    ✓ Nghỉ phép (từ ngày ....... đến ngày ) tại nhà; đang sửa ! m.
     ✓ Đánh dấu vào ô ( ) phù hợp.
 """
 
@@ -41,9 +42,12 @@ from vnproof.decoder.reading import Reading
 BEFORE_MARK = re.compile(r"(?<=[^\W_])  ?(?:[,;:.!?](?=\s|$)(?! ?[.…,;:!?_])|[,;](?=[^\W\d_])|[)\]](?![\w(]))")
 AFTER_BRACKET = re.compile(r"(?<![^\s“])[(\[] (?=[^\W\d_])")
 CLOSING = {")": "(", "]": "[", "(": ")", "[": "]"}
+TO_FILL_IN = re.compile(r"\.{3}|…|_{3}")
 LABEL = 5  # words; a colon after fewer stands in a form
 SURE = 0.95
 NEAR = 0.8  # behind what is no syllable of ours
+UNSURE = 0.7  # colons, which scanners see in specks
+SHORTEST = 2  # letters before the mark; formulas have one
 
 
 @check("VN301")
@@ -54,16 +58,15 @@ def space_before_mark(reading: Reading) -> Iterator[Finding]:
     for match in BEFORE_MARK.finditer(text):
         start, end = match.span()
         mark = text[end - 1]
-        is_right = (mark == ":" and _is_label(text, start)) or (mark in CLOSING and not _has_partner(text, end - 1))
         word = word_before(text, start)
-        if is_right or len(word) < 2 or not is_free(passage, start, end):
+        if len(word) < SHORTEST or not _belongs(text, end - 1) or not is_free(passage, start, end):
             continue
         following = word_after(text, end)
         if following and not (is_plain(word) and is_plain(following)):
             continue
         message = Wording(f"Thừa khoảng trắng trước dấu «{mark}».", f"There is a blank too many before '{mark}'.")
         meant = f"{mark} " if following else mark
-        confidence = SURE if is_plain(word) else NEAR
+        confidence = UNSURE if mark == ":" else SURE if is_plain(word) else NEAR
         yield put_right(passage, "VN301", "space-before-mark", Span(start, end), meant, message, confidence)
     for match in AFTER_BRACKET.finditer(text):
         start, end = match.span()
@@ -73,17 +76,19 @@ def space_before_mark(reading: Reading) -> Iterator[Finding]:
             yield put_right(passage, "VN301", "space-before-mark", Span(start, end), mark, message, SURE)
 
 
-def _is_label(text: str, place: int) -> bool:
-    """Do only few words stand before the colon in its line?"""
-    return len(text[line_of(text, place).start : place].split()) < LABEL
+def _belongs(text: str, place: int) -> bool:
+    """Does the mark belong to the sentence, and is it no speck of a scan and no label's colon?"""
+    mark = text[place]
+    if mark in ".!?":
+        following = text[place + 1 : place + 3].lstrip(" ")[:1]
+        return not following.islower() and not following.isdigit()
+    if mark == ":":
+        return len(text[line_of(text, place).start : place].split()) >= LABEL
+    return mark not in CLOSING or (_has_partner(text, place) and TO_FILL_IN.search(text, *line_of(text, place)) is None)
 
 
 def _has_partner(text: str, place: int) -> bool:
     """Does the other bracket of the pair stand in the line?"""
-    line = line_of(text, place)
-    bracket = text[place]
-    return (
-        text.find(CLOSING[bracket], place, line.end) >= 0
-        if bracket in "(["
-        else (text.find(CLOSING[bracket], line.start, place) >= 0)
-    )
+    line, bracket = line_of(text, place), text[place]
+    reach = (place, line.end) if bracket in "([" else (line.start, place)
+    return text.find(CLOSING[bracket], *reach) >= 0

@@ -19,6 +19,8 @@ bị báo. Thiếu ở đâu thì chỉ người viết biết, nên vnproof kh�
     ✓ a) Rà soát; b) Tổng hợp; 1) Báo cáo; iv) Lưu trữ; a.1) Ký duyệt.
     ✓ Theo quy định tại (điểm a) khoản 1; các việc (gồm: a) rà soát; b) báo cáo).
     ✓ Sửa đổi Điều 5: ⏎ “Điều 5. Phạm vi ⏎ 1. Áp dụng trong xã. ⏎ 2. Không áp dụng ở nơi khác.”.
+    ✓ d) Hàng hóa (không gồm xe, ⏎ xe đạp điện); (khoản a) Điều này (đã sửa đổi).
+    ✓ Các chất (Flo (F), Clo (Cl), Iốt (I) và chất khác) phải ghi rõ.
     ✓ Danh sách kèm theo (gồm 5 hộ ⏎ và 3 thôn) được niêm yết.
     ✓ Vui quá :) và buồn :( nhé; đoạn [0; 1) và (2; 3].
     ✓ Màn hình 15" và 21"; nhân vật “Anh nói: “Đi thôi”, rồi đi”.
@@ -107,20 +109,26 @@ def _lone_halves(text: str, left: str, right: str) -> Iterator[Lone]:
     halves = re.compile(f"[{re.escape(left + right)}\n]")
     opened: list[int] = []
     closed: list[int] = []
-    markers = 0  # closing halves so far that may be ends of items' numbers
+    doubtful = 0  # ends of items' numbers that may be the other halves of what was opened before them
     for match in [*halves.finditer(text), None]:
         if match is None or match[0] == "\n":
-            if len(opened) <= markers:
-                opened.clear()  # one of the markers was its other half
-            yield from sorted([*(Lone(place, True) for place in opened), *(Lone(place, False) for place in closed)])
-            opened, closed, markers = [], [], 0
+            yield from sorted(
+                [*(Lone(place, True) for place in opened[doubtful:]), *(Lone(place, False) for place in closed)]
+            )
+            opened, closed, doubtful = [], [], 0
         elif match.start() in besides:
             continue
         elif match[0] == left:
             opened.append(match.start())
-        elif left == "(" and MARKER.search(text, max(0, match.start() - REACH), match.start()):
-            markers += 1
+        elif left == "(" and _ends_number(text, match.start(), opened):
+            doubtful += bool(opened)
         elif opened:
             opened.pop()
-        elif not markers:
+        else:
             closed.append(match.start())
+
+
+def _ends_number(text: str, place: int, opened: list[int]) -> bool:
+    """May the bracket end an item's number? One in brackets of its own, «(a)», is none."""
+    marker = MARKER.search(text, max(0, place - REACH), place)
+    return marker is not None and (not opened or opened[-1] + 1 != marker.start())

@@ -81,3 +81,10 @@ def test_fixed(source, safe, likely):
     safe = safe or source
     assert Proofreader().correct(source) == safe
     assert Proofreader().correct(source, Safety.LIKELY) == (likely or safe)
+
+
+def test_a_missing_blank_is_told_once():
+    """In a bad scan VN105 sees it too."""
+    scan = "Ban tô chức hội nghị phù họp. Công tác phòng, chổng tham nhũng. Kê hoạch thưc hiện quyêt định. "
+    findings = Proofreader().proofread(f"{scan}Đề nghị các xã,phường phối hợp.").findings
+    assert [finding.code for finding in findings if finding.span.start >= len(scan)] == ["VN302"]

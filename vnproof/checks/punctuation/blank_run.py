@@ -36,10 +36,10 @@ from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 
-RUN = re.compile(r"(?<=[^\W_,;])[ ]{2,3}(?=[(“]?[^\W\d_])|(?<=[,;])[ ]{2,3}(?=[^\W\d_])")
+RUN = re.compile(r"  [ ]?(?=[(“]?[^\W\d_])")
 COLUMNS = re.compile(r"\t|\||[ ]{4}|_{3}|\.{4}|…{2}")
 WORDS = 8  # a line with fewer may be a row of a table, or of a form
-MOST = 3  # runs in a line; more set columns
+MOST = 3  # double blanks in a line; as many set columns
 LIKELY_ENOUGH = 0.85  # it may set something that nobody knows of
 
 
@@ -50,19 +50,20 @@ def blank_run(reading: Reading) -> Iterator[Finding]:
     text = passage.view.text
     for match in RUN.finditer(text):
         start, end = match.span()
-        if not _is_prose(text, start, end) or not is_free(passage, start, end):
+        before = text[start - 1 : start]
+        if (
+            not (before.isalnum() or before in (",", ";"))
+            or not _is_prose(text, start, end)
+            or not is_free(passage, start, end)
+        ):
             continue
         message = Wording("Thừa khoảng trắng giữa câu.", "There is a blank too many in the sentence.")
         yield put_right(passage, "VN305", "blank-run", Span(start, end), " ", message, LIKELY_ENOUGH)
 
 
 def _is_prose(text: str, start: int, end: int) -> bool:
-    """Is the line a sentence that goes on in small letters, and no row of columns?"""
-    line = line_of(text, start)
-    content = text[slice(*line)].strip()
-    return (
-        word_after(text, end + (text[end] in "(“")).islower()
-        and len(content.split()) >= WORDS
-        and COLUMNS.search(content) is None
-        and len(re.findall(r" {2,}", content)) < MOST
-    )
+    """Does a sentence go on there in small letters, in a line that is no row of columns?"""
+    if not word_after(text, end + (text[end] in "(“")).islower():
+        return False
+    content = text[slice(*line_of(text, start))].strip()
+    return content.count("  ") < MOST and len(content.split()) >= WORDS and COLUMNS.search(content) is None

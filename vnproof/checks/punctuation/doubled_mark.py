@@ -40,7 +40,9 @@ from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 
 # Behind a word, at the end of one and before a blank; ":" and "?" are left alone, and so are three marks.
-PAIR = re.compile(r"(?<=[^\W\d_])(?:([,;])[ ]?\1|,[;.]|;[,.]|\.[,;]|\.\.)(?=\s|$)(?! ?[.,;…])")
+PAIR = re.compile(
+    r"[,;.](?=[ ]?[,;.])(?<=[^\W\d_].)(?:(?<=,)(?:[ ]?,|[;.])|(?<=;)(?:[ ]?;|[,.])|(?<=\.)[.,;])(?=\s|$)(?![ ]?[.,;…])"
+)
 SURE = 0.95
 LIKELY_ENOUGH = 0.8
 UNSURE = 0.7

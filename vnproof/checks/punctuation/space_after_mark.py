@@ -36,7 +36,7 @@ from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 
-GLUED = re.compile(r"(?<=[^\W_])[,;](?=[^\W\d_]{2})|(?<=[^\W\d_]{2})[.:!?](?=[^\W\d_]{2})")
+GLUED = re.compile(r"[,;.:!?](?=[^\W\d_]{2})(?:(?<=[^\W_][,;])|(?<=[^\W\d_]{2}[.:!?]))")
 GOES_ON = re.compile(r"[@/\\_(]|[.:-][a-z\d]")  # what follows the second word in an address, a path, a code
 SENTENCE_ENDS = ".:!?"
 SURE = 0.95

@@ -39,8 +39,11 @@ from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 
 # A mark alone: no row of dots, no pair of marks, no smiley; a comma or semicolon may be glued to the next word.
-BEFORE_MARK = re.compile(r"(?<=[^\W_])  ?(?:[,;:.!?](?=\s|$)(?! ?[.…,;:!?_])|[,;](?=[^\W\d_])|[)\]](?![\w(]))")
-AFTER_BRACKET = re.compile(r"(?<![^\s“])[(\[] (?=[^\W\d_])")
+# Patterns begin with what they look for: then all else is skipped at the speed of C.
+BEFORE_MARK = re.compile(
+    r"[,;:.!?)\]](?<=[ ].)(?:(?<=[,;:.!?])(?=\s|$)(?![ ]?[.…,;:!?_])|(?<=[,;])(?=[^\W\d_])|(?<=[)\]])(?![\w(]))"
+)
+AFTER_BRACKET = re.compile(r"[(\[][ ](?=[^\W\d_])(?<![^\s“]..)")
 CLOSING = {")": "(", "]": "[", "(": ")", "[": "]"}
 TO_FILL_IN = re.compile(r"\.{3}|…|_{3}")
 LABEL = 5  # words; a colon after fewer stands in a form
@@ -56,8 +59,8 @@ def space_before_mark(reading: Reading) -> Iterator[Finding]:
     passage = reading.passage
     text = passage.view.text
     for match in BEFORE_MARK.finditer(text):
-        start, end = match.span()
-        mark = text[end - 1]
+        mark, end = match[0], match.end()
+        start = end - 2 - (text[end - 3 : end - 2] == " ")
         word = word_before(text, start)
         if len(word) < SHORTEST or not _belongs(text, end - 1) or not is_free(passage, start, end):
             continue

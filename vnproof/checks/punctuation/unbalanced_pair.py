@@ -39,12 +39,14 @@ from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 
 PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
-# No bracket: the end of an item's number («a.1)», «iv)», «12)»), a smiley, half-open intervals.
+# No brackets: the end of an item's number («a.1)», «iv)», «12)»), half-open intervals.
 MARKER = re.compile(r"(?<![^\W_])(?:[^\W\d_]?\d{0,3}|[ivxIVX]{1,6})(?:\.\d{1,2}){0,3}[.*]?\Z")
-BESIDES = re.compile(r"[:;][-']?[()\[\]]|[\[(]\s?[-+]?[\w.,∞]{1,12}\s?;\s?[-+]?[\w.,∞]{1,12}\s?[\])]")
+INTERVAL = re.compile(r"[\[(]\s?[-+]?[\w.,∞]{1,12}\s?;\s?[-+]?[\w.,∞]{1,12}\s?[\])]")
 REACH = 16
 OTHER_QUOTES = re.compile(r"[\"„‟″]|''|‘‘|’’")  # typewriters' and others' answer a curly one
 CUT_OFF = re.compile(r"(?:\.\.\.|…)\s*\Z")
+SMILEY = (" :", " ;")  # before its mouth
+INTERVAL_REACH = 32
 QUOTED = 1_500  # characters that a quotation may go on
 CONFIDENCE = 0.85
 
@@ -77,7 +79,10 @@ def unbalanced_pair(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_explained(text: str, lone: Lone) -> bool:
-    """Is the text cut off, the end of a quoted passage, or the other half a quotation mark of another kind?"""
+    """Is it of an interval, of a text cut off, of a quoted passage, or is its other half of another kind?"""
+    nearby = INTERVAL.finditer(text, max(0, lone.place - INTERVAL_REACH), lone.place + INTERVAL_REACH)
+    if any(interval.start() <= lone.place < interval.end() for interval in nearby):
+        return True
     if lone.opens and CUT_OFF.search(text, lone.place, line_of(text, lone.place).end):
         return True
     if text[lone.place] not in "“”":
@@ -105,7 +110,6 @@ def _unanswered(text: str, left: str, right: str) -> Iterator[Lone]:
 
 def _lone_halves(text: str, left: str, right: str) -> Iterator[Lone]:
     """The halves that are too many, paragraph by paragraph."""
-    besides = {place for match in BESIDES.finditer(text) for place in range(*match.span())} if left in "([" else set()
     halves = re.compile(f"[{re.escape(left + right)}\n]")
     opened: list[int] = []
     closed: list[int] = []
@@ -116,7 +120,7 @@ def _lone_halves(text: str, left: str, right: str) -> Iterator[Lone]:
                 [*(Lone(place, True) for place in opened[doubtful:]), *(Lone(place, False) for place in closed)]
             )
             opened, closed, doubtful = [], [], 0
-        elif match.start() in besides:
+        elif left in "([" and text[max(0, match.start() - 2) : match.start()] in SMILEY:
             continue
         elif match[0] == left:
             opened.append(match.start())

@@ -16,6 +16,11 @@ from vnproof.checks.document_numbers.missing_year import missing_year
 from vnproof.checks.document_numbers.national_heading import national_heading
 from vnproof.checks.document_numbers.place_and_date import place_and_date
 from vnproof.checks.document_numbers.wrong_type import wrong_type
+from vnproof.checks.punctuation.blank_run import blank_run
+from vnproof.checks.punctuation.doubled_mark import doubled_mark
+from vnproof.checks.punctuation.space_after_mark import space_after_mark
+from vnproof.checks.punctuation.space_before_mark import space_before_mark
+from vnproof.checks.punctuation.unbalanced_pair import unbalanced_pair
 from vnproof.checks.spelling.fixed_pair import fixed_pair
 from vnproof.checks.spelling.illegal_syllable import illegal_syllable
 from vnproof.checks.spelling.missing_marks import missing_marks
@@ -40,6 +45,11 @@ ALL: tuple[Check, ...] = (
     repeated_word,
     tone_placement,
     missing_marks,
+    space_before_mark,
+    space_after_mark,
+    doubled_mark,
+    unbalanced_pair,
+    blank_run,
     impossible_date,
     wrong_weekday,
     reversed_range,

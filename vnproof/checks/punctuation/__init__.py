@@ -1,0 +1,1 @@
+"""VN3xx: marks and the blanks beside them."""

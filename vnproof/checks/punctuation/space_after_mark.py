@@ -1,0 +1,73 @@
+"""
+VN302 · Thiếu khoảng trắng sau dấu câu
+
+Sau dấu phẩy, chấm phẩy, hai chấm, chấm câu phải có khoảng trắng. Số, ký hiệu, chữ viết tắt («TP.HCM», «VH,TT»), địa
+chỉ mạng và tên tệp không bị báo.
+
+    ✗ Tăng cường công tác phòng,chống tham nhũng.
+    ✓ Tăng cường công tác phòng, chống tham nhũng.
+    ✗ Các đơn vị thực hiện;báo cáo đúng hạn.
+    ✓ Các đơn vị thực hiện; báo cáo đúng hạn.
+    ✗ Gửi báo cáo đúng hạn.Các đơn vị chủ động thực hiện.
+    ✓ Gửi báo cáo đúng hạn. Các đơn vị chủ động thực hiện.
+    ✗ Căn cứ Điều 5,khoản 2 của Luật này.
+    ✓ Căn cứ Điều 5, khoản 2 của Luật này.
+    ✗ Các xã Tiên Sơn,Trung Sơn và Vân Hà.
+    ✓ Các xã Tiên Sơn, Trung Sơn và Vân Hà.
+    ✗ Nội dung cụ thể như sau:Các thôn tổ chức họp dân.
+    ✓ Nội dung cụ thể như sau: Các thôn tổ chức họp dân.
+    ✓ Tại TP.HCM, TP.Huế, Q.Bình Thạnh; đường Lê Lợi, P.Vĩnh Ninh.
+    ✓ Phòng VH,TT và DL; văn bản số 512/UBND-VP; ông Nguyễn V.A.
+    ✓ Mở trang huyen.example.vn, gửi về vanphong.xa@example.vn hoặc tệp bao.cao.docx.
+    ✓ Đạt 1,5 triệu đồng, lúc 7h30, tỷ lệ 1:10.000, diện tích 2,5ha.
+    ✓ Truy cập Facebook.com; mua hàng của Apple,Inc.
+    ✓ Mã lớp: lop.hoc, biến ten:chuoi.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vnproof.checks.base import check
+from vnproof.checks.punctuation.neighbours import is_free, is_plain, put_right, word_after, word_before
+from vnproof.core.finding import Finding
+from vnproof.core.span import Span
+from vnproof.core.wording import Wording
+from vnproof.decoder.reading import Reading
+
+GLUED = re.compile(r"[,;.:!?](?=[^\W\d_]{2})(?:(?<=[^\W_][,;])|(?<=[^\W\d_]{2}[.:!?]))")
+GOES_ON = re.compile(r"[@/\\_(]|[.:-][a-z\d]")  # what follows the second word in an address, a path, a code
+SENTENCE_ENDS = ".:!?"
+SURE = 0.95
+LIKELY_ENOUGH = 0.85  # a full stop may stand in a name that nobody protects
+
+
+@check("VN302")
+def space_after_mark(reading: Reading) -> Iterator[Finding]:
+    """A blank missing after a mark, between words."""
+    passage = reading.passage
+    text = passage.view.text
+    for match in GLUED.finditer(text):
+        start, end = match.span()
+        mark, left, right = match[0], word_before(text, start), word_after(text, end)
+        if not is_plain(right) or not (
+            is_plain(left) or (mark in ",;" and text[start - 1].isdigit() and right.islower())
+        ):
+            continue
+        if mark in SENTENCE_ENDS and not (left.islower() and right[0].isupper()):
+            continue
+        if _goes_on(text, start - len(left), end + len(right)) or not is_free(passage, start, end):
+            continue
+        left = left or text[start - 1]
+        message = Wording(
+            f"Giữa «{left}» và «{right}» thiếu khoảng trắng sau dấu «{mark}».",
+            f"A blank is missing after '{mark}' between '{left}' and '{right}'.",
+        )
+        confidence = LIKELY_ENOUGH if mark in SENTENCE_ENDS else SURE
+        yield put_right(passage, "VN302", "space-after-mark", Span(start, end), f"{mark} ", message, confidence)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Are the words parts of something longer: an address, a path, a code?"""
+    return text[max(0, start - 1) : start] in tuple("@/\\_.") or GOES_ON.match(text, end) is not None

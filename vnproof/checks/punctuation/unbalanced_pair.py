@@ -1,0 +1,138 @@
+"""
+VN304 · Ngoặc hoặc dấu ngoặc kép thiếu một bên
+
+Mở ngoặc mà không đóng, hoặc đóng mà không mở. Ngoặc của số thứ tự («a)», «1)») và phần trích dẫn qua nhiều đoạn không
+bị báo. Thiếu ở đâu thì chỉ người viết biết, nên vnproof không đề nghị gì.
+
+    ✗ Ủy ban nhân dân (UBND xã tổ chức hội nghị.
+    ✓ Ủy ban nhân dân (UBND) xã tổ chức hội nghị.
+    ✗ Các hộ nghèo, kể cả hộ cận nghèo) được hỗ trợ.
+    ✓ Các hộ nghèo, (kể cả hộ cận nghèo) được hỗ trợ.
+    ✗ Phong trào “Toàn dân bảo vệ an ninh Tổ quốc được duy trì.
+    ✓ Phong trào “Toàn dân bảo vệ an ninh Tổ quốc” được duy trì.
+    ✗ Cuộc vận động Ngày vì người nghèo” được hưởng ứng.
+    ✓ Cuộc vận động “Ngày vì người nghèo” được hưởng ứng.
+    ✗ Cuộc vận động «Ngày vì người nghèo được hưởng ứng.
+    ✓ Cuộc vận động «Ngày vì người nghèo» được hưởng ứng.
+    ✗ Theo danh sách [kèm theo công văn này.
+    ✓ Theo danh sách [kèm theo] công văn này.
+    ✓ a) Rà soát; b) Tổng hợp; 1) Báo cáo; iv) Lưu trữ; a.1) Ký duyệt.
+    ✓ Theo quy định tại (điểm a) khoản 1; các việc (gồm: a) rà soát; b) báo cáo).
+    ✓ Sửa đổi Điều 5: ⏎ “Điều 5. Phạm vi ⏎ 1. Áp dụng trong xã. ⏎ 2. Không áp dụng ở nơi khác.”.
+    ✓ d) Hàng hóa (không gồm xe, ⏎ xe đạp điện); (khoản a) Điều này (đã sửa đổi).
+    ✓ Các chất (Flo (F), Clo (Cl), Iốt (I) và chất khác) phải ghi rõ.
+    ✓ Danh sách kèm theo (gồm 5 hộ ⏎ và 3 thôn) được niêm yết.
+    ✓ Vui quá :) và buồn :( nhé; đoạn [0; 1) và (2; 3].
+    ✓ Màn hình 15" và 21"; nhân vật “Anh nói: “Đi thôi”, rồi đi”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from vnproof.checks.base import check
+from vnproof.checks.punctuation.neighbours import line_of
+from vnproof.core.finding import Finding, Safety, Severity
+from vnproof.core.wording import Wording
+from vnproof.decoder.reading import Reading
+
+PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
+# No brackets: the end of an item's number («a.1)», «iv)», «12)»), half-open intervals.
+MARKER = re.compile(r"(?<![^\W_])(?:[^\W\d_]?\d{0,3}|[ivxIVX]{1,6})(?:\.\d{1,2}){0,3}[.*]?\Z")
+INTERVAL = re.compile(r"[\[(]\s?[-+]?[\w.,∞]{1,12}\s?;\s?[-+]?[\w.,∞]{1,12}\s?[\])]")
+REACH = 16
+OTHER_QUOTES = re.compile(r"[\"„‟″]|''|‘‘|’’")  # typewriters' and others' answer a curly one
+CUT_OFF = re.compile(r"(?:\.\.\.|…)\s*\Z")
+SMILEY = (" :", " ;")  # before its mouth
+INTERVAL_REACH = 32
+QUOTED = 1_500  # characters that a quotation may go on
+CONFIDENCE = 0.85
+
+
+class Lone(NamedTuple):
+    """A half without its other half in its paragraph; it opens, or it closes."""
+
+    place: int
+    opens: bool
+
+
+@check("VN304")
+def unbalanced_pair(reading: Reading) -> Iterator[Finding]:
+    """A bracket or quotation mark without its other half."""
+    passage = reading.passage
+    text = passage.view.text
+    for left, right in PAIRS:
+        if text.count(left) == text.count(right) == 0:
+            continue
+        for lone in _unanswered(text, left, right):
+            typed, missing = text[lone.place], right if lone.opens else left
+            span = passage.view.offsets.to_source(lone.place, lone.place + 1)
+            if passage.is_protected(span) or _is_explained(text, lone):
+                continue
+            message = Wording(
+                f"Dấu «{typed}» không có dấu «{missing}» đi cùng; xin xem lại.",
+                f"'{typed}' has no '{missing}' that goes with it; please check.",
+            )
+            yield Finding("VN304", "unbalanced-pair", span, message, (), Severity.WARNING, Safety.HINT, CONFIDENCE)
+
+
+def _is_explained(text: str, lone: Lone) -> bool:
+    """Is it of an interval, of a text cut off, of a quoted passage, or is its other half of another kind?"""
+    nearby = INTERVAL.finditer(text, max(0, lone.place - INTERVAL_REACH), lone.place + INTERVAL_REACH)
+    if any(interval.start() <= lone.place < interval.end() for interval in nearby):
+        return True
+    if lone.opens and CUT_OFF.search(text, lone.place, line_of(text, lone.place).end):
+        return True
+    if text[lone.place] not in "“”":
+        return False
+    if not lone.opens and text[lone.place - 1 : lone.place] in tuple(".;!?…"):
+        return True  # an amendment, whose first words are quoted elsewhere
+    reach = (lone.place, lone.place + QUOTED) if lone.opens else (max(0, lone.place - QUOTED), lone.place)
+    return OTHER_QUOTES.search(text, *reach) is not None
+
+
+def _unanswered(text: str, left: str, right: str) -> Iterator[Lone]:
+    """
+    Halves that nothing answers, in later paragraphs either: whoever quotes several may open each and closes the last.
+    """
+    waiting: list[Lone] = []
+    for lone in _lone_halves(text, left, right):
+        if lone.opens:
+            waiting.append(lone)
+        elif waiting:
+            waiting.clear()
+        else:
+            yield lone
+    yield from waiting
+
+
+def _lone_halves(text: str, left: str, right: str) -> Iterator[Lone]:
+    """The halves that are too many, paragraph by paragraph."""
+    halves = re.compile(f"[{re.escape(left + right)}\n]")
+    opened: list[int] = []
+    closed: list[int] = []
+    doubtful = 0  # ends of items' numbers that may be the other halves of what was opened before them
+    for match in [*halves.finditer(text), None]:
+        if match is None or match[0] == "\n":
+            yield from sorted(
+                [*(Lone(place, True) for place in opened[doubtful:]), *(Lone(place, False) for place in closed)]
+            )
+            opened, closed, doubtful = [], [], 0
+        elif left in "([" and text[max(0, match.start() - 2) : match.start()] in SMILEY:
+            continue
+        elif match[0] == left:
+            opened.append(match.start())
+        elif left == "(" and _ends_number(text, match.start(), opened):
+            doubtful += bool(opened)
+        elif opened:
+            opened.pop()
+        else:
+            closed.append(match.start())
+
+
+def _ends_number(text: str, place: int, opened: list[int]) -> bool:
+    """May the bracket end an item's number? One in brackets of its own, «(a)», is none."""
+    marker = MARKER.search(text, max(0, place - REACH), place)
+    return marker is not None and (not opened or opened[-1] + 1 != marker.start())

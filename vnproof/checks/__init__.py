@@ -1,6 +1,7 @@
 """ALL: every check, in the order they run. Read this first."""
 
 from vnproof.checks.base import Check, Turn
+from vnproof.checks.capitals.sentence_start import sentence_start
 from vnproof.checks.dates.amount_in_words import amount_in_words
 from vnproof.checks.dates.impossible_date import impossible_date
 from vnproof.checks.dates.number_separators import number_separators
@@ -40,6 +41,7 @@ ALL: tuple[Check, ...] = (
     repeated_word,
     tone_placement,
     missing_marks,
+    sentence_start,
     impossible_date,
     wrong_weekday,
     reversed_range,

@@ -1,6 +1,8 @@
 """ALL: every check, in the order they run. Read this first."""
 
 from vnproof.checks.base import Check, Turn
+from vnproof.checks.capitals.holiday_capitals import holiday_capitals
+from vnproof.checks.capitals.name_capitals import name_capitals
 from vnproof.checks.capitals.sentence_start import sentence_start
 from vnproof.checks.dates.amount_in_words import amount_in_words
 from vnproof.checks.dates.impossible_date import impossible_date
@@ -42,6 +44,8 @@ ALL: tuple[Check, ...] = (
     tone_placement,
     missing_marks,
     sentence_start,
+    name_capitals,
+    holiday_capitals,
     impossible_date,
     wrong_weekday,
     reversed_range,

@@ -1,6 +1,7 @@
 """ALL: every check, in the order they run. Read this first."""
 
 from vnproof.checks.base import Check, Turn
+from vnproof.checks.capitals.citation_capitals import citation_capitals
 from vnproof.checks.capitals.holiday_capitals import holiday_capitals
 from vnproof.checks.capitals.name_capitals import name_capitals
 from vnproof.checks.capitals.sentence_start import sentence_start
@@ -46,6 +47,7 @@ ALL: tuple[Check, ...] = (
     sentence_start,
     name_capitals,
     holiday_capitals,
+    citation_capitals,
     impossible_date,
     wrong_weekday,
     reversed_range,

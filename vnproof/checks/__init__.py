@@ -5,6 +5,7 @@ from vnproof.checks.capitals.citation_capitals import citation_capitals
 from vnproof.checks.capitals.holiday_capitals import holiday_capitals
 from vnproof.checks.capitals.name_capitals import name_capitals
 from vnproof.checks.capitals.sentence_start import sentence_start
+from vnproof.checks.consistency.two_dates import two_dates
 from vnproof.checks.dates.amount_in_words import amount_in_words
 from vnproof.checks.dates.impossible_date import impossible_date
 from vnproof.checks.dates.number_separators import number_separators
@@ -69,6 +70,7 @@ ALL: tuple[Check, ...] = (
     mixed_tone_style,
     legacy_encoding,
     lost_letter,
+    two_dates,
 )
 BY_CODE = {check.code: check for check in ALL}
 TURNS = {check.code: check.turn for check in ALL if check.turn is not Turn.USUAL}

@@ -5,6 +5,7 @@ from vnproof.checks.capitals.citation_capitals import citation_capitals
 from vnproof.checks.capitals.holiday_capitals import holiday_capitals
 from vnproof.checks.capitals.name_capitals import name_capitals
 from vnproof.checks.capitals.sentence_start import sentence_start
+from vnproof.checks.consistency.repeated_paragraph import repeated_paragraph
 from vnproof.checks.consistency.two_dates import two_dates
 from vnproof.checks.dates.amount_in_words import amount_in_words
 from vnproof.checks.dates.impossible_date import impossible_date
@@ -71,6 +72,7 @@ ALL: tuple[Check, ...] = (
     legacy_encoding,
     lost_letter,
     two_dates,
+    repeated_paragraph,
 )
 BY_CODE = {check.code: check for check in ALL}
 TURNS = {check.code: check.turn for check in ALL if check.turn is not Turn.USUAL}

@@ -38,8 +38,9 @@ from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.text import dates
 
+# After a comma stands the day of what was done: «Thực hiện Kế hoạch số 90/KH-UBND, ngày 06/4/2024 xã họp».
 DATED = re.compile(
-    rf",?\s+(?:(?:được\s+)?ban\s+hành\s+)?ngày\s+{dates.pattern('date')}(?:\s+của\s+(?P<of>[^.,;:()\n]+))?"
+    rf"\s+(?:(?:được\s+)?ban\s+hành\s+)?ngày\s+{dates.pattern('date')}(?:\s+của\s+(?P<of>[^.,;:()\n]+))?"
 )
 CONFIDENCE = 0.85
 

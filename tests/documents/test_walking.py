@@ -113,7 +113,11 @@ def test_git_says_the_same_of_any_lines(tmp_path, seed):
 
 def test_kinds(tmp_path):
     """By ending, in any case; none hidden; a folder's files before those of the folders in it."""
-    lay(tmp_path, ["b.txt", "~$b.txt", "a.md", "c.TEXT", "d.jpeg", ".hidden.txt", ".git/e.txt", "sub/f.txt", "a/g.txt"], {})
+    lay(
+        tmp_path,
+        ["b.txt", "~$b.txt", "a.md", "c.TEXT", "d.jpeg", ".hidden.txt", ".git/e.txt", "sub/f.txt", "a/g.txt"],
+        {},
+    )
     assert names_in(tmp_path) == ["a.md", "b.txt", "c.TEXT", "a/g.txt", "sub/f.txt"]
     assert list(find_documents(tmp_path / "d.jpeg")) == [str(tmp_path / "d.jpeg")], "a file that is named is taken"
 

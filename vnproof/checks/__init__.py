@@ -7,6 +7,7 @@ from vnproof.checks.capitals.name_capitals import name_capitals
 from vnproof.checks.capitals.sentence_start import sentence_start
 from vnproof.checks.consistency.repeated_paragraph import repeated_paragraph
 from vnproof.checks.consistency.two_dates import two_dates
+from vnproof.checks.consistency.two_expansions import two_expansions
 from vnproof.checks.consistency.two_names import two_names
 from vnproof.checks.dates.amount_in_words import amount_in_words
 from vnproof.checks.dates.impossible_date import impossible_date
@@ -72,6 +73,7 @@ ALL: tuple[Check, ...] = (
     mixed_tone_style,
     legacy_encoding,
     lost_letter,
+    two_expansions,
     two_dates,
     repeated_paragraph,
     two_names,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
@@ -16,6 +17,7 @@ from vnproof.decoder.reading import Reading
 from vnproof.lexicon.readers import read_table
 from vnproof.text.tone import in_style
 
+HEAD = 2  # words by which names are looked for
 CONFIDENCE = {Safety.LIKELY: 0.8, Safety.HINT: 0.6}
 BASIS, BASIS_EN = "Nghị định 30/2020/NĐ-CP, Phụ lục II", "Decree 30/2020/NĐ-CP, Appendix II"
 
@@ -52,16 +54,21 @@ def miscased(text: str, kind: str) -> Iterator[Miscased]:
     if len(small) != len(text):  # a letter that grows when it is made small: offsets would be wrong
         return
     seen: list[Span] = []
-    for key, name in _names(kind):
-        start = small.find(key)
+    for head, names in _names(kind).items():
+        start = small.find(head)
         while start >= 0:
-            place = Span(start, start + len(key))
-            if _is_whole(text, place) and not any(place.overlaps(other) for other in seen):
+            for key, name in names:
+                place = Span(start, start + len(key))
+                if not small.startswith(key, start) or not _is_whole(text, place):
+                    continue
+                if any(place.overlaps(other) for other in seen):
+                    break
                 if found := _read(text, place, name):
                     yield found
                 if found or name.level != "named":
                     seen.append(place)
-            start = small.find(key, start + 1)
+                    break
+            start = small.find(head, start + 1)
 
 
 def finding_of(reading: Reading, place: Miscased, code: str, check: str) -> Finding | None:
@@ -108,13 +115,14 @@ def _read(text: str, place: Span, name: Name) -> Miscased | None:
 
 
 @cache
-def _names(kind: str) -> tuple[tuple[str, Name], ...]:
-    """The names in small letters, in both tone styles, the longest first."""
+def _names(kind: str) -> dict[str, list[tuple[str, Name]]]:
+    """The names in small letters and in both tone styles, by their first two words, the longest first."""
     rows = read_table(dictionaries_path() / "administrative" / "capitals.tsv", "name", "kind", "level", "first")
-    names = {
-        " ".join(in_style(word, style) for word in name.lower().split(" ")): Name(name, level, first)
-        for name, of, level, first in rows
-        if of == kind
-        for style in ("old", "new")
-    }
-    return tuple(sorted(names.items(), key=lambda item: -len(item[0])))
+    names: dict[str, list[tuple[str, Name]]] = defaultdict(list)
+    for name, of, level, first in sorted(rows, key=lambda row: -len(row[0])):
+        for style in ("old", "new") if of == kind else ():
+            words = [in_style(word, style) for word in name.lower().split(" ")]
+            entry = " ".join(words), Name(name, level, first)
+            if entry not in names[" ".join(words[:HEAD])]:
+                names[" ".join(words[:HEAD])].append(entry)
+    return names

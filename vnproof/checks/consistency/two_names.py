@@ -37,6 +37,8 @@ from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
+from vnproof.lexicon.lexicon import Lexicon
+from vnproof.text.tokenizer import Token
 from vnproof.text.tone import normalize_tone_style, strip_marks
 
 LENGTHS = range(3, 5)
@@ -76,25 +78,25 @@ def two_names(reading: Reading) -> Iterator[Finding]:
 def _mentions(reading: Reading) -> Iterator[Mention]:
     """The names of persons: rows of capitalised syllables from a surname on."""
     tokens, source = reading.passage.tokens, reading.passage.source
-    first = 0
-    while first < len(tokens):
-        last = first
-        while last < len(tokens) and _is_capitalised(tokens[last].text):
-            if last > first and source[tokens[last - 1].end : tokens[last].start] != " ":
-                break
-            last += 1
-        while last - first >= LENGTHS.start and not reading.lexicon.is_surname(tokens[first].text):
-            first += 1
-        if last - first in LENGTHS:
-            row = tokens[first:last]
-            if all(reading.lexicon.is_name_syllable(token.text) for token in row[:-2]):
-                syllables = tuple(normalize_tone_style(token.text) for token in row)
-                yield Mention(syllables, Span(row[0].start, row[-1].end))
-        first = max(last, first + 1)
+    row: list[Token] = []
+    for token in tokens:
+        if len(token.text) > 1 and token.text.istitle():
+            if row and source[row[-1].end : token.start] != " ":
+                yield from _names(row, reading.lexicon)
+                row = []
+            row.append(token)
+        elif row:
+            yield from _names(row, reading.lexicon)
+            row = []
+    yield from _names(row, reading.lexicon)
 
 
-def _is_capitalised(word: str) -> bool:
-    return word[0].isupper() and word[1:].islower()
+def _names(row: list[Token], lexicon: Lexicon) -> Iterator[Mention]:
+    """The name at the end of a row of capitalised words, from a surname on: «Ông Nguyễn Văn Hòa»."""
+    while len(row) >= LENGTHS.start and not lexicon.is_surname(row[0].text):
+        row = row[1:]
+    if len(row) in LENGTHS and all(lexicon.is_name_syllable(token.text) for token in row[:-2]):
+        yield Mention(tuple(normalize_tone_style(token.text) for token in row), Span(row[0].start, row[-1].end))
 
 
 def _distance(one: tuple[str, ...], other: tuple[str, ...]) -> int:

@@ -1,6 +1,14 @@
 """ALL: every check, in the order they run. Read this first."""
 
 from vnproof.checks.base import Check, Turn
+from vnproof.checks.capitals.citation_capitals import citation_capitals
+from vnproof.checks.capitals.holiday_capitals import holiday_capitals
+from vnproof.checks.capitals.name_capitals import name_capitals
+from vnproof.checks.capitals.sentence_start import sentence_start
+from vnproof.checks.consistency.repeated_paragraph import repeated_paragraph
+from vnproof.checks.consistency.two_dates import two_dates
+from vnproof.checks.consistency.two_expansions import two_expansions
+from vnproof.checks.consistency.two_names import two_names
 from vnproof.checks.dates.amount_in_words import amount_in_words
 from vnproof.checks.dates.impossible_date import impossible_date
 from vnproof.checks.dates.number_separators import number_separators
@@ -45,6 +53,10 @@ ALL: tuple[Check, ...] = (
     repeated_word,
     tone_placement,
     missing_marks,
+    sentence_start,
+    name_capitals,
+    holiday_capitals,
+    citation_capitals,
     space_before_mark,
     space_after_mark,
     doubled_mark,
@@ -71,6 +83,10 @@ ALL: tuple[Check, ...] = (
     mixed_tone_style,
     legacy_encoding,
     lost_letter,
+    two_expansions,
+    two_dates,
+    repeated_paragraph,
+    two_names,
 )
 BY_CODE = {check.code: check for check in ALL}
 TURNS = {check.code: check.turn for check in ALL if check.turn is not Turn.USUAL}

@@ -1,0 +1,105 @@
+"""Capitals and consistency: silent on what is right and on what is protected, at their places, in all forms of text."""
+
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+
+from vnproof import checks
+from vnproof.core.finding import Safety
+from vnproof.core.span import Span
+from vnproof.decoder.reading import Reading
+from vnproof.lexicon.lexicon import Lexicon
+from vnproof.proofreader import Proofreader
+from vnproof.text.passage import Passage
+
+CLEAN = sorted((Path(__file__).parents[2] / "corpus" / "clean").glob("*.txt"))
+CHECKS = [check for check in checks.ALL if check.code.startswith(("VN2", "VN7"))]
+STATE, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
+
+
+def findings_in(passage):
+    reading = Reading(passage, Lexicon.standard(), ())
+    return [finding for check in CHECKS for finding in check.find(reading)]
+
+
+def found(text):
+    """What the checks find, without the decoder: (code, words found)."""
+    return [(finding.code, finding.span.of(text)) for finding in findings_in(Passage(text))]
+
+
+@pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.stem)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_no_alarm_in_what_is_right(path, form):
+    text = normalize(form, path.read_text("utf-8"))
+    assert found(text) == []
+    assert found(text.replace("\n", "\r\n")) == []
+
+
+WRONG = [
+    ("Xã đã họp với các thôn. người dân đồng tình cao.", [("VN201", "người")]),
+    ("Xã đã họp với các thôn.\N{NO-BREAK SPACE}người dân đồng tình cao.", [("VN201", "người")]),
+    ("Kính gửi: Văn phòng chính phủ.", [("VN202", "Văn phòng chính phủ")]),
+    ("Kính gửi: Ủy ban Nhân Dân xã.", [("VN202", "Ủy ban Nhân Dân")]),
+    ("Luật Đất đai số 31/2024/QH15 của quốc hội.", [("VN202", "quốc hội")]),
+    ("Chúc mừng ngày phụ nữ Việt Nam.", [("VN203", "ngày phụ nữ Việt Nam")]),
+    ("Nghỉ quốc khánh 2/9.", [("VN203", "quốc khánh")]),
+    ("Theo khoản 1 điều 3 của Quy chế.", [("VN204", "điều")]),
+    (f"{STATE}\n{MOTTO}\nTheo Khoản 1 Điều 3.", [("VN204", "Khoản")]),
+    ("Nghị định 30/2020/NĐ-CP ngày 5/3/2020, Nghị định 30/2020/NĐ-CP ngày 6/3/2020.", [("VN702", "6/3/2020")]),
+    ("Ông Lê Văn Tú đến.\nÔng Lê Văn Tư về.\nÔng Lê Văn Tư nghỉ.", [("VN704", "Lê Văn Tú")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WRONG)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_found(text, expected, form):
+    assert found(normalize(form, text)) == [(code, normalize(form, words)) for code, words in expected]
+
+
+RIGHT = [
+    "ThS. Nguyễn Văn Hòa, TS. Lê Thị Mai, ông Đ. và bà T. đến từ TP. Hồ Chí Minh, v.v. đều dự họp.",
+    "- nội dung thứ nhất của kế hoạch.\n- nội dung thứ hai của kế hoạch.",
+    "Người dân hỏi «Nộp ở đâu?» rồi ra về... không ai trả lời cả.",
+    "Hồ sơ gồm đơn theo mẫu và bản vẽ thiết kế.\ncủa công trình, kèm giấy phép xây dựng đã được xã cấp.\nvà biên lai.",
+    "Các sở, ban, ngành; các bộ, cơ quan ngang bộ; ủy ban nhân dân các cấp; chính phủ Nhật Bản, quốc hội Hàn Quốc.",
+    "HỌP ỦY BAN NHÂN DÂN XÃ, BỘ TÀI CHÍNH VÀ THỦ TƯỚNG CHÍNH PHỦ",
+    "Cơ sở y tế, cán bộ nội vụ, nguyên tắc của bộ tư pháp các nước.",
+    "tết Nguyên đán, Tết Nguyên đán, ngày Quốc khánh 2/9, Ngày Quốc khánh 2-9.",
+    "Năm điều Bác Hồ dạy: điều 1 là yêu Tổ quốc; các khoản 1 và 2; điểm bỏ phiếu số 3.",
+    "Khoản 3 Điều 12 và điểm a khoản 2 Điều 5 của Luật.",
+    "Xem https://chinhphu.vn/thu-tuong. Gửi đến đảng.cộng.sản@vnproof.vn.",
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_not_found(text, form):
+    assert found(normalize(form, text)) == []
+
+
+@pytest.mark.parametrize("text", [text for text, expected in WRONG if expected[0][0] < "VN7"])
+def test_nothing_protected_is_mended(text):
+    """What its document shields is not even told of."""
+    assert findings_in(Passage(text, (Span(0, len(text)),))) == []
+
+
+def test_whoever_counts_has_to_say_which_is_right():
+    for check in CHECKS:
+        for wrong, _ in check.examples if check.code.startswith("VN7") else ():
+            assert not any(finding.suggestions for finding in findings_in(Passage(wrong or "")))
+
+
+# Source, and what `fix --likely` makes of it; `fix` alone changes no capital.
+FIXED = [
+    ("Xã đã họp với các thôn. người dân đồng tình cao.", "Xã đã họp với các thôn. Người dân đồng tình cao."),
+    ("Theo ý kiến của Thủ tướng chính phủ.", "Theo ý kiến của Thủ tướng Chính phủ."),
+    ("Hồ sơ gửi Uỷ Ban Nhân Dân xã.", "Hồ sơ gửi Uỷ Ban Nhân Dân xã."),
+    ("Theo khoản 1 điều 3 của Quy chế.", "Theo khoản 1 Điều 3 của Quy chế."),
+]
+
+
+@pytest.mark.parametrize(("source", "likely"), FIXED)
+def test_fixed(source, likely):
+    assert Proofreader().correct(source) == source
+    assert Proofreader().correct(source, Safety.LIKELY) == likely

@@ -1,0 +1,1 @@
+"""VN2xx: capitals."""

@@ -1,0 +1,70 @@
+"""
+VN204 · Viện dẫn điều, khoản, điểm viết hoa chưa đúng
+
+Khi viện dẫn, «Điều» viết hoa, «khoản», «điểm» viết thường (Nghị định 30/2020/NĐ-CP, Phụ lục II): «điểm b khoản 3 Điều
+12». «Khoản», «Điểm» viết hoa giữa câu chỉ được nhắc trong văn bản có Quốc hiệu và Tiêu ngữ, vì nơi khác và văn bản cũ
+thường viết như vậy. Đầu câu và đầu dòng thì không báo.
+
+    ✗ Thực hiện theo khoản 2 điều 5 của Quy chế.
+    ✓ Thực hiện theo khoản 2 Điều 5 của Quy chế.
+    ✗ Hồ sơ quy định tại điểm b khoản 3 điều 12 gồm đơn và bản vẽ.
+    ✓ Hồ sơ quy định tại điểm b khoản 3 Điều 12 gồm đơn và bản vẽ.
+    ✗ Việc xử phạt căn cứ các khoản 1, 2 điều 7 của Nghị định.
+    ✓ Việc xử phạt căn cứ các khoản 1, 2 Điều 7 của Nghị định.
+    ✗ Bị xử lý theo điều 173 Bộ luật Hình sự.
+    ✓ Bị xử lý theo Điều 173 Bộ luật Hình sự.
+    ✗ Căn cứ điều 5 Nghị định số 30/2020/NĐ-CP.
+    ✓ Căn cứ Điều 5 Nghị định số 30/2020/NĐ-CP.
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Theo Điểm b Khoản 3 Điều 12 của Luật.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Theo điểm b khoản 3 Điều 12 của Luật.
+    ✓ Theo Điểm b Khoản 3 Điều 12 của Luật.
+    ✓ Bác dặn thiếu nhi năm điều; điều 1 là yêu Tổ quốc.
+    ✓ Xã có 5 khoản thu và 3 điểm bỏ phiếu; mỗi hộ đóng khoản 2 triệu đồng.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Khoản 3 Điều 12 quy định mức phạt.
+    ✓ Trái với các điều 5 và 6 trong hương ước của thôn.
+    ✓ QUY ĐỊNH TẠI KHOẢN 2 ĐIỀU 5.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vnproof.checks.base import check, severity_of
+from vnproof.core.finding import Finding, Safety, Suggestion
+from vnproof.core.wording import Wording
+from vnproof.decoder.reading import Reading
+
+# «khoản 1, 2 điều 5», or «điều 5 Luật …»; elsewhere a «điều 5» may be of anything.
+ARTICLE = re.compile(
+    r"\b(?:khoản (?:\d{1,2}[a-zđ]?(?:, | và )?){1,6} (?P<after_clause>điều)(?= \d)"
+    r"|(?:theo|tại|[Cc]ăn cứ|của) (?P<of_law>điều)"
+    r"(?= \d{1,3}[a-z]? (?:của )?(?:Luật|[Bb]ộ luật|Nghị|Thông|Quyết)\b))"
+)
+CLAUSE = re.compile(r"(?<=[^\W\d_] )(?P<word>Khoản|Điểm)(?= [\da-zđ]{1,2},? (?:[Kk]hoản \d|Điều \d))")
+CONFIDENCE = {Safety.LIKELY: 0.8, Safety.HINT: 0.6}
+BASIS, BASIS_EN = "Nghị định 30/2020/NĐ-CP, Phụ lục II", "Decree 30/2020/NĐ-CP, Appendix II"
+
+
+@check("VN204")
+def citation_capitals(reading: Reading) -> Iterator[Finding]:
+    """An article cited with a small letter, or its clauses and points with capitals."""
+    text = reading.passage.view.text
+    for match in ARTICLE.finditer(text):
+        yield from _finding(reading, match.span(str(match.lastgroup)), "Điều", Safety.LIKELY)
+    if reading.passage.heading.is_administrative:
+        for match in CLAUSE.finditer(text):
+            yield from _finding(reading, match.span("word"), match["word"].lower(), Safety.HINT)
+
+
+def _finding(reading: Reading, place: tuple[int, int], meant: str, safety: Safety) -> Iterator[Finding]:
+    span = reading.passage.view.offsets.to_source(*place)
+    if reading.passage.is_protected(span):
+        return
+    message = Wording(
+        f"Khi viện dẫn, hãy viết «{meant}»: chỉ «Điều» viết hoa, «khoản», «điểm» viết thường ({BASIS}).",
+        f"Write '{meant}' when you cite: only 'Điều' has a capital, 'khoản' and 'điểm' have none ({BASIS_EN}).",
+    )
+    confidence = CONFIDENCE[safety]
+    suggestions = (Suggestion(meant, confidence),)
+    yield Finding("VN204", "citation-capitals", span, message, suggestions, severity_of(confidence), safety, confidence)

@@ -1,0 +1,128 @@
+"""Names that have one right way with capitals, `dictionaries/administrative/capitals.tsv`, and where a text differs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from itertools import takewhile
+from typing import NamedTuple
+
+from vnproof.checks.base import severity_of
+from vnproof.core.finding import Finding, Safety, Suggestion
+from vnproof.core.resources import dictionaries_path
+from vnproof.core.span import Span
+from vnproof.core.wording import Wording
+from vnproof.decoder.reading import Reading
+from vnproof.lexicon.readers import read_table
+from vnproof.text.tone import in_style
+
+HEAD = 2  # words by which names are looked for
+CONFIDENCE = {Safety.LIKELY: 0.8, Safety.HINT: 0.6}
+BASIS, BASIS_EN = "Nghị định 30/2020/NĐ-CP, Phụ lục II", "Decree 30/2020/NĐ-CP, Appendix II"
+
+
+class Name(NamedTuple):
+    """
+    A name as it is written, and how sure its capitals are: `likely`; `hint`; `own`, likely unless a proper name follows
+    (another country's ministry); `named`, a hint where one does. The first letter must be a capital (`capital`), may be
+    small (`any`), or is what makes a name of the words (`needed`: «cơ sở y tế»).
+    """
+
+    right: str
+    level: str
+    first: str
+
+
+class Miscased(NamedTuple):
+    """Where a name stands with the wrong capitals, and how it should stand there."""
+
+    start: int
+    end: int
+    meant: str
+    safety: Safety
+
+
+def miscased(text: str, kind: str) -> Iterator[Miscased]:
+    """
+    The names of a kind that have the wrong capitals; what is all in capitals is a heading.
+
+    >>> [place.meant for place in miscased("Dự án do Bộ Y Tế, Đảng cộng sản Việt Nam và SỞ Y TẾ nêu.", "body")]
+    ['Đảng Cộng sản Việt Nam', 'Bộ Y tế']
+    """
+    small = text.lower()
+    if len(small) != len(text):  # a letter that grows when it is made small: offsets would be wrong
+        return
+    seen: list[Span] = []
+    for head, names in _names(kind).items():
+        start = small.find(head)
+        while start >= 0:
+            for key, name in names:
+                place = Span(start, start + len(key))
+                if not small.startswith(key, start) or not _is_whole(text, place):
+                    continue
+                if any(place.overlaps(other) for other in seen):
+                    break
+                if found := _read(text, place, name):
+                    yield found
+                if found or name.level != "named":
+                    seen.append(place)
+                    break
+            start = small.find(head, start + 1)
+
+
+def finding_of(reading: Reading, place: Miscased, code: str, check: str) -> Finding | None:
+    """The finding of a check, unless the place is protected."""
+    span = reading.passage.view.offsets.to_source(place.start, place.end)
+    if reading.passage.is_protected(span):
+        return None
+    message = Wording(
+        f"Viết hoa chưa đúng; hãy viết «{place.meant}» ({BASIS}).",
+        f"The capitals are wrong; write '{place.meant}' ({BASIS_EN}).",
+    )
+    confidence = CONFIDENCE[place.safety]
+    suggestions = (Suggestion(place.meant, confidence),)
+    return Finding(code, check, span, message, suggestions, severity_of(confidence), place.safety, confidence)
+
+
+def _is_whole(text: str, place: Span) -> bool:
+    before, after = text[place.start - 1 : place.start], text[place.end : place.end + 1]
+    return not (before.isalnum() or after.isalnum())
+
+
+def _read(text: str, place: Span, name: Name) -> Miscased | None:
+    """A name as it is typed against how it is written."""
+    typed = place.of(text)
+    before_name = text[place.end + 1 : place.end + 2].isupper() and text[place.end] == " "
+    if typed.isupper() or before_name is {"own": True, "named": False}.get(name.level):
+        return None
+    if name.level == "named":
+        is_wrong = typed[0] != name.right[0]
+        return Miscased(*place, name.right[0] + typed[1:], Safety.HINT) if is_wrong else None
+    if name.first == "needed" and not typed[0].isupper():
+        return None
+    # Only words are rewritten; the day after a holiday's name stays.
+    length = len("".join(takewhile(lambda letter: not letter.isdigit() and letter != "(", typed)).rstrip())
+    first = 1 if name.first == "any" else 0
+    pairs = list(zip(typed[:length], name.right, strict=False))
+    lost = any(right.isupper() and not letter.isupper() for letter, right in pairs[first:])
+    added = any(letter.isupper() and not right.isupper() for letter, right in pairs[1:])
+    if not lost and not added:
+        return None
+    rest = "".join(letter.upper() if right.isupper() else letter.lower() for letter, right in pairs[first:])
+    safety = Safety.LIKELY if lost and name.level != "hint" else Safety.HINT
+    return Miscased(place.start, place.start + length, typed[:first] + rest, safety)
+
+
+@cache
+def _names(kind: str) -> dict[str, list[tuple[str, Name]]]:
+    """The names in small letters and in both tone styles, by their first two words, the longest first."""
+    rows = read_table(dictionaries_path() / "administrative" / "capitals.tsv", "name", "kind", "level", "first")
+    names: dict[str, list[tuple[str, Name]]] = defaultdict(list)
+    for name, of, level, first in sorted(rows, key=lambda row: -len(row[0])):
+        for style in ("old", "new") if of == kind else ():
+            words = [in_style(word, style) for word in name.lower().split(" ")]
+            entry = " ".join(words), Name(name, level, first)
+            if entry not in names[" ".join(words[:HEAD])]:
+                names[" ".join(words[:HEAD])].append(entry)
+    return names

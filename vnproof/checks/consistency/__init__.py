@@ -1,0 +1,1 @@
+"""VN7xx: what a document says twice, and not the same way."""

@@ -1,0 +1,105 @@
+"""
+VN703 · Đoạn văn bị lặp
+
+Một đoạn văn dài (từ 30 tiếng, kết thúc bằng dấu chấm) đứng hai lần trong văn bản: thường là dán nhầm. Bỏ đoạn nào là
+việc của người soạn. Khoản, điểm, gạch đầu dòng, câu hỏi và dòng không có dấu chấm (tiêu đề, mẫu đơn, ô trong bảng) hay
+lặp lại nên không báo; chữ hoa, chữ thường và dấu cách thừa không kể.
+
+    ✗ Ủy ban nhân dân xã đề nghị các thôn tuyên truyền để người dân biết, phân loại rác tại nhà, không đổ rác ra suối \
+và mang rác ra điểm tập kết trước 17 giờ các ngày thứ Ba, thứ Sáu. ⏎ Ủy ban nhân dân xã đề nghị các thôn tuyên truyền \
+để người dân biết, phân loại rác tại nhà, không đổ rác ra suối và mang rác ra điểm tập kết trước 17 giờ các ngày thứ \
+Ba, thứ Sáu.
+    ✓ Ủy ban nhân dân xã đề nghị các thôn tuyên truyền để người dân biết, phân loại rác tại nhà, không đổ rác ra suối \
+và mang rác ra điểm tập kết trước 17 giờ các ngày thứ Ba, thứ Sáu.
+    ✗ Người dân có nhu cầu vay vốn làm hồ sơ theo mẫu, có xác nhận của trưởng thôn, nộp tại bộ phận một cửa; tổ vay \
+vốn họp, bình xét công khai và gửi danh sách về xã trong năm ngày làm việc. ⏎ Nơi nhận đơn là bộ phận một cửa của xã. \
+⏎ Người dân có nhu cầu vay vốn làm hồ sơ theo mẫu, có xác nhận của trưởng thôn, nộp tại bộ phận một cửa; tổ vay vốn \
+họp, bình xét công khai và gửi danh sách về xã trong năm ngày làm việc.
+    ✓ Người dân có nhu cầu vay vốn làm hồ sơ theo mẫu, có xác nhận của trưởng thôn, nộp tại bộ phận một cửa; tổ vay \
+vốn họp, bình xét công khai và gửi danh sách về xã trong năm ngày làm việc. ⏎ Nơi nhận đơn là bộ phận một cửa của xã.
+    ✗ Trong sáu tháng đầu năm, đàn bò của xã tăng 120 con, đàn lợn giảm 300 con do dịch bệnh; xã đã tiêm phòng hai \
+đợt, phun khử trùng chuồng trại và hỗ trợ các hộ bị thiệt hại theo quy định. ⏎ Ủy ban nhân dân xã đề nghị các thôn \
+tuyên truyền để người dân biết, phân loại rác tại nhà, không đổ rác ra suối và mang rác ra điểm tập kết trước 17 giờ \
+các ngày thứ Ba, thứ Sáu. ⏎ Trong sáu tháng đầu năm, đàn bò của xã tăng 120 con, đàn lợn giảm 300 con do dịch bệnh; \
+xã đã tiêm phòng hai đợt, phun khử trùng chuồng trại và hỗ trợ các hộ bị thiệt hại theo quy định.
+    ✓ Trong sáu tháng đầu năm, đàn bò của xã tăng 120 con, đàn lợn giảm 300 con do dịch bệnh; xã đã tiêm phòng hai \
+đợt, phun khử trùng chuồng trại và hỗ trợ các hộ bị thiệt hại theo quy định. ⏎ Ủy ban nhân dân xã đề nghị các thôn \
+tuyên truyền để người dân biết, phân loại rác tại nhà, không đổ rác ra suối và mang rác ra điểm tập kết trước 17 giờ \
+các ngày thứ Ba, thứ Sáu.
+    ✗ Đoàn kiểm tra đến từng hộ kinh doanh, xem giấy chứng nhận đủ điều kiện, lấy mẫu thực phẩm, nhắc nhở những hộ \
+chưa niêm yết giá và lập biên bản với hai hộ bán hàng hết hạn sử dụng tại chợ xã. ⏎ Đoàn kiểm tra  đến từng hộ kinh \
+doanh, xem giấy chứng nhận đủ điều kiện, lấy mẫu thực phẩm, nhắc nhở những hộ chưa niêm yết giá và lập biên bản với \
+hai hộ bán hàng hết hạn sử dụng tại chợ xã.
+    ✓ Đoàn kiểm tra đến từng hộ kinh doanh, xem giấy chứng nhận đủ điều kiện, lấy mẫu thực phẩm, nhắc nhở những hộ \
+chưa niêm yết giá và lập biên bản với hai hộ bán hàng hết hạn sử dụng tại chợ xã.
+    ✗ Người dân có nhu cầu vay vốn làm hồ sơ theo mẫu, có xác nhận của trưởng thôn, nộp tại bộ phận một cửa; tổ vay \
+vốn họp, bình xét công khai và gửi danh sách về xã trong năm ngày làm việc. ⏎ NGƯỜI DÂN CÓ NHU CẦU VAY VỐN LÀM HỒ SƠ \
+THEO MẪU, CÓ XÁC NHẬN CỦA TRƯỞNG THÔN, NỘP TẠI BỘ PHẬN MỘT CỬA; TỔ VAY VỐN HỌP, BÌNH XÉT CÔNG KHAI VÀ GỬI DANH SÁCH \
+VỀ XÃ TRONG NĂM NGÀY LÀM VIỆC.
+    ✓ Người dân có nhu cầu vay vốn làm hồ sơ theo mẫu, có xác nhận của trưởng thôn, nộp tại bộ phận một cửa; tổ vay \
+vốn họp, bình xét công khai và gửi danh sách về xã trong năm ngày làm việc.
+    ✗ I. KẾT QUẢ ⏎ Đoàn kiểm tra đến từng hộ kinh doanh, xem giấy chứng nhận đủ điều kiện, lấy mẫu thực phẩm, nhắc \
+nhở những hộ chưa niêm yết giá và lập biên bản với hai hộ bán hàng hết hạn sử dụng tại chợ xã. ⏎ II. TỒN TẠI ⏎ Đoàn \
+kiểm tra đến từng hộ kinh doanh, xem giấy chứng nhận đủ điều kiện, lấy mẫu thực phẩm, nhắc nhở những hộ chưa niêm yết \
+giá và lập biên bản với hai hộ bán hàng hết hạn sử dụng tại chợ xã.
+    ✓ I. KẾT QUẢ ⏎ Đoàn kiểm tra đến từng hộ kinh doanh, xem giấy chứng nhận đủ điều kiện, lấy mẫu thực phẩm, nhắc \
+nhở những hộ chưa niêm yết giá và lập biên bản với hai hộ bán hàng hết hạn sử dụng tại chợ xã. ⏎ II. TỒN TẠI ⏎ Trong \
+sáu tháng đầu năm, đàn bò của xã tăng 120 con, đàn lợn giảm 300 con do dịch bệnh; xã đã tiêm phòng hai đợt, phun khử \
+trùng chuồng trại và hỗ trợ các hộ bị thiệt hại theo quy định.
+    ✓ Nơi nhận đơn là bộ phận một cửa của xã. ⏎ Nơi nhận đơn là bộ phận một cửa của xã.
+    ✓ Ủy ban nhân dân xã đề nghị các thôn tuyên truyền để người dân biết, phân loại rác tại nhà, không đổ rác ra suối \
+và mang rác ra điểm tập kết trước 17 giờ các ngày thứ Ba, thứ Sáu. ⏎ Người dân có nhu cầu vay vốn làm hồ sơ theo mẫu, \
+có xác nhận của trưởng thôn, nộp tại bộ phận một cửa; tổ vay vốn họp, bình xét công khai và gửi danh sách về xã trong \
+năm ngày làm việc.
+    ✓ - Ủy ban nhân dân xã đề nghị các thôn tuyên truyền để người dân biết, phân loại rác tại nhà, không đổ rác ra \
+suối và mang rác ra điểm tập kết trước 17 giờ các ngày thứ Ba, thứ Sáu. ⏎ - Ủy ban nhân dân xã đề nghị các thôn tuyên \
+truyền để người dân biết, phân loại rác tại nhà, không đổ rác ra suối và mang rác ra điểm tập kết trước 17 giờ các \
+ngày thứ Ba, thứ Sáu.
+    ✓ 1. Trong sáu tháng đầu năm, đàn bò của xã tăng 120 con, đàn lợn giảm 300 con do dịch bệnh; xã đã tiêm phòng hai \
+đợt, phun khử trùng chuồng trại và hỗ trợ các hộ bị thiệt hại theo quy định. ⏎ 1. Trong sáu tháng đầu năm, đàn bò của \
+xã tăng 120 con, đàn lợn giảm 300 con do dịch bệnh; xã đã tiêm phòng hai đợt, phun khử trùng chuồng trại và hỗ trợ \
+các hộ bị thiệt hại theo quy định.
+    ✓ Ủy ban nhân dân xã đề nghị các thôn tuyên truyền để người dân biết, phân loại rác tại nhà, không đổ rác ra suối \
+và mang rác ra điểm tập kết trước 17 giờ các ngày thứ Ba, thứ Sáu ⏎ Ủy ban nhân dân xã đề nghị các thôn tuyên truyền \
+để người dân biết, phân loại rác tại nhà, không đổ rác ra suối và mang rác ra điểm tập kết trước 17 giờ các ngày thứ \
+Ba, thứ Sáu
+    ✓ Đoàn kiểm tra đến từng hộ kinh doanh, xem giấy chứng nhận đủ điều kiện, lấy mẫu thực phẩm, nhắc nhở những hộ \
+chưa niêm yết giá và lập biên bản với hai hộ bán hàng hết hạn sử dụng tại chợ xã? ⏎ Đoàn kiểm tra đến từng hộ kinh \
+doanh, xem giấy chứng nhận đủ điều kiện, lấy mẫu thực phẩm, nhắc nhở những hộ chưa niêm yết giá và lập biên bản với \
+hai hộ bán hàng hết hạn sử dụng tại chợ xã?
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vnproof.checks.base import check
+from vnproof.core.finding import Finding, Safety, Severity
+from vnproof.core.wording import Wording
+from vnproof.decoder.reading import Reading
+
+PARAGRAPH = re.compile(r"^[^\S\n]*(?P<words>[^\W\d_]{2,}[^\n]{100,}[^\W_][.])[^\S\n]*$", re.MULTILINE)
+SHORTEST = 30  # syllables; what is shorter is often said on purpose, to each of those it is meant for
+SHOWN = 5
+CONFIDENCE = 0.85
+
+
+@check("VN703")
+def repeated_paragraph(reading: Reading) -> Iterator[Finding]:
+    """A long paragraph that stands in the text twice."""
+    view = reading.passage.view
+    seen: set[str] = set()
+    for match in PARAGRAPH.finditer(view.text):
+        words = match["words"].lower().split()
+        paragraph = " ".join(words)
+        if len(words) < SHORTEST or paragraph not in seen:
+            seen.add(paragraph)
+            continue
+        shown = " ".join(match["words"].split()[:SHOWN])
+        message = Wording(
+            f"Đoạn «{shown}…» đã có ở trên; xin xem lại có lặp không.",
+            f"The paragraph '{shown}…' stands above already; please check whether it is repeated.",
+        )
+        place = view.offsets.to_source(*match.span("words"))
+        yield Finding("VN703", "repeated-paragraph", place, message, (), Severity.WARNING, Safety.HINT, CONFIDENCE)

@@ -92,7 +92,8 @@ def test_whoever_counts_has_to_say_which_is_right():
 
 # Source, and what `fix --likely` makes of it; `fix` alone changes no capital.
 FIXED = [
-    ("Xã đã họp với các thôn. người dân đồng tình cao.", "Xã đã họp với các thôn. Người dân đồng tình cao."),
+    ("Xã đã họp với các thôn. tuy nhiên, còn ý kiến khác.", "Xã đã họp với các thôn. Tuy nhiên, còn ý kiến khác."),
+    ("Xã đã họp với các thôn. tập huấn, phát tờ rơi.", "Xã đã họp với các thôn. tập huấn, phát tờ rơi."),
     ("Theo ý kiến của Thủ tướng chính phủ.", "Theo ý kiến của Thủ tướng Chính phủ."),
     ("Hồ sơ gửi Uỷ Ban Nhân Dân xã.", "Hồ sơ gửi Uỷ Ban Nhân Dân xã."),
     ("Theo khoản 1 điều 3 của Quy chế.", "Theo khoản 1 Điều 3 của Quy chế."),

@@ -94,7 +94,10 @@ def _read(text: str, place: Span, name: Name) -> Miscased | None:
     """A name as it is typed against how it is written."""
     typed = place.of(text)
     before_name = text[place.end + 1 : place.end + 2].isupper() and text[place.end] == " "
-    if typed.isupper() or before_name is {"own": True, "named": False}.get(name.level):
+    in_capitals = (
+        len(typed.split()[0]) > 1 and typed.split()[0].isupper()
+    )  # a scanner may lose the case of some letters
+    if in_capitals or before_name is {"own": True, "named": False}.get(name.level):
         return None
     if name.level == "named":
         is_wrong = typed[0] != name.right[0]

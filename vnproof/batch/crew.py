@@ -19,6 +19,7 @@ from vnproof.batch.archive import Item
 from vnproof.batch.work import Outcome, Settings, work
 
 UNDER_WAY = 4  # documents for each process
+AGAIN = 0.2  # seconds until an alarm is raised once more: where Python cleans up, an exception is swallowed
 
 
 class Bounds(NamedTuple):
@@ -111,7 +112,7 @@ def _alarm(seconds: float) -> None:
     """Raise TooLong in so many seconds; 0 calls it off. Where there is no such clock, there is no bound."""
     if hasattr(signal, "setitimer"):
         signal.signal(signal.SIGALRM, _too_long)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN if seconds else 0)
 
 
 def _too_long(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signature of handlers

@@ -36,11 +36,11 @@ from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 
 # «khoản 1, 2 điều 5», or «điều 5 Luật …»; elsewhere a «điều 5» may be of anything.
-ARTICLE = re.compile(
-    r"\b(?:khoản (?:\d{1,2}[a-zđ]?(?:, | và )?){1,6} (?P<after_clause>điều)(?= \d)"
-    r"|(?:theo|tại|[Cc]ăn cứ|của) (?P<of_law>điều)"
-    r"(?= \d{1,3}[a-z]? (?:của )?(?:Luật|[Bb]ộ luật|Nghị|Thông|Quyết)\b))"
-)
+ARTICLE = re.compile(r"điều(?= \d)")
+AFTER_CLAUSE = re.compile(r"\bkhoản (?:\d{1,2}[a-zđ]?(?:, | và )?){1,6} \Z")
+CITES = re.compile(r"(?:theo|tại|[Cc]ăn cứ|của) \Z")
+OF_LAW = re.compile(r" \d{1,3}[a-z]? (?:của )?(?:Luật|[Bb]ộ luật|Nghị|Thông|Quyết)\b")
+REACH = 40
 CLAUSE = re.compile(r"(?<=[^\W\d_] )(?P<word>Khoản|Điểm)(?= [\da-zđ]{1,2},? (?:[Kk]hoản \d|Điều \d))")
 CONFIDENCE = {Safety.LIKELY: 0.8, Safety.HINT: 0.6}
 BASIS, BASIS_EN = "Nghị định 30/2020/NĐ-CP, Phụ lục II", "Decree 30/2020/NĐ-CP, Appendix II"
@@ -51,7 +51,9 @@ def citation_capitals(reading: Reading) -> Iterator[Finding]:
     """An article cited with a small letter, or its clauses and points with capitals."""
     text = reading.passage.view.text
     for match in ARTICLE.finditer(text):
-        yield from _finding(reading, match.span(str(match.lastgroup)), "Điều", Safety.LIKELY)
+        before = text[max(0, match.start() - REACH) : match.start()]
+        if AFTER_CLAUSE.search(before) or (CITES.search(before) and OF_LAW.match(text, match.end())):
+            yield from _finding(reading, match.span(), "Điều", Safety.LIKELY)
     if reading.passage.heading.is_administrative:
         for match in CLAUSE.finditer(text):
             yield from _finding(reading, match.span("word"), match["word"].lower(), Safety.HINT)

@@ -48,26 +48,32 @@ def miscased(text: str, kind: str) -> Iterator[Miscased]:
     The names of a kind that have the wrong capitals; what is all in capitals is a heading.
 
     >>> [place.meant for place in miscased("Dự án do Bộ Y Tế, Đảng cộng sản Việt Nam và SỞ Y TẾ nêu.", "body")]
-    ['Đảng Cộng sản Việt Nam', 'Bộ Y tế']
+    ['Bộ Y tế', 'Đảng Cộng sản Việt Nam']
     """
     small = text.lower()
     if len(small) != len(text):  # a letter that grows when it is made small: offsets would be wrong
         return
-    seen: list[Span] = []
+    reached = 0
+    for place, name in sorted(_places(text, small, kind), key=lambda found: (found[0].start, -found[0].end)):
+        if place.start >= reached:
+            found = _read(text, place, name)
+            if found:
+                yield found
+            if found or name.level != "named":
+                reached = place.end
+
+
+def _places(text: str, small: str, kind: str) -> Iterator[tuple[Span, Name]]:
+    """Where names of a kind stand, not as they should; some overlap."""
     for head, names in _names(kind).items():
         start = small.find(head)
         while start >= 0:
             for key, name in names:
+                if text.startswith(name.right, start):
+                    break
                 place = Span(start, start + len(key))
-                if not small.startswith(key, start) or not _is_whole(text, place):
-                    continue
-                if any(place.overlaps(other) for other in seen):
-                    break
-                if found := _read(text, place, name):
-                    yield found
-                if found or name.level != "named":
-                    seen.append(place)
-                    break
+                if small.startswith(key, start) and _is_whole(text, place):
+                    yield place, name
             start = small.find(head, start + 1)
 
 
@@ -124,8 +130,9 @@ def _names(kind: str) -> dict[str, list[tuple[str, Name]]]:
     names: dict[str, list[tuple[str, Name]]] = defaultdict(list)
     for name, of, level, first in sorted(rows, key=lambda row: -len(row[0])):
         for style in ("old", "new") if of == kind else ():
-            words = [in_style(word, style) for word in name.lower().split(" ")]
-            entry = " ".join(words), Name(name, level, first)
-            if entry not in names[" ".join(words[:HEAD])]:
-                names[" ".join(words[:HEAD])].append(entry)
+            right = " ".join(in_style(word, style) for word in name.split(" "))
+            head = " ".join(right.lower().split(" ")[:HEAD])
+            entry = right.lower(), Name(right, level, first)
+            if entry not in names[head]:
+                names[head].append(entry)
     return names

@@ -43,7 +43,7 @@ from vnproof.decoder.reading import Reading
 from vnproof.text.sentences import ABBREVIATIONS
 from vnproof.text.syllable import is_syllable
 
-START = re.compile(r"(?<=[^\W\d_])\.(?P<gap>(?:[^\S\r\n\t]|\r?\n)+)(?P<word>[^\W\d_]+)(?=[,\s])")
+START = re.compile(r"\.(?<=[^\W\d_]\.)(?P<gap>(?:[^\S\r\n\t]|\r?\n)+)(?P<word>[^\W\d_]+)(?=[,\s])")
 LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 SENTENCE_ENDS = re.compile(r"[.;:?!\n]")
 NO_END = ABBREVIATIONS | {"Co"}

@@ -79,7 +79,8 @@ from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 
-PARAGRAPH = re.compile(r"^[^\S\n]*(?P<words>[^\W\d_]{2,}[^\n]{100,}[^\W_][.])[^\S\n]*$", re.MULTILINE)
+LINE = re.compile(r"[^\n]{100,}")
+PARAGRAPH = re.compile(r"[^\W\d_]{2}.*[^\W_]\.", re.DOTALL)  # no list item, and a whole sentence at its end
 SHORTEST = 30  # syllables; what is shorter is often said on purpose, to each of those it is meant for
 SHOWN = 5
 CONFIDENCE = 0.85
@@ -90,16 +91,20 @@ def repeated_paragraph(reading: Reading) -> Iterator[Finding]:
     """A long paragraph that stands in the text twice."""
     view = reading.passage.view
     seen: set[str] = set()
-    for match in PARAGRAPH.finditer(view.text):
-        words = match["words"].lower().split()
+    for line in LINE.finditer(view.text):
+        words = line[0].lower().split()
         paragraph = " ".join(words)
         if len(words) < SHORTEST or paragraph not in seen:
             seen.add(paragraph)
             continue
-        shown = " ".join(match["words"].split()[:SHOWN])
+        typed = line[0].strip()
+        if not PARAGRAPH.fullmatch(typed):
+            continue
+        shown = " ".join(typed.split()[:SHOWN])
         message = Wording(
             f"Đoạn «{shown}…» đã có ở trên; xin xem lại có lặp không.",
             f"The paragraph '{shown}…' stands above already; please check whether it is repeated.",
         )
-        place = view.offsets.to_source(*match.span("words"))
+        start = line.start() + line[0].index(typed)
+        place = view.offsets.to_source(start, start + len(typed))
         yield Finding("VN703", "repeated-paragraph", place, message, (), Severity.WARNING, Safety.HINT, CONFIDENCE)

@@ -38,8 +38,10 @@ from vnproof.text.tone import normalize_tone_style
 
 SHORT = r"[A-ZĐƯƠÔÂĂÊ]{3,8}"
 AFTER = re.compile(rf"\((?:sau đây )?(?:(?:gọi|viết) tắt là )?:? ?(?P<short>{SHORT})\)")
-BEFORE = re.compile(rf"(?<!\w)(?P<short>{SHORT}) \((?P<words>[^()\d\n]{{5,80}})\)")
+INSIDE = re.compile(r" \((?P<words>[^()\d\n]{5,80})\)")
+LAST = re.compile(rf"(?<!\w){SHORT}\Z")
 REACH = 80
+LONGEST = 9  # characters of an abbreviation, and the one before it
 WORD = re.compile(r"[^\W\d_]+")
 BREAKS = re.compile(r"[.;:()\n\d]")
 LINKS = frozenset(["và", "của", "về", "các"])  # may be left out of an abbreviation
@@ -69,9 +71,10 @@ def _explained(text: str) -> Iterator[tuple[int, int, str, str]]:
         words = WORD.findall(BREAKS.split(text[max(0, match.start() - REACH) : match.start()])[-1])
         if expansion := _expansion(words[::-1], match["short"][::-1]):
             yield *match.span("short"), match["short"], " ".join(expansion[::-1])
-    for match in BEFORE.finditer(text):
-        if expansion := _expansion(WORD.findall(match["words"]), match["short"]):
-            yield *match.span("short"), match["short"], " ".join(expansion)
+    for match in INSIDE.finditer(text):
+        short = LAST.search(text, max(0, match.start() - LONGEST), match.start())
+        if short and (expansion := _expansion(WORD.findall(match["words"]), short[0])):
+            yield *short.span(), short[0], " ".join(expansion)
 
 
 def _expansion(words: list[str], letters: str) -> list[str]:

@@ -80,7 +80,7 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
     tokens, source = reading.passage.tokens, reading.passage.source
     row: list[Token] = []
     for token in tokens:
-        if len(token.text) > 1 and token.text.istitle():
+        if token.text.istitle() and len(token.text) > 1:
             if row and source[row[-1].end : token.start] != " ":
                 yield from _names(row, reading.lexicon)
                 row = []

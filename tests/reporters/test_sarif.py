@@ -115,7 +115,7 @@ PATHS = [
     ("a.txt", "a.txt", True),
     ("./a.txt", "a.txt", True),
     ("x/../a.txt", "a.txt", True),
-    ("/work/thư mục/a b.txt", "th%C6%B0%20m%E1%BB%A5c/a%20b.txt", True),
+    ("/srv/thư mục/a b.txt", "th%C6%B0%20m%E1%BB%A5c/a%20b.txt", True),
     ("a:b#?%.txt", "a%3Ab%23%3F%25.txt", True),
     ("a\udcff.txt", "a%FF.txt", True),
     ("-", "-", True),
@@ -126,7 +126,7 @@ PATHS = [
 
 @pytest.mark.parametrize(("path", "uri", "is_relative"), PATHS)
 def test_uri(outcome, finding, path, uri, is_relative):
-    (result,) = results([outcome("tô", finding("tô", "tô"), path=path)], folder="/work")
+    (result,) = results([outcome("tô", finding("tô", "tô"), path=path)], folder="/srv")
     location = result["locations"][0]["physicalLocation"]["artifactLocation"]
     assert location == {"uri": uri} | ({"uriBaseId": "%SRCROOT%"} if is_relative else {})
 

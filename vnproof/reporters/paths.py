@@ -11,7 +11,7 @@ def told_from(folder: str, path: str) -> str:
     """
     A path as seen from `folder`, with slashes; as it is where it lies elsewhere.
 
-    >>> told_from("/work", "/work/văn bản/a.txt"), told_from("/work", "./a.txt"), told_from("/work", "/etc/a.txt")
+    >>> told_from("/srv", "/srv/văn bản/a.txt"), told_from("/srv", "./a.txt"), told_from("/srv", "/etc/a.txt")
     ('văn bản/a.txt', 'a.txt', '/etc/a.txt')
     """
     name = PurePath(path)
@@ -24,7 +24,7 @@ def uri(folder: str, path: str) -> str:
     """
     A path as a URI: relative where it lies below `folder`, which every reader of a repository can resolve.
 
-    >>> uri("/work", "thông báo 1.txt"), uri("/work", "../b#.txt"), uri("/work", "x/../-")
+    >>> uri("/srv", "thông báo 1.txt"), uri("/srv", "../b#.txt"), uri("/srv", "x/../-")
     ('th%C3%B4ng%20b%C3%A1o%201.txt', 'file:///b%23.txt', '-')
     """
     name = posixpath.normpath(told_from(folder, path))

@@ -20,7 +20,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vnproof.confusion.model import Candidate, ErrorModel
+from vnproof.confusion.candidate import Candidate
+from vnproof.confusion.model import ErrorModel
 from vnproof.core.finding import Suggestion
 from vnproof.core.span import Span
 from vnproof.decoder.candidates import Candidates, Choices

@@ -13,7 +13,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from random import Random
 from typing import Any, NamedTuple
 
@@ -115,6 +115,16 @@ class Channel:
                 break
         return self.written(form, profile, habits, chance) if chance.random() < profile.again else form
 
+    def forms(self, word: str, hand: str) -> list[tuple[str, float]]:
+        """
+        All that one slip of a hand makes of a word, with its rate.
+
+        >>> [form for form, rate in Channel([]).forms("tổ", "writer") if rate > 0][:2]
+        ['tô', 'tồ']
+        """
+        ways, sums = self._of(word, hand)
+        return [(form, rate) for (form, _), rate in zip(ways, _steps(sums), strict=True)]
+
     def _of(self, word: str, hand: str) -> Ways:
         """The slips of a word and the running sums of their rates."""
         found = self._ways.get((word, hand))
@@ -128,6 +138,10 @@ class Channel:
             found = [way for way, _ in made], list(accumulate(rate for _, rate in made))
             self._ways[word, hand] = found
         return found
+
+
+def _steps(sums: Sequence[float]) -> list[float]:
+    return [after - before for before, after in pairwise([0.0, *sums])]
 
 
 def spoil(name: str, document: str, channel: Channel, chance: Random) -> dict[str, Any]:

@@ -3,8 +3,9 @@ Learn the judge's weights from gold (`*.jsonl`), from published text (`*.txt`), 
 
     python scripts/train_language_model.py TEXT --hold-out --out MODEL
     python scripts/train_judgement.py corpus/gold/train.jsonl FOLDER/*_dev.jsonl FOLDER/clean_dev/*.txt \
-        --verdicts corpus/verdicts.tsv --text TEXT --noise NOISE --model MODEL
+        --verdicts corpus/verdicts.tsv --text TEXT --noise NOISE --model MODEL [--context FILE]
 
+With --context, only the weights of the judge that asks this context model are learned, beside the judge as it is.
 MODEL has not seen the part of TEXT that errors are put into: what is familiar would be too easy to tell from errors.
 """
 
@@ -17,6 +18,8 @@ import click
 
 from vnproof.confusion.model import ErrorModel
 from vnproof.core.resources import PACKAGE
+from vnproof.context.model import ContextModel
+from vnproof.decoder.context_judge import WEIGHTS, ContextJudge
 from vnproof.decoder.decoder import Decoder
 from vnproof.decoder.judgement import Judge
 from vnproof.decoder.second_opinion import SecondOpinion
@@ -36,11 +39,18 @@ OWN = PACKAGE.parent / "corpus" / "gold" / "train.jsonl"
 @click.option("--text", type=FOLDER, required=True, help="Text that errors are put into.")
 @click.option("--noise", type=FOLDER, required=True, help="Pairs of what was meant and what was written.")
 @click.option("--model", type=FILE, required=True, help="A language model that has not seen the held-out text.")
-def main(paths: tuple[Path, ...], verdicts: Path | None, text: Path, noise: Path, model: Path) -> None:
-    """Learn the weights of both judges, with and without second opinion, from PATHS and from TEXT with errors."""
+@click.option("--context", type=FILE, help="A context model, which has not seen that text either.")
+def main(
+    paths: tuple[Path, ...], verdicts: Path | None, text: Path, noise: Path, model: Path, context: Path | None
+) -> None:
+    """Learn the weights of the judge from PATHS and from TEXT with errors, and of those that ask somebody else too."""
     ngram, lexicon = NGram(model), Lexicon.standard()
     decoder = Decoder(ngram, ErrorModel(ngram.syllables), lexicon, Judge(lexicon, {}))
     lessons = {**from_files(paths, verdicts), **from_text(text, noise, [OWN])}
+    if context:
+        rows = _learn_from(decoder, lexicon, lessons, ContextJudge(lexicon, ContextModel(context), {}))
+        write_weights(PACKAGE / "data" / WEIGHTS, learn(rows), ", ".join(lessons))
+        return
     rows = _learn_from(decoder, lexicon, lessons)
     write_weights(PACKAGE / "data" / "judgement.tsv", learn(rows), ", ".join(lessons))
     lessons = {**from_files(paths, verdicts)}
@@ -49,7 +59,7 @@ def main(paths: tuple[Path, ...], verdicts: Path | None, text: Path, noise: Path
 
 
 def _learn_from(
-    decoder: Decoder, lexicon: Lexicon, lessons: Mapping[str, Rows], second: SecondOpinion | None = None
+    decoder: Decoder, lexicon: Lexicon, lessons: Mapping[str, Rows], second: SecondOpinion | ContextJudge | None = None
 ) -> list[Example]:
     rows: list[Example] = []
     for name, lesson in lessons.items():

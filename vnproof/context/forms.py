@@ -54,6 +54,10 @@ class Forms(dict[str, Numbers]):
         """As `header` wrote them down."""
         return cls(header["symbols"], header["onsets"], header["rimes"])
 
+    def knows(self, form: str) -> bool:
+        """Is the form a symbol of its own?"""
+        return self[form][0] != UNKNOWN
+
     @property
     def header(self) -> dict[str, Any]:
         """All that is needed to number forms the same way again."""

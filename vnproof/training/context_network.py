@@ -17,8 +17,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-REACH = 16  # places seen on either side
-STEPS = (1, 2, 4, 8)  # places that each layer looks back
+STEPS = (1, 2, 4, 8)  # places that each layer looks back: context.model.REACH of them with the last
 
 
 class Embedding(nn.Module):
@@ -67,7 +66,7 @@ class Side(nn.Module):
         return self.norm(places)
 
     def tip(self, places: Tensor) -> Tensor:
-        """The last of REACH places (batch, REACH, width) with all before it, as `forward` gives it."""
+        """The last of sixteen places (batch, 16, width) with all before it, as `forward` gives it."""
         for layer in self.layers:
             pairs = places.unflatten(1, (-1, 2))
             places = layer(pairs[:, :, 1], pairs[:, :, 0])
@@ -104,7 +103,7 @@ class Network(nn.Module):
         """
         The score of each reading (batch, readings) of a place, in nats up to a constant of the place.
 
-        `left` are the REACH forms before it in their order, `right` those after it, the nearest last; forms as numbers.
+        `left` are the sixteen forms before it in their order, `right` those after it, the nearest last; forms as numbers.
         """
         state = self._met(self.left.tip(self.embedding(left)), self.right.tip(self.embedding(right)))
         vectors = self.reading(self.embedding(readings))

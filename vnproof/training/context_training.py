@@ -94,17 +94,21 @@ class Trainer:
         source = lessons(self._text, self.tables, self.plan.rows, self.plan.seed, self.step)
         start = time.monotonic()
         while self.step < self.plan.steps:
-            for group in self._optimiser.param_groups:
-                group["lr"] = self.plan.rate_at(self.step)
-            rivals, chance, _ = self._losses(next(source), self.step)
-            (rivals + self.plan.strength * chance).backward()
-            torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
-            self._optimiser.step()
-            self._optimiser.zero_grad(set_to_none=True)
-            self.step += 1
+            self.learn(next(source))
             if self.step % EVERY == 0 or self.step == self.plan.steps:
                 self.curve.append(self._measure(time.monotonic() - start))
                 yield self.curve[-1]
+
+    def learn(self, lesson: Lesson) -> None:
+        """One step."""
+        for group in self._optimiser.param_groups:
+            group["lr"] = self.plan.rate_at(self.step)
+        rivals, chance, _ = self._losses(lesson, self.step)
+        (rivals + self.plan.strength * chance).backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self._optimiser.step()
+        self._optimiser.zero_grad(set_to_none=True)
+        self.step += 1
 
     def _measure(self, seconds: float) -> Measured:
         lesson = next(lessons(self._held, self.tables, HELD, self.plan.seed))

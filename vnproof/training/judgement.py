@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from vnproof.decoder.circumstances import circumstances, names_of, setting_of
+from vnproof.decoder.context_judge import ContextJudge
 from vnproof.decoder.decoder import Decoder
 from vnproof.decoder.judgement import FORMAT
 from vnproof.decoder.second_opinion import SecondOpinion
@@ -37,14 +38,14 @@ class Example(NamedTuple):
 
 
 def examples(
-    decoder: Decoder, lexicon: Lexicon, rows: Iterable[Mapping[str, Any]], second: SecondOpinion | None = None
+    decoder: Decoder, lexicon: Lexicon, rows: Iterable[Mapping[str, Any]], second: SecondOpinion | ContextJudge | None = None
 ) -> Iterator[Example]:
     """
     One example a proposal for rows of gold: `source`, and `errors` with `start`, `end`, `right`, perhaps `unsure`.
 
     Left out are proposals for places that the gold is unsure of, and in text that is `published` and not gold those
     of a large margin in places that nobody has read: they are rather errors of the source than false alarms (names
-    excepted, which are hardly ever). With `second`, the circumstances are those of the second opinion.
+    excepted, which are hardly ever). With `second`, the circumstances are those of the second opinion or the context.
     """
     for row in rows:
         passage = Passage(row["source"])

@@ -1,0 +1,58 @@
+<?php
+
+/**
+ * The service: asked about the fields of an article, it says publish, review or block.
+ */
+
+if (!defined('NV_MAINFILE')) {
+    exit('Stop!!!');
+}
+
+const VNPROOF_PATIENCE = 20; // seconds, as long as the service itself takes over a request
+
+/**
+ * The service's answer, as docs/json.md describes it.
+ *
+ * @param array $fields   name => text, or name => ['html' => text]
+ * @param array $settings what config.php says
+ * @throws RuntimeException where there is no answer; its message says why, in one sentence
+ */
+function vnproof_ask(array $fields, array $settings): array
+{
+    if (!$fields) {
+        return ['decision' => 'publish', 'reasons' => [], 'report' => ['documents' => []]];
+    }
+    $headers = ['Content-Type: application/json', 'Connection: close'];
+    if ($settings['token'] !== '') {
+        $headers[] = 'Authorization: Bearer ' . $settings['token'];
+    }
+    $request = [
+        'method' => 'POST',
+        'header' => $headers,
+        'content' => json_encode(['fields' => $fields], JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE),
+        'timeout' => VNPROOF_PATIENCE,
+        'follow_location' => 0,
+    ];
+    $why = 'câu trả lời không phải của vnproof';
+    // NukeViet shows warnings to administrators; this one becomes the reason.
+    set_error_handler(function (int $level, string $message) use (&$why): bool {
+        $why = trim(preg_replace('/^.*?: /s', '', $message));
+
+        return true;
+    });
+    try {
+        $told = file_get_contents(
+            rtrim($settings['address'], '/') . '/v1/gate',
+            false,
+            stream_context_create(['http' => $request])
+        );
+    } finally {
+        restore_error_handler();
+    }
+    $answer = $told === false ? null : json_decode($told, true);
+    if (!isset($answer['decision'], $answer['reasons'], $answer['report']['documents'])) {
+        throw new RuntimeException("Không gọi được dịch vụ vnproof ($why); hãy xem địa chỉ và mã trong includes/vnproof/config.php.");
+    }
+
+    return $answer;
+}

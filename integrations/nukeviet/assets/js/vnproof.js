@@ -170,21 +170,23 @@
   setInterval(look, REST);
 
   let passed = false;
+  function send(by) {
+    passed = true;
+    form.requestSubmit(by);
+    passed = false;
+  }
+
   form.addEventListener("submit", (event) => {
     const by = event.submitter;
     if (event.defaultPrevented || !by || !PUBLISHING.includes(by.name)) return;
-    if (passed) {
-      passed = false;
-      return;
-    }
+    if (passed) return;
     event.preventDefault();
     judge().then((told) => {
       if (told.refused) {
         panel.focus();
         panel.scrollIntoView({ block: "center" });
       } else {
-        passed = true;
-        form.requestSubmit(by);
+        setTimeout(send, 0, by); // a form cannot be sent while its own event is under way
       }
     });
   });

@@ -25,7 +25,8 @@ WRONG, RIGHT, UNSURE = "Kê hoạch số 90/KH-UBND", "Kế hoạch số 90/KH-U
 NOBODY = "http://127.0.0.1:9"
 HOSTILE = '"><script>alert(1)</script> ban tô chức'
 # Just enough of CKEditor 4 and of 5 for the panel: a text, and a way to read and to put it.
-BEGIN = """<script>(function (box) { let text = box.value; box.form.addEventListener("submit", () => { box.value = text; });
+BEGIN = """<script>(function (box) { let text = box.value;
+box.form.addEventListener("submit", () => { box.value = text; });
 """
 FOUR = """window.CKEDITOR = { instances: { news_bodyhtml: { fire() {}, getData: () => text,
 setData(fresh, { callback }) { text = fresh; callback(); } } } };"""

@@ -19,8 +19,8 @@ WRONG, RIGHT = "Ban tô chức hội nghị.\n", "Ban tổ chức hội nghị.\
 @pytest.fixture
 def repository(tmp_path):
     """
-    Run a command in an empty repository. Its hooks are those of .pre-commit-hooks.yaml, run by this Python and not by one
-    that pre-commit sets up from the package index.
+    Run a command in an empty repository. Its hooks are those of .pre-commit-hooks.yaml, run by this Python and not by
+    one that pre-commit sets up from the package index.
     """
     program = tmp_path / "bin" / "vnproof"
     program.parent.mkdir()

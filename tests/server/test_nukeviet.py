@@ -189,10 +189,10 @@ def test_a_service_that_is_down_stops_nobody_and_is_on_record(open_site):
     site = open_site(NOBODY)
     page = site.save("status1", title=WRONG)[1]
     assert [one["status"] for one in site.articles()] == [1]
-    assert "Không gọi được dịch vụ vnproof" in page
+    assert "Dịch vụ vnproof không trả lời: " in page
     assert "Bài chưa được soát." in page
     site.get("/admin/?nv=news&op=publtime&listid=1")
-    assert site.log().count("news vnproof 7 Vẫn cho đăng. Không gọi được dịch vụ vnproof") == 2
+    assert site.log().count("news vnproof 7 Vẫn cho đăng. Dịch vụ vnproof không trả lời: ") == 2
 
 
 @marked
@@ -204,6 +204,21 @@ def test_unless_the_setting_says_so(open_site):
     assert [one["status"] for one in site.articles()] == [4]
     assert "Bài chưa được đăng" in page
     assert "news vnproof 7 Không cho đăng." in site.log()
+
+
+@marked
+def test_the_token_opens_the_service(open_site, guarded):
+    site = open_site(guarded)
+    assert "mã truy cập trong includes/vnproof/config.php không phải mã của dịch vụ" in site.save("status1")[1]
+    config = site.root / "includes/vnproof/config.php"
+    config.write_text(config.read_text("utf-8").replace("'token' => ''", "'token' => 'b1mat'"), "utf-8")
+    site.save("status1", title=WRONG)
+    assert [one["status"] for one in site.articles()] == [1, 4]
+
+
+@marked
+def test_an_article_too_long_is_told_as_that(site):
+    assert "bài dài hơn mức dịch vụ đọc một lần" in site.save("status1", body=f"<p>{'dài ' * 30_000}</p>")[1]
 
 
 @marked
@@ -226,10 +241,10 @@ def test_other_pages_are_let_be(site, query):
 def test_nothing_of_the_settings_is_in_the_page(open_site, address):
     site = open_site(address)
     config = site.root / "includes/vnproof/config.php"
-    config.write_text(config.read_text("utf-8").replace("'token' => ''", "'token' => 'bí mật'"), "utf-8")
+    config.write_text(config.read_text("utf-8").replace("'token' => ''", "'token' => 'b1mat'"), "utf-8")
     page = site.get("/admin/?nv=news&op=content")[1]
     assert 'src="/assets/js/vnproof.js"' in page
-    assert "bí mật" not in page
+    assert "b1mat" not in page
     assert address not in page
 
 

@@ -10,6 +10,13 @@ if (!defined('NV_MAINFILE')) {
 
 const VNPROOF_PATIENCE = 20; // seconds, as long as the service itself takes over a request
 
+// What an answer's code means to whoever keeps the site.
+const VNPROOF_CODES = [
+    401 => 'mã truy cập trong includes/vnproof/config.php không phải mã của dịch vụ',
+    413 => 'bài dài hơn mức dịch vụ đọc một lần',
+    503 => 'dịch vụ đang bận, hãy thử lại sau ít phút',
+];
+
 /**
  * The service's answer, as docs/json.md describes it.
  *
@@ -51,7 +58,9 @@ function vnproof_ask(array $fields, array $settings): array
     }
     $answer = $told === false ? null : json_decode($told, true);
     if (!isset($answer['decision'], $answer['reasons'], $answer['report']['documents'])) {
-        throw new RuntimeException("Không gọi được dịch vụ vnproof ($why); hãy xem địa chỉ và mã trong includes/vnproof/config.php.");
+        preg_match('#HTTP/\S+ (\d{3})#', $why, $code);
+        $known = VNPROOF_CODES[$code[1] ?? 0] ?? "$why; hãy xem địa chỉ trong includes/vnproof/config.php";
+        throw new RuntimeException("Dịch vụ vnproof không trả lời: $known.");
     }
 
     return $answer;

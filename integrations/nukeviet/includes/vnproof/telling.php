@@ -78,6 +78,6 @@ function vnproof_stop_page(array $verdict, array $post): string
         . 'label{display:block;font-weight:bold}textarea{width:100%;box-sizing:border-box;font:14px/1.4 monospace}'
         . '.alert{border:1px solid #b94a48;border-left-width:6px;padding:.5em 1em}</style></head><body>'
         . '<h1>Chưa lưu bài</h1>' . vnproof_notice($verdict)
-        . '<p>Bài này đang được người đọc xem, nên bản có lỗi không được ghi đè lên. Hãy bấm nút Quay lại của trình duyệt để sửa rồi'
+        . '<p>Ghi bài này là đưa ra cho người đọc, nên bản vừa viết chưa được ghi. Hãy bấm nút Quay lại của trình duyệt để sửa rồi'
         . ' lưu lần nữa; nếu nội dung vừa viết không còn ở đó thì chép lại từ các ô dưới đây.</p>' . $boxes . '</body></html>';
 }

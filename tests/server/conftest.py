@@ -3,6 +3,7 @@
 import socket
 import threading
 import time
+from contextlib import contextmanager
 
 import pytest
 
@@ -22,18 +23,32 @@ def client() -> TestClient:
 
 
 @pytest.fixture(scope="session")
-def address():
-    """A service that listens; gives `http://127.0.0.1:port`."""
+def listening():
+    """`with listening(settings) as address`: a service that listens at `http://127.0.0.1:port`."""
+    return _listening
+
+
+@contextmanager
+def _listening(settings):
     import uvicorn
 
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(create_app(Settings()), port=port, log_config=None))
+    server = uvicorn.Server(uvicorn.Config(create_app(settings), port=port, log_config=None))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
         time.sleep(0.01)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def address():
+    """A service that listens, without a memory; gives its address."""
+    with _listening(Settings()) as address:
+        yield address

@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
@@ -30,6 +31,7 @@ from vnproof.core.report import Report
 from vnproof.core.span import Span
 from vnproof.core.wording import Language
 from vnproof.documents.document import Signature
+from vnproof.documents.kinds import BY_NAME
 from vnproof.reporters.json import report as as_json
 from vnproof.reporters.outcome import Look, Outcome
 from vnproof.server import fields, languagetool
@@ -41,7 +43,7 @@ from vnproof.server.openapi import openapi
 from vnproof.server.question import read_question
 from vnproof.server.request import Asked, Part, read_edits, read_request
 from vnproof.server.settings import Settings
-from vnproof.server.sharing import Sharing
+from vnproof.server.sharing import Sharing, who
 from vnproof.server.uploads import open_upload, rewrite_upload, track_upload
 from vnproof.verification import correct_fully
 
@@ -134,14 +136,16 @@ class Service:
         if not isinstance(file, UploadFile):
             raise HTTPException(422, "there is no file")
         name, data = file.filename or "-", await file.read()
-        by = Signature(request.headers.get("x-vnproof-user") or "vnproof", datetime.now(timezone.utc))
+        by = Signature(who(request) or "vnproof", datetime.now(timezone.utc))
         try:
-            changed = await self.bench.do(lambda: track_upload(name, data, None, edits, by, self.settings.seconds))
+            made = await self.bench.do(lambda: track_upload(name, data, None, edits, by, self.settings.seconds))
         except DocumentError as error:
             raise HTTPException(422, error.wording.vi) from error
         except (Breach, OverlappingEdits) as error:
             raise HTTPException(422, "these edits do not fit this file") from error
-        return Response(changed, media_type="application/octet-stream")
+        changed, kind = made
+        called = f"attachment; filename*=UTF-8''{quote(_corrected_name(name, kind), safe='')}"
+        return Response(changed, media_type="application/octet-stream", headers={"content-disposition": called})
 
     async def gate(self, request: Request) -> Response:
         """Publish, review or block."""
@@ -316,6 +320,18 @@ def signature(secret: str, body: bytes) -> str:
     'sha256=7732590'
     """
     return "sha256=" + hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
+
+
+def _corrected_name(name: str, kind: str) -> str:
+    """
+    What a corrected file is called, with the ending of what it is now.
+
+    >>> _corrected_name("thông báo.pdf", "text"), _corrected_name("a.docm", "docx")
+    ('thông báo.vnproof.txt', 'a.vnproof.docm')
+    """
+    path, endings = Path(Path(name).name), BY_NAME[kind].suffixes
+    ending = path.suffix if path.suffix.lower() in endings else endings[0]
+    return f"{path.stem}.vnproof{ending}"
 
 
 def _printed(outcomes: list[Outcome], language: Language) -> str:

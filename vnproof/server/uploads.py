@@ -17,6 +17,7 @@ from vnproof.core.wording import Wording
 from vnproof.documents.document import Signature
 from vnproof.documents.kinds import kind_of
 from vnproof.documents.opening import open_document, prove, rewrite
+from vnproof.documents.transcript import transcript
 from vnproof.server.fields import Field
 
 MEMORY = 1_500_000_000  # bytes of address space
@@ -47,9 +48,11 @@ def rewrite_upload(name: str, data: bytes, kind: str | None, edits: tuple[Edit, 
 
 def track_upload(
     name: str, data: bytes, kind: str | None, edits: tuple[Edit, ...], by: Signature, seconds: float
-) -> bytes:
+) -> tuple[bytes, str]:
     """
-    The same; in a file of Word the edits are changes to be accepted, in the name of `by`.
+    The same, and the kind it is of now; in a file of Word the edits are changes to be accepted, in the name of `by`.
+
+    What takes no edits comes back as what stands in for it (.doc, as .docx) or as its text (PDF).
 
     Raises DocumentError where it cannot be written, or takes too much memory or time.
     """
@@ -108,9 +111,11 @@ def _rewritten(name: str, data: bytes, kind: str, edits: tuple[Edit, ...]) -> by
     return rewrite(document.stand_in or document, edits)
 
 
-def _tracked(name: str, data: bytes, kind: str, edits: tuple[Edit, ...], by: Signature) -> bytes:
+def _tracked(name: str, data: bytes, kind: str, edits: tuple[Edit, ...], by: Signature) -> tuple[bytes, str]:
     document = open_document(data, kind, name)
+    if not document.can_be_written and document.stand_in is None:
+        return transcript(document, edits).encode(), "text"
     document = document.stand_in or document
     if document.kind != "docx":
-        return rewrite(document, edits)
-    return prove(document, edits, document.track(edits, by))
+        return rewrite(document, edits), document.kind
+    return prove(document, edits, document.track(edits, by)), document.kind

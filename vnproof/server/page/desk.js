@@ -1,4 +1,4 @@
-// What lies on the desk: the text as it came, the edits made since, what was ignored, and the way back. No page here.
+// What lies on the desk: the text as it came, the edits made since, what was ignored and learnt, and the way back. No page here.
 const MOST_STEPS = 200;
 
 export class Desk {
@@ -7,19 +7,24 @@ export class Desk {
     this.edits = saved.edits ?? [];
     this.ignored = new Set(saved.ignored ?? []);
     this.always = new Set(saved.always ?? []);
-    this.steps = [];
+    this.learnt = new Set(saved.learnt ?? []);
+    this.filter = { kind: "", certainty: "", ...saved.filter };
+    this.name = saved.name ?? "";
+    this.lineEnd = saved.lineEnd ?? "\n";
     this.file = null;
     this.text = apply(this.base, this.edits);
+    Object.assign(this, { steps: [], undone: [], typing: false });
   }
 
   saved() {
-    return { base: this.base, edits: this.edits, ignored: [...this.ignored], always: [...this.always] };
+    const { base, edits, filter, name, lineEnd } = this;
+    return { base, edits, filter, name, lineEnd, ignored: [...this.ignored], always: [...this.always], learnt: [...this.learnt] };
   }
 
-  // Another text altogether.
-  lay(text, file = null) {
-    Object.assign(this, { base: text, text, edits: [], steps: [], file });
-    this.ignored.clear();
+  // Another text altogether: typed or pasted, or that of a file, which can only be corrected.
+  lay(text, { name = "", file = null, lineEnd = "\n" } = {}) {
+    this.#step();
+    Object.assign(this, { base: text, text, edits: [], name, file, lineEnd, ignored: new Set() });
   }
 
   // A correction: some edits at once, in order, none touching another; one step back undoes them all.
@@ -28,9 +33,11 @@ export class Desk {
     for (const edit of [...edits].reverse()) this.#edit(edit);
   }
 
-  // What the hand typed. Before anything was corrected it is the text itself that changes.
+  // What the hand typed, one step until it rests. Before anything was corrected it is the text itself that changes.
   type(text) {
     if (text === this.text) return;
+    if (!this.typing) this.#step();
+    this.typing = true;
     if (!this.edits.length) {
       this.base = this.text = text;
       return;
@@ -43,10 +50,19 @@ export class Desk {
     this.#edit([start, this.text.length - tail, text.slice(start, text.length - tail)]);
   }
 
+  rest() {
+    this.typing = false;
+  }
+
   ignore(finding, always = false) {
     this.#step();
     if (always) this.always.add(`${finding.code} ${finding.text}`);
     else this.ignored.add(this.#key(finding));
+  }
+
+  learn(word) {
+    this.#step();
+    this.learnt.add(word);
   }
 
   isIgnored(finding) {
@@ -54,19 +70,35 @@ export class Desk {
   }
 
   undo() {
-    const step = this.steps.pop();
-    if (step) Object.assign(this, step);
-    return Boolean(step);
+    return this.#go(this.steps, this.undone);
+  }
+
+  redo() {
+    return this.#go(this.undone, this.steps);
+  }
+
+  #go(from, to) {
+    const step = from.pop();
+    if (!step) return false;
+    to.push(this.#now());
+    Object.assign(this, step, { typing: false });
+    return true;
   }
 
   #key({ code, text, start, end }) {
     return `${code} ${this.text.slice(Math.max(0, start - 15), start)}[${text}]${this.text.slice(end, end + 15)}`;
   }
 
+  #now() {
+    const { base, text, edits, name, file, lineEnd } = this;
+    return { base, text, edits, name, file, lineEnd, ignored: new Set(this.ignored), always: new Set(this.always), learnt: new Set(this.learnt) };
+  }
+
   #step() {
-    const { text, edits } = this;
-    this.steps.push({ text, edits, ignored: new Set(this.ignored), always: new Set(this.always) });
+    this.steps.push(this.#now());
     if (this.steps.length > MOST_STEPS) this.steps.shift();
+    this.undone = [];
+    this.typing = false;
   }
 
   #edit(edit) {

@@ -5,7 +5,7 @@ export class Desk {
   constructor(saved = {}) {
     this.base = saved.base ?? "";
     this.edits = saved.edits ?? [];
-    this.ignored = new Set(saved.ignored ?? []);
+    this.ignored = saved.ignored ?? []; // [code, text, start] of each, which moves with what stands before it
     this.always = new Set(saved.always ?? []);
     this.learnt = new Set(saved.learnt ?? []);
     this.filter = { kind: "", certainty: "", ...saved.filter };
@@ -17,14 +17,14 @@ export class Desk {
   }
 
   saved() {
-    const { base, edits, filter, name, lineEnd } = this;
-    return { base, edits, filter, name, lineEnd, ignored: [...this.ignored], always: [...this.always], learnt: [...this.learnt] };
+    const { base, edits, filter, name, lineEnd, ignored } = this;
+    return { base, edits, filter, name, lineEnd, ignored, always: [...this.always], learnt: [...this.learnt] };
   }
 
   // Another text altogether: typed or pasted, or that of a file, which can only be corrected.
   lay(text, { name = "", file = null, lineEnd = "\n" } = {}) {
     this.#step();
-    Object.assign(this, { base: text, text, edits: [], name, file, lineEnd, ignored: new Set() });
+    Object.assign(this, { base: text, text, edits: [], name, file, lineEnd, ignored: [] });
   }
 
   // A correction: some edits at once, in order, none touching another; one step back undoes them all.
@@ -38,16 +38,14 @@ export class Desk {
     if (text === this.text) return;
     if (!this.typing) this.#step();
     this.typing = true;
-    if (!this.edits.length) {
-      this.base = this.text = text;
-      return;
-    }
     let start = 0;
     while (start < Math.min(text.length, this.text.length) && text[start] === this.text[start]) start += 1;
     let tail = 0;
     const most = Math.min(text.length, this.text.length) - start;
     while (tail < most && text[text.length - 1 - tail] === this.text[this.text.length - 1 - tail]) tail += 1;
+    const isFirst = !this.edits.length;
     this.#edit([start, this.text.length - tail, text.slice(start, text.length - tail)]);
+    if (isFirst) Object.assign(this, { base: text, edits: [] });
   }
 
   rest() {
@@ -57,7 +55,7 @@ export class Desk {
   ignore(finding, always = false) {
     this.#step();
     if (always) this.always.add(`${finding.code} ${finding.text}`);
-    else this.ignored.add(this.#key(finding));
+    else this.ignored = [...this.ignored, [finding.code, finding.text, finding.start]];
   }
 
   learn(word) {
@@ -65,8 +63,8 @@ export class Desk {
     this.learnt.add(word);
   }
 
-  isIgnored(finding) {
-    return this.always.has(`${finding.code} ${finding.text}`) || this.ignored.has(this.#key(finding));
+  isIgnored({ code, text, start }) {
+    return this.always.has(`${code} ${text}`) || this.ignored.some((one) => one[0] === code && one[1] === text && one[2] === start);
   }
 
   undo() {
@@ -85,13 +83,9 @@ export class Desk {
     return true;
   }
 
-  #key({ code, text, start, end }) {
-    return `${code} ${this.text.slice(Math.max(0, start - 15), start)}[${text}]${this.text.slice(end, end + 15)}`;
-  }
-
   #now() {
-    const { base, text, edits, name, file, lineEnd } = this;
-    return { base, text, edits, name, file, lineEnd, ignored: new Set(this.ignored), always: new Set(this.always), learnt: new Set(this.learnt) };
+    const { base, text, edits, name, file, lineEnd, ignored } = this;
+    return { base, text, edits, name, file, lineEnd, ignored, always: new Set(this.always), learnt: new Set(this.learnt) };
   }
 
   #step() {
@@ -103,6 +97,10 @@ export class Desk {
 
   #edit(edit) {
     this.edits = compose(this.text, this.edits, edit);
+    const gain = edit[2].length - (edit[1] - edit[0]);
+    this.ignored = this.ignored
+      .filter(([, text, start]) => start + text.length <= edit[0] || start >= edit[1])
+      .map(([code, text, start]) => [code, text, start >= edit[1] ? start + gain : start]);
     this.text = this.text.slice(0, edit[0]) + edit[2] + this.text.slice(edit[1]);
   }
 }

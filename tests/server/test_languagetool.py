@@ -77,6 +77,23 @@ def test_asked(client, parameters, matches):
     assert len(ask(client, **parameters).json()["matches"]) == matches
 
 
+# Bodies as clients send them, and where the match is.
+SENT = [
+    ("text=Ban+t%C3%B4+ch%E1%BB%A9c+h%E1%BB%8Dp&language=vi", 4),
+    ("language=vi&text=100%25%20ban%20t%C3%B4%20ch%E1%BB%A9c", 9),
+    ("text=Ban tô chức họp&language=vi-VN", 4),  # LibreOffice 7.4 escapes nothing
+    ("text=Thu & chi +100%20, ban tô chức&language=vi-VN", 23),
+    ("text=A&language=B, ban tô chức&language=vi-VN&username=a&apiKey=b", 18),
+]
+
+
+@pytest.mark.parametrize(("body", "offset"), SENT)
+def test_bodies(client, body, offset):
+    headers = {"content-type": "application/x-www-form-urlencoded"}
+    matches = client.post("/v2/check", content=body.encode(), headers=headers).json()["matches"]
+    assert offset in [match["offset"] for match in matches]
+
+
 def test_query_parameters_count_too(client):
     assert len(client.get("/v2/check", params={"language": "vi", "text": "Ban tô chức"}).json()["matches"]) == 1
 

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.slow
-playwright = pytest.importorskip("playwright.sync_api")
-
 from vnproof import correct, proofread, proofread_file
 from vnproof.documents.opening import open_document
 from vnproof.memory.memory import Memory
 from vnproof.server.settings import Settings
+
+pytestmark = pytest.mark.slow
+playwright = pytest.importorskip("playwright.sync_api")
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -332,7 +332,9 @@ def test_pages_of_html(page):
         page.evaluate(DROP, [file.name, list(file.read_bytes()), ""])
         status(page, file.name)
         report = proofread_file(file)
-        assert page.locator("mark").all_text_contents() == [finding.span.of(report.source) for finding in report.findings]
+        assert page.locator("mark").all_text_contents() == [
+            finding.span.of(report.source) for finding in report.findings
+        ]
         assert downloaded(page)[1] == file.read_bytes()
 
 
@@ -414,14 +416,14 @@ def test_on_paper(page):
 
 # What is done to the page before axe looks at it.
 STATES = {
-    "empty": lambda page: None,
+    "empty": lambda _: None,
     "findings": lambda page: read(page, SCAN),
     "popup": lambda page: (read(page, SCAN), page.keyboard.press("Alt+n"), page.wait_for_selector("#popup")),
     "before and after": lambda page: (read(page, SCAN), page.click("#accept-safe"), page.click("#compare")),
     "settings": lambda page: page.click("#set"),
     "fault": lambda page: (page.fill("#text", "a" * 110_000), page.wait_for_selector("#status.bad")),
     "file": lambda page: (page.set_input_files("#file", WORD), page.wait_for_selector("#list li")),
-    "none": lambda page: (page.fill("#text", "Ban tổ chức"), page.wait_for_selector('#status:not(:empty)')),
+    "none": lambda page: (page.fill("#text", "Ban tổ chức"), page.wait_for_selector("#status:not(:empty)")),
 }
 LOOKS = [(1280, "light", "vi"), (1280, "dark", "en"), (360, "light", "en"), (360, "dark", "vi")]
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]

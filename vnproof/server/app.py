@@ -40,7 +40,7 @@ from vnproof.server.gate import Verdict
 from vnproof.server.guard import Guard
 from vnproof.server.metrics import Metrics
 from vnproof.server.openapi import openapi
-from vnproof.server.question import read_question
+from vnproof.server.question import read_form, read_question
 from vnproof.server.request import Asked, Part, read_edits, read_request
 from vnproof.server.settings import Settings
 from vnproof.server.sharing import Sharing, who
@@ -246,10 +246,8 @@ class Service:
         """`/v2/check`."""
         if request.method == "HEAD":
             return Response()
-        form = await request.form() if request.method == "POST" else {}
-        given = {**{name: value for name, value in form.items() if isinstance(value, str)}, **request.query_params}
         try:
-            question = read_question(given)
+            question = read_question({**await _form(request), **request.query_params})
         except ValueError as error:
             raise HTTPException(400, str(error)) from error
         asked = question.asked
@@ -320,6 +318,12 @@ def signature(secret: str, body: bytes) -> str:
     'sha256=7732590'
     """
     return "sha256=" + hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
+
+
+async def _form(request: Request) -> dict[str, str]:
+    if request.headers.get("content-type", "").startswith("multipart/"):
+        return {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+    return read_form(await request.body())
 
 
 def _corrected_name(name: str, kind: str) -> str:

@@ -15,6 +15,8 @@ from starlette.testclient import TestClient
 from vnproof.server.app import create_app
 from vnproof.server.settings import Settings
 
+collect_ignore = ["libreoffice_asks.py"]  # wants UNO, which another Python has
+
 
 @pytest.fixture(scope="session")
 def client() -> TestClient:

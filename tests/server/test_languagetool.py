@@ -1,4 +1,4 @@
-"""`/v2` says what LanguageTool's clients are used to; some of them are asked themselves, see test_libreoffice.py too."""
+"""`/v2` says what clients of LanguageTool are used to; some are asked themselves, see test_libreoffice.py too."""
 
 import json
 import shutil
@@ -217,7 +217,8 @@ const [, , file, address] = process.argv;
 const source = readFileSync(file, "utf-8");
 const body = new URLSearchParams({ language: "vi", data: JSON.stringify(build(source)) });
 const { matches } = await (await fetch(`${address}/v2/check`, { method: "POST", body })).json();
-const found = matches.map(({ offset, length, replacements }) => [source.slice(offset, offset + length), replacements[0]?.value]);
+const marked = ({ offset, length }) => source.slice(offset, offset + length);
+const found = matches.map((match) => [marked(match), match.replacements[0]?.value]);
 process.stdout.write(JSON.stringify(found));
 """
 

@@ -394,6 +394,8 @@ def test_a_phone(opened):
     popup = page.locator("#popup")
     popup.wait_for()
     assert popup.bounding_box()["y"] + popup.bounding_box()["height"] == pytest.approx(740, abs=1)
+    mark = page.locator("mark.here").bounding_box()
+    assert 0 <= mark["y"] < mark["y"] + mark["height"] <= popup.bounding_box()["y"]
     assert page.evaluate("document.activeElement.id") != "text", "no keyboard over the popup"
     popup.locator("text=Sửa thành").first.tap()
     assert page.input_value("#text") == SCAN.replace("Kê hoạch", "Kế hoạch", 1)

@@ -4,7 +4,7 @@ import { Desk } from "./desk.js";
 import * as files from "./files.js";
 import { keepDesk, keepFile, keptDesk, keptFile } from "./keeping.js";
 import { drawDifference, drawMarks, toCodePoints, toUnits } from "./marks.js";
-import { SPREAD, place } from "./popup.js";
+import { SPREAD, place, reveal } from "./popup.js";
 import * as service from "./service.js";
 import * as team from "./team.js";
 import { WORDS } from "./words.js";
@@ -149,10 +149,7 @@ function choose(number, held = false) {
   draw();
   if (!SPREAD.matches && !held) paper.focus({ preventScroll: true });
   paper.setSelectionRange(finding.start, finding.end);
-  const mark = marks.querySelector(".here");
-  if (mark.offsetTop < paper.scrollTop || mark.offsetTop + mark.offsetHeight > paper.scrollTop + paper.clientHeight) {
-    paper.scrollTop = marks.scrollTop = Math.max(0, mark.offsetTop - paper.clientHeight / 3);
-  }
+  reveal(element("sheet"), [paper, marks], marks.querySelector(".here"));
   openPopup();
   if (held) popup.querySelector("button").focus({ preventScroll: true });
   if (!SPREAD.matches) list.children[chosen]?.scrollIntoView({ block: "nearest" });

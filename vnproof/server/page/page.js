@@ -6,13 +6,14 @@ import { keepDesk, keepFile, keptDesk, keptFile } from "./keeping.js";
 import { drawDifference, drawMarks, toCodePoints, toUnits } from "./marks.js";
 import { SPREAD, place, reveal } from "./popup.js";
 import * as service from "./service.js";
+import * as settings from "./settings.js";
 import * as team from "./team.js";
 import { WORDS } from "./words.js";
 
 const REST = 350; // milliseconds without a key before the text is read
 const SHOWN = 300; // findings in the list
 const element = (id) => document.getElementById(id);
-const [paper, marks, list, popup, difference, settings] = ["text", "marks", "list", "popup", "difference", "settings"].map(element);
+const [paper, marks, list, popup, difference] = ["text", "marks", "list", "popup", "difference"].map(element);
 
 const saved = keptDesk();
 let desk = new Desk(saved);
@@ -79,7 +80,7 @@ async function look() {
 function complain(error) {
   if (error.status === 401) {
     say(words().refused, true);
-    if (!settings.open) introduce();
+    settings.introduce();
     return;
   }
   const known = { 413: words().long, 429: words().busy, 503: words().busy };
@@ -282,14 +283,6 @@ function compare() {
   element("compare").setAttribute("aria-pressed", String(!difference.hidden));
 }
 
-function introduce() {
-  const { name, token } = service.who();
-  element("name").value = name;
-  element("token").value = token;
-  settings.returnValue = "";
-  settings.showModal();
-}
-
 paper.addEventListener("input", () => {
   desk.type(paper.value);
   chosen = -1;
@@ -338,7 +331,7 @@ element("file").addEventListener("change", ({ target }) => {
 });
 const undo = () => go(() => desk.undo()), redo = () => go(() => desk.redo());
 const CLICKS = {
-  "accept-safe": acceptSafe, undo, redo, compare, print: () => window.print(), set: introduce,
+  "accept-safe": acceptSafe, undo, redo, compare, print: () => window.print(), set: settings.introduce,
   copy: () => give(files.copy, words().copied), download: () => give(files.download),
   clear: () => { desk.lay(""); look(); paper.focus(); },
 };
@@ -356,11 +349,7 @@ element("language").addEventListener("change", ({ target }) => {
   speak();
   look();
 });
-settings.addEventListener("close", () => {
-  if (settings.returnValue !== "keep") return;
-  service.introduce({ name: element("name").value.trim(), token: element("token").value.trim() });
-  start();
-});
+settings.whenIntroduced(start);
 window.addEventListener("resize", replace);
 
 const nth = (number) => () => findings[chosen]?.suggestions[number] && accept(findings[chosen], findings[chosen].suggestions[number].text);
@@ -373,7 +362,7 @@ const KEYS = {
 const COMMANDS = { KeyZ: undo, KeyY: redo, ShiftKeyZ: redo };
 document.addEventListener("keydown", (event) => {
   const { altKey, ctrlKey, metaKey, shiftKey, code } = event;
-  if (settings.open) return;
+  if (settings.isOpen()) return;
   if (code === "Escape" && !popup.hidden) return close();
   const isCommand = (ctrlKey || metaKey) && !altKey;
   const act = isCommand ? COMMANDS[(shiftKey ? "Shift" : "") + code] : altKey && !ctrlKey && !metaKey && KEYS[code];

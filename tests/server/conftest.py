@@ -1,9 +1,9 @@
 """A service in the test's own process, and one that listens, for clients that want an address."""
 
+import contextlib
 import socket
 import threading
 import time
-from contextlib import contextmanager
 
 import pytest
 
@@ -25,13 +25,21 @@ def client() -> TestClient:
 
 
 @pytest.fixture(scope="session")
-def listening():
-    """`with listening(settings) as address`: a service that listens at `http://127.0.0.1:port`."""
-    return _listening
+def address():
+    """A service that listens; gives `http://127.0.0.1:port`."""
+    with listening(Settings()) as service:
+        yield service
 
 
-@contextmanager
-def _listening(settings):
+@pytest.fixture(scope="session")
+def serving():
+    """`with serving(settings) as address`: one with other settings."""
+    return listening
+
+
+@contextlib.contextmanager
+def listening(settings):
+    """A service with these settings, as long as it is asked."""
     import uvicorn
 
     with socket.socket() as free:
@@ -47,10 +55,3 @@ def _listening(settings):
     finally:
         server.should_exit = True
         thread.join()
-
-
-@pytest.fixture(scope="session")
-def address():
-    """A service that listens, without a memory; gives its address."""
-    with _listening(Settings()) as address:
-        yield address

@@ -48,14 +48,14 @@ def test_the_extension_is_the_same_every_time(extension):
 
 
 @pytest.mark.slow
-def test_libreoffice_asks(extension, listening, tmp_path):
+def test_libreoffice_asks(extension, serving, tmp_path):
     if not shutil.which("soffice"):
         pytest.skip("no LibreOffice here")
     if subprocess.run([SYSTEM, "-c", "import uno"], check=False, capture_output=True).returncode:
         pytest.skip("no python3-uno here")
     profile, document, package = (tmp_path / name for name in ("profile", "notice.fodt", "vnproof.oxt"))
     document.write_text(OPEN.format(TEXT.replace("&", "&amp;")), "utf-8")
-    with listening(Settings()) as address:
+    with serving(Settings()) as address:
         package.write_bytes(extension(f"{address}/v2"))
         asked = [SYSTEM, str(SCRIPT), *(path.as_uri() for path in (profile, package, document))]
         told = json.loads(subprocess.run(asked, check=True, stdout=subprocess.PIPE, timeout=200).stdout)

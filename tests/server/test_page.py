@@ -63,8 +63,8 @@ def memory():
 
 
 @pytest.fixture
-def site(memory, listening):
-    with listening(Settings(memory=memory)) as address:
+def site(memory, serving):
+    with serving(Settings(memory=memory)) as address:
         yield address
 
 
@@ -375,8 +375,8 @@ def test_a_text_that_is_too_long(page):
     playwright.expect(page.locator("#status.bad")).to_contain_text("chia nhỏ")
 
 
-def test_a_token(opened, listening):
-    with listening(Settings(memory=Memory("sqlite://"), token="sesame")) as address:
+def test_a_token(opened, serving):
+    with serving(Settings(memory=Memory("sqlite://"), token="sesame")) as address:
         page = opened(address)
         page.fill("#text", "Ban tô chức")
         page.wait_for_selector("#settings[open]")

@@ -31,7 +31,6 @@ from vnproof.core.report import Report
 from vnproof.core.span import Span
 from vnproof.core.wording import Language
 from vnproof.documents.document import Signature
-from vnproof.documents.kinds import BY_NAME
 from vnproof.reporters.json import report as as_json
 from vnproof.reporters.outcome import Look, Outcome
 from vnproof.server import fields, languagetool
@@ -44,7 +43,7 @@ from vnproof.server.question import read_form, read_question
 from vnproof.server.request import Asked, Part, read_edits, read_request
 from vnproof.server.settings import Settings
 from vnproof.server.sharing import Sharing, who
-from vnproof.server.uploads import open_upload, rewrite_upload, track_upload
+from vnproof.server.uploads import corrected_name, open_upload, rewrite_upload, track_upload
 from vnproof.verification import correct_fully
 
 PAGE = Path(__file__).with_name("page")
@@ -144,7 +143,7 @@ class Service:
         except (Breach, OverlappingEdits) as error:
             raise HTTPException(422, "these edits do not fit this file") from error
         changed, kind = made
-        called = f"attachment; filename*=UTF-8''{quote(_corrected_name(name, kind), safe='')}"
+        called = f"attachment; filename*=UTF-8''{quote(corrected_name(name, kind), safe='')}"
         return Response(changed, media_type="application/octet-stream", headers={"content-disposition": called})
 
     async def gate(self, request: Request) -> Response:
@@ -324,18 +323,6 @@ async def _form(request: Request) -> dict[str, str]:
     if request.headers.get("content-type", "").startswith("multipart/"):
         return {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
     return read_form(await request.body())
-
-
-def _corrected_name(name: str, kind: str) -> str:
-    """
-    What a corrected file is called, with the ending of what it is now.
-
-    >>> _corrected_name("thông báo.pdf", "text"), _corrected_name("a.docm", "docx")
-    ('thông báo.vnproof.txt', 'a.vnproof.docm')
-    """
-    path, endings = Path(Path(name).name), BY_NAME[kind].suffixes
-    ending = path.suffix if path.suffix.lower() in endings else endings[0]
-    return f"{path.stem}.vnproof{ending}"
 
 
 def _printed(outcomes: list[Outcome], language: Language) -> str:

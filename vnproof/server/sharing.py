@@ -189,5 +189,5 @@ def _number(value: str) -> int:
 
 
 def who(request: Request) -> str:
-    """Who asks, as its header says: percent-encoded where a name has letters that headers have not."""
-    return unquote(request.headers.get(WHO, ""))[:MOST]
+    """The editor's name: percent-encoded, as browsers have to, or in UTF-8, which is read as Latin-1."""
+    return unquote(request.headers.get(WHO, "").encode("latin-1").decode(errors="replace"))[:MOST]

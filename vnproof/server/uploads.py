@@ -9,13 +9,14 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any, TypeVar
 
 from vnproof.core.edit import Edit
 from vnproof.core.errors import DocumentError
 from vnproof.core.wording import Wording
 from vnproof.documents.document import Signature
-from vnproof.documents.kinds import kind_of
+from vnproof.documents.kinds import BY_NAME, kind_of
 from vnproof.documents.opening import open_document, prove, rewrite
 from vnproof.documents.transcript import transcript
 from vnproof.server.fields import Field
@@ -59,6 +60,18 @@ def track_upload(
     kind = kind or kind_of(data, name)
     asked = (name, data, kind, edits, by)
     return apart(_tracked, asked, seconds) if kind not in TEXTUAL else _tracked(*asked)
+
+
+def corrected_name(name: str, kind: str) -> str:
+    """
+    What a corrected file is called, with the ending of what it is now.
+
+    >>> corrected_name("thông báo.pdf", "text"), corrected_name("a.docm", "docx")
+    ('thông báo.vnproof.txt', 'a.vnproof.docm')
+    """
+    path, endings = Path(Path(name).name), BY_NAME[kind].suffixes
+    ending = path.suffix if path.suffix.lower() in endings else endings[0]
+    return f"{path.stem}.vnproof{ending}"
 
 
 def apart(work: Callable[..., Result], arguments: tuple[Any, ...], seconds: float) -> Result:

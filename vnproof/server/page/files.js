@@ -22,6 +22,15 @@ export function lay(desk, file, text) {
   return isText;
 }
 
+// What is wrong with what lies on the desk. A file is read anew as it would be given back: what it shields stays shielded.
+export async function findings(desk, lang) {
+  if (!desk.file) return service.check(desk.text, lang);
+  const { name, data } = desk.edits.length ? await corrected(desk) : { name: desk.file.name, data: desk.file };
+  const opened = await service.open(new File([data], name), lang);
+  if (opened.error) throw new Error(opened.error.message);
+  return opened.findings;
+}
+
 // The corrected file, and its name.
 export async function corrected(desk) {
   if (desk.file) return service.apply(desk.file, toCodePoints(desk.base, desk.edits));

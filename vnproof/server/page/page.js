@@ -68,7 +68,7 @@ async function look() {
   }
   say(words().reading);
   try {
-    const found = await service.check(text, lang);
+    const found = await files.findings(desk, lang);
     if (number !== asked) return;
     show(toUnits(text, found));
     say(told.length ? words().found(told.length) : words().none);
@@ -84,7 +84,7 @@ function complain(error) {
     return;
   }
   const known = { 413: words().long, 429: words().busy, 503: words().busy };
-  say(error.status ? (known[error.status] ?? error.message) : words().lost, true);
+  say(known[error.status] ?? (error instanceof TypeError ? words().lost : error.message), true); // what fetch throws is a TypeError
 }
 
 function show(found) {

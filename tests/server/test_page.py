@@ -412,6 +412,7 @@ def test_a_phone(opened):
     read(page, SCAN)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.evaluate("document.querySelector('#text').scrollTop = 0")
+    page.wait_for_function("document.querySelector('#marks').scrollTop === 0")
     box = page.locator("mark").first.bounding_box()
     page.touchscreen.tap(box["x"] + 4, box["y"] + 8)
     popup = page.locator("#popup")

@@ -15,6 +15,8 @@ from starlette.testclient import TestClient
 from vnproof.server.app import create_app
 from vnproof.server.settings import Settings
 
+collect_ignore = ["libreoffice_asks.py"]  # wants UNO, which another Python has
+
 
 @pytest.fixture(scope="session")
 def client() -> TestClient:
@@ -36,6 +38,12 @@ def guarded():
         yield service
 
 
+@pytest.fixture(scope="session")
+def serving():
+    """`with serving(settings) as address`: one with other settings."""
+    return listening
+
+
 @contextlib.contextmanager
 def listening(settings):
     """A service with these settings, as long as it is asked."""
@@ -49,6 +57,8 @@ def listening(settings):
     thread.start()
     while not server.started:
         time.sleep(0.01)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join()

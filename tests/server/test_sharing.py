@@ -9,7 +9,7 @@ from vnproof.memory.memory import Memory
 from vnproof.server.app import create_app
 from vnproof.server.settings import Settings
 
-LAN = {"x-vnproof-user": "Lan"}
+LAN = {"x-vnproof-user": "L%C3%AA%20Lan"}
 
 
 @pytest.fixture
@@ -55,8 +55,8 @@ def test_history(site):
     rows = [json.loads(line) for line in site.get("/v1/memory").text.splitlines()]
     assert [(row["table"], row.get("who")) for row in rows] == [
         ("version", None),
-        ("entries", "Lan"),
-        ("decisions", "Lan"),
+        ("entries", "Lê Lan"),
+        ("decisions", "Lê Lan"),
     ]
 
 

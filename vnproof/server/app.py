@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
@@ -38,11 +39,11 @@ from vnproof.server.gate import Verdict
 from vnproof.server.guard import Guard
 from vnproof.server.metrics import Metrics
 from vnproof.server.openapi import openapi
-from vnproof.server.question import read_question
+from vnproof.server.question import read_form, read_question
 from vnproof.server.request import Asked, Part, read_edits, read_request
 from vnproof.server.settings import Settings
-from vnproof.server.sharing import Sharing
-from vnproof.server.uploads import open_upload, rewrite_upload, track_upload
+from vnproof.server.sharing import Sharing, who
+from vnproof.server.uploads import corrected_name, open_upload, rewrite_upload, track_upload
 from vnproof.verification import correct_fully
 
 PAGE = Path(__file__).with_name("page")
@@ -134,14 +135,16 @@ class Service:
         if not isinstance(file, UploadFile):
             raise HTTPException(422, "there is no file")
         name, data = file.filename or "-", await file.read()
-        by = Signature(request.headers.get("x-vnproof-user") or "vnproof", datetime.now(timezone.utc))
+        by = Signature(who(request) or "vnproof", datetime.now(timezone.utc))
         try:
-            changed = await self.bench.do(lambda: track_upload(name, data, None, edits, by, self.settings.seconds))
+            made = await self.bench.do(lambda: track_upload(name, data, None, edits, by, self.settings.seconds))
         except DocumentError as error:
             raise HTTPException(422, error.wording.vi) from error
         except (Breach, OverlappingEdits) as error:
             raise HTTPException(422, "these edits do not fit this file") from error
-        return Response(changed, media_type="application/octet-stream")
+        changed, kind = made
+        called = f"attachment; filename*=UTF-8''{quote(corrected_name(name, kind), safe='')}"
+        return Response(changed, media_type="application/octet-stream", headers={"content-disposition": called})
 
     async def gate(self, request: Request) -> Response:
         """Publish, review or block."""
@@ -242,10 +245,8 @@ class Service:
         """`/v2/check`."""
         if request.method == "HEAD":
             return Response()
-        form = await request.form() if request.method == "POST" else {}
-        given = {**{name: value for name, value in form.items() if isinstance(value, str)}, **request.query_params}
         try:
-            question = read_question(given)
+            question = read_question({**await _form(request), **request.query_params})
         except ValueError as error:
             raise HTTPException(400, str(error)) from error
         asked = question.asked
@@ -316,6 +317,12 @@ def signature(secret: str, body: bytes) -> str:
     'sha256=7732590'
     """
     return "sha256=" + hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
+
+
+async def _form(request: Request) -> dict[str, str]:
+    if request.headers.get("content-type", "").startswith("multipart/"):
+        return {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+    return read_form(await request.body())
 
 
 def _printed(outcomes: list[Outcome], language: Language) -> str:

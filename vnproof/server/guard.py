@@ -17,7 +17,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-OPEN = frozenset(["/healthz", "/readyz"])  # asked by whoever keeps the service running, who has no token
+# Asked by whoever keeps the service running, and by a browser before its user can give the token; the page itself tells
+# nothing.
+OPEN = frozenset(["/healthz", "/readyz", "/"])
+PAGE = "/page/"
 HEADERS = {
     b"content-security-policy": b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     b"connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -62,7 +65,7 @@ class Guard:
             await self.app(scope, _counted(receive, self.most_bytes), sender)
 
     def _may(self, path: str, headers: Headers) -> bool:
-        if self.token is None or path in OPEN:
+        if self.token is None or path in OPEN or path.startswith(PAGE):
             return True
         kind, _, given = headers.get("authorization", "").partition(" ")
         return kind.lower() == "bearer" and hmac.compare_digest(given.encode(), self.token.encode())

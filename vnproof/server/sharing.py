@@ -6,6 +6,7 @@ import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any
+from urllib.parse import unquote
 
 from anyio import to_thread
 from starlette.exceptions import HTTPException
@@ -107,14 +108,14 @@ class Sharing:
         if kind is None:
             raise HTTPException(422, f"'kind' is {', '.join(KINDS)}")
         entry = Entry(kind, _text(given, "text"), _text(given, "right", ""), _text(given, "code", ""))
-        who = _who(request)
-        return JSONResponse({"removed": await to_thread.run_sync(lambda: self.memory.remove(entry, who))})
+        name = who(request)
+        return JSONResponse({"removed": await to_thread.run_sync(lambda: self.memory.remove(entry, name))})
 
     async def decide(self, request: Request) -> Response:
         """What an editor did about a finding."""
         decision = _decision(await _object(request))
-        who = _who(request)
-        await to_thread.run_sync(lambda: self.memory.decide(decision, who))
+        name = who(request)
+        await to_thread.run_sync(lambda: self.memory.decide(decision, name))
         return JSONResponse({"kept": True})
 
     async def words(self, request: Request) -> Response:
@@ -137,8 +138,8 @@ class Sharing:
         return JSONResponse({"deleted": any(gone)})
 
     async def _added(self, entry: Entry, request: Request, given: Mapping[str, Any]) -> Response:
-        who, why = _who(request), _text(given, "why", "")
-        return JSONResponse({"added": await to_thread.run_sync(lambda: self.memory.add(entry, who, why))})
+        name, why = who(request), _text(given, "why", "")
+        return JSONResponse({"added": await to_thread.run_sync(lambda: self.memory.add(entry, name, why))})
 
 
 async def _object(request: Request) -> Mapping[str, Any]:
@@ -187,5 +188,6 @@ def _number(value: str) -> int:
     return int(value)
 
 
-def _who(request: Request) -> str:
-    return request.headers.get(WHO, "")[:MOST]
+def who(request: Request) -> str:
+    """The editor's name: percent-encoded, as browsers have to, or in UTF-8, which is read as Latin-1."""
+    return unquote(request.headers.get(WHO, "").encode("latin-1").decode(errors="replace"))[:MOST]

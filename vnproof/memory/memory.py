@@ -64,6 +64,10 @@ class Memory:
                 f"the memory {url} was made by a newer vnproof ({error}); upgrade vnproof.",
             ) from error
 
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
     @property
     def words(self) -> frozenset[str]:
         """The words that are right."""

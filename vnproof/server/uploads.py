@@ -6,7 +6,6 @@ Whatever a hostile file does there, the service goes on; the worst that comes ba
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
@@ -17,6 +16,7 @@ from vnproof.core.wording import Wording
 from vnproof.documents.document import Signature
 from vnproof.documents.kinds import kind_of
 from vnproof.documents.opening import open_document, prove, rewrite
+from vnproof.server.crew import context
 from vnproof.server.fields import Field
 
 MEMORY = 1_500_000_000  # bytes of address space
@@ -60,9 +60,10 @@ def track_upload(
 
 def apart(work: Callable[..., Result], arguments: tuple[Any, ...], seconds: float) -> Result:
     """Do the work in a process of its own; DocumentError is raised here as it was there."""
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_bounded, args=(there, work, arguments, seconds), daemon=True)
+    here, there = context().Pipe(duplex=False)
+    process = context().Process(  # type: ignore[attr-defined]
+        target=_bounded, args=(there, work, arguments, seconds), daemon=True
+    )
     process.start()
     there.close()
     try:

@@ -74,22 +74,21 @@ async def _ask(port: int, path: str, bodies: Iterator[bytes], clients: int, seco
     answers: list[Answer] = []
 
     async def client() -> None:
-        while time.perf_counter() - start < seconds:
+        connection: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+        while time.perf_counter() - start < seconds and (body := next(bodies, None)) is not None:
             asked = time.perf_counter()
             try:
-                reader, writer = await asyncio.open_connection(HOST, port)
+                connection = connection or await asyncio.open_connection(HOST, port)
             except OSError:
                 answers.append(Answer(asked - start, LOST, time.perf_counter() - asked))
                 await asyncio.sleep(AGAIN)
                 continue
-            status = 200
-            while status not in (LOST, HANGING) and time.perf_counter() - start < seconds:
-                if (body := next(bodies, None)) is None:
-                    writer.close()
-                    return
-                answers.append(await _answer(reader, writer, path, body, start))
-                status = answers[-1].status
-            writer.close()
+            answers.append(await _answer(*connection, path, body, start))
+            if answers[-1].status in (LOST, HANGING):
+                connection[1].close()
+                connection = None
+        if connection:
+            connection[1].close()
 
     await asyncio.gather(*(client() for _ in range(clients)))
     return answers

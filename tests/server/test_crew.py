@@ -5,11 +5,12 @@ import signal
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from typing import NamedTuple
 
 import pytest
 
 from vnproof.core.config import Config
-from vnproof.server.crew import Crew, Fault, Reader
+from vnproof.server.crew import MEMORY, TRIES, Crew, Fault, Reader
 from vnproof.server.recent import Recent
 
 TEXT = "Ban tô chức hội nghị, công tác phòng, chổng tham nhũng."
@@ -54,6 +55,37 @@ def test_a_worker_that_takes_too_long_is_replaced():
             workers(Config(), TEXT, ())
         assert len(workers._all) == 1
         assert not workers._all & before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no such bound, or no way to ask for it")
+def test_memory_has_its_bound(crew):
+    import resource
+
+    assert len(crew(Config(), TEXT, ())) == 2
+    bounds = [resource.prlimit(worker.process.pid, resource.RLIMIT_AS) for worker in crew._all]
+    assert bounds == [(MEMORY, MEMORY)]
+
+
+def test_a_text_that_ends_every_worker_is_given_up(monkeypatch):
+    hired = []
+
+    class Mortal(NamedTuple):
+        number: int
+
+        def ask(self, *_):
+            raise EOFError
+
+        def end(self):
+            pass
+
+    def start(config):
+        hired.append(Mortal(len(hired)))
+        return hired[-1]
+
+    monkeypatch.setattr("vnproof.server.crew._start", start)
+    with pytest.raises(Fault, match="WorkerDied"):
+        Crew(1, 60, Config())(Config(), TEXT, ())
+    assert len(hired) == 1 + TRIES
 
 
 def test_closed():

@@ -31,7 +31,7 @@ class Service:
         self.log = folder / "log"
         program = [sys.executable, "-m", "vnproof", "serve", "--port", "0", "--memory", "sqlite:///memory.sqlite"]
         with self.log.open("w") as log:
-            self.process = subprocess.Popen([*program, *options], cwd=folder, stderr=log)
+            self.process = subprocess.Popen([*program, *options], cwd=folder, stderr=log, start_new_session=True)
         while not (told := self.log.read_text("utf-8").partition("\n"))[1]:
             assert self.process.poll() is None, told
         self.port = int(told[0].rpartition(":")[2])
@@ -91,12 +91,14 @@ def test_a_killed_worker_costs_nobody_an_answer(service):
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=lambda number: number.name)
-def test_stops_when_told_and_answers_first(service, number):
+@pytest.mark.parametrize("tell", [os.kill, os.killpg], ids=["itself", "with all its processes"])
+def test_stops_when_told_and_answers_first(service, number, tell):
+    """A terminal tells a whole group, and so does systemd."""
     start = time.perf_counter()
     answers, asking = service.ask_in_the_background(islice(texts(10 * PAGE), 3 * CLIENTS), 600)
     service.until(CLIENTS)
     told = time.perf_counter() - start
-    service.process.send_signal(number)
+    tell(service.process.pid, number)
     assert service.process.wait(60) == 0
     asking.join()
     under_way = [answer for answer in answers if answer.at < told - 0.1 < told + 0.1 < answer.at + answer.seconds]

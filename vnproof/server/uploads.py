@@ -20,7 +20,8 @@ from vnproof.server.crew import context
 from vnproof.server.fields import Field
 
 MEMORY = 1_500_000_000  # bytes of address space
-TEXTUAL = frozenset(["text", "html", "markdown"])  # read here: nothing in them is unpacked
+TEXTUAL = frozenset(["text", "html", "markdown"])  # nothing in them is unpacked
+LIGHT = 400_000  # bytes of such a file that are read here
 Result = TypeVar("Result")
 
 
@@ -31,7 +32,7 @@ def open_upload(name: str, data: bytes, kind: str | None, seconds: float) -> Fie
     Raises DocumentError where it cannot be read, or takes too much memory or time.
     """
     kind = kind or kind_of(data, name)
-    return apart(_opened, (name, data, kind), seconds) if kind not in TEXTUAL else _opened(name, data, kind)
+    return apart(_opened, (name, data, kind), seconds) if _is_heavy(kind, data) else _opened(name, data, kind)
 
 
 def rewrite_upload(name: str, data: bytes, kind: str | None, edits: tuple[Edit, ...], seconds: float) -> bytes:
@@ -42,7 +43,7 @@ def rewrite_upload(name: str, data: bytes, kind: str | None, edits: tuple[Edit, 
     """
     kind = kind or kind_of(data, name)
     asked = (name, data, kind, edits)
-    return apart(_rewritten, asked, seconds) if kind not in TEXTUAL else _rewritten(*asked)
+    return apart(_rewritten, asked, seconds) if _is_heavy(kind, data) else _rewritten(*asked)
 
 
 def track_upload(
@@ -55,7 +56,11 @@ def track_upload(
     """
     kind = kind or kind_of(data, name)
     asked = (name, data, kind, edits, by)
-    return apart(_tracked, asked, seconds) if kind not in TEXTUAL else _tracked(*asked)
+    return apart(_tracked, asked, seconds) if _is_heavy(kind, data) else _tracked(*asked)
+
+
+def _is_heavy(kind: str, data: bytes) -> bool:
+    return kind not in TEXTUAL or len(data) > LIGHT
 
 
 def apart(work: Callable[..., Result], arguments: tuple[Any, ...], seconds: float) -> Result:

@@ -7,6 +7,7 @@ too long is replaced at once, and what it was reading is read by another: whoeve
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import signal
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from vnproof.core.finding import Finding
 from vnproof.core.span import Span
 from vnproof.proofreader import Proofreader
 
+LOG = logging.getLogger("vnproof.server")
 MEMORY = 2_000_000_000  # bytes of address space, of which models are mapped, not held
 TRIES = 3  # a text that ends so many workers is not given to a further one
 FIRST = "Ban tô chức hội nghị."  # read by every new worker, so that what is read once is read before it is needed
@@ -104,6 +106,7 @@ class Crew:
             if self._all is None:
                 raise Fault("Closed")
             self._all.discard(worker)
+        LOG.warning("a worker is replaced")
         return self._hire()
 
     def _hire(self) -> _Worker:

@@ -72,6 +72,9 @@ REFUSED = [
     ("/v1/memory/words", {"word": " "}, 422),
     ("/v1/memory/words", {"word": "a" * 201}, 422),
     ("/v1/memory/words", [], 422),
+    ("/v1/memory/words", {"word": "a\0"}, 422),
+    ("/v1/memory/words", {"word": "a", "why": "\0"}, 422),
+    ("/v2/words/add?word=%00", {}, 400),
     ("/v1/memory/ignores", {"text": "a"}, 422),
     ("/v1/memory/remove", {"kind": "verse", "text": "a"}, 422),
     ("/v1/memory/decisions", {"action": "liked"}, 422),
@@ -83,6 +86,31 @@ REFUSED = [
 @pytest.mark.parametrize(("path", "body", "status"), REFUSED)
 def test_refused(site, path, body, status):
     assert site.post(path, json=body).status_code == status
+
+
+def test_half_a_character_is_refused(site):
+    assert site.post("/v1/memory/words", content=b'{"word": "\\ud800"}').status_code == 422
+
+
+def test_names_of_editors_have_marks(site, memory):
+    site.post("/v1/memory/words", json={"word": "a"}, headers={"x-vnproof-user": "Lân".encode()})
+    assert [row.get("who") for row in memory.history()] == [None, "Lân"]
+
+
+def test_asked_again_it_is_not_read_again(memory):
+    read = []
+
+    def reader(config, text, shielded):
+        read.append(text)
+        return ()
+
+    site = TestClient(create_app(Settings(memory=memory, read=reader)))
+    for path in ("check", "fix", "gate", "check"):
+        site.post(f"/v1/{path}", json={"text": "Ban tổ chức"})
+    assert read == ["Ban tổ chức"]
+    site.post("/v1/memory/words", json={"word": "a"})
+    site.post("/v1/check", json={"text": "Ban tổ chức"})
+    assert read == 2 * ["Ban tổ chức"], "the team has decided something since"
 
 
 def test_no_memory_no_paths(client):

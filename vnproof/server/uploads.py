@@ -6,7 +6,6 @@ Whatever a hostile file does there, the service goes on; the worst that comes ba
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -19,10 +18,12 @@ from vnproof.documents.document import Signature
 from vnproof.documents.kinds import BY_NAME, kind_of
 from vnproof.documents.opening import open_document, prove, rewrite
 from vnproof.documents.transcript import transcript
+from vnproof.server.crew import context
 from vnproof.server.fields import Field
 
 MEMORY = 1_500_000_000  # bytes of address space
-TEXTUAL = frozenset(["text", "html", "markdown"])  # read here: nothing in them is unpacked
+TEXTUAL = frozenset(["text", "html", "markdown"])  # nothing in them is unpacked
+LIGHT = 400_000  # bytes of such a file that are read here
 Result = TypeVar("Result")
 
 
@@ -33,7 +34,7 @@ def open_upload(name: str, data: bytes, kind: str | None, seconds: float) -> Fie
     Raises DocumentError where it cannot be read, or takes too much memory or time.
     """
     kind = kind or kind_of(data, name)
-    return apart(_opened, (name, data, kind), seconds) if kind not in TEXTUAL else _opened(name, data, kind)
+    return apart(_opened, (name, data, kind), seconds) if _is_heavy(kind, data) else _opened(name, data, kind)
 
 
 def rewrite_upload(name: str, data: bytes, kind: str | None, edits: tuple[Edit, ...], seconds: float) -> bytes:
@@ -44,7 +45,7 @@ def rewrite_upload(name: str, data: bytes, kind: str | None, edits: tuple[Edit, 
     """
     kind = kind or kind_of(data, name)
     asked = (name, data, kind, edits)
-    return apart(_rewritten, asked, seconds) if kind not in TEXTUAL else _rewritten(*asked)
+    return apart(_rewritten, asked, seconds) if _is_heavy(kind, data) else _rewritten(*asked)
 
 
 def track_upload(
@@ -59,7 +60,11 @@ def track_upload(
     """
     kind = kind or kind_of(data, name)
     asked = (name, data, kind, edits, by)
-    return apart(_tracked, asked, seconds) if kind not in TEXTUAL else _tracked(*asked)
+    return apart(_tracked, asked, seconds) if _is_heavy(kind, data) else _tracked(*asked)
+
+
+def _is_heavy(kind: str, data: bytes) -> bool:
+    return kind not in TEXTUAL or len(data) > LIGHT
 
 
 def corrected_name(name: str, kind: str) -> str:
@@ -76,9 +81,10 @@ def corrected_name(name: str, kind: str) -> str:
 
 def apart(work: Callable[..., Result], arguments: tuple[Any, ...], seconds: float) -> Result:
     """Do the work in a process of its own; DocumentError is raised here as it was there."""
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_bounded, args=(there, work, arguments, seconds), daemon=True)
+    here, there = context().Pipe(duplex=False)
+    process = context().Process(  # type: ignore[attr-defined]
+        target=_bounded, args=(there, work, arguments, seconds), daemon=True
+    )
     process.start()
     there.close()
     try:

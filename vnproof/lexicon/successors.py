@@ -1,0 +1,71 @@
+"""Successors: what units and bodies that are gone became, since when and by what act; `administrative/successors.tsv`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from vnproof.lexicon.readers import normal_form, read_table
+
+
+class Succession(NamedTuple):
+    """What bore `name` until the day before `since` is `successor` from then on, a name that is itself `is_new` or not."""
+
+    name: str
+    successor: str
+    since: date
+    basis: str
+    is_new: bool
+
+
+@dataclass(frozen=True)
+class Successors:
+    """All successions, looked up by name in any case and tone style."""
+
+    rows: tuple[Succession, ...]
+
+    @classmethod
+    def read(cls, path: Path) -> Successors:
+        """Read `administrative/successors.tsv`."""
+        rows = read_table(path, "name", "successor", "since", "basis", "successor_is")
+        return cls(tuple(Succession(*row[:2], date.fromisoformat(row[2]), row[3], row[4] == "new") for row in rows))
+
+    def of(self, name: str, day: date) -> tuple[Succession, str] | None:
+        """
+        How a name ended, if it did before `day`, and what stands in its place on that day.
+
+        >>> rows = ("tỉnh Bình Phước", "tỉnh Đồng Nai", 2025), ("tỉnh Đồng Nai", "thành phố Đồng Nai", 2026)
+        >>> successors = Successors(tuple(Succession(*names, date(year, 7, 1), "…", False) for *names, year in rows))
+        >>> [successors.of("Tỉnh Bình Phước", date(year, 8, 1)) and
+        ...  successors.of("Tỉnh Bình Phước", date(year, 8, 1))[1] for year in (2024, 2025, 2026)]
+        [None, 'tỉnh Đồng Nai', 'thành phố Đồng Nai']
+        """
+        first = self._by_name.get(normal_form(name))
+        if first is None or first.since > day:
+            return None
+        last = first
+        while (after := self._by_name.get(normal_form(last.successor))) and last.since < after.since <= day:
+            last = after
+        return first, last.successor
+
+    def today_of(self, name: str, day: date, suffix: str = "") -> str:
+        """What bears the name on a day, itself if nothing took its place; `suffix` tells units of one name apart."""
+        found = self.of(name + suffix, day)
+        return found[1] if found else name
+
+    @property
+    def first_day(self) -> date:
+        """The day from which on there are any."""
+        return min(row.since for row in self.rows)
+
+    def born(self) -> Iterator[Succession]:
+        """Those whose successor's name had not been there before."""
+        return (row for row in self.rows if row.is_new)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Succession]:
+        return {normal_form(row.name): row for row in self.rows}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +18,8 @@ from vnproof.lexicon.readers import normal_form, read_list, read_table
 from vnproof.text.syllable import is_syllable
 
 COMMUNE = re.compile(r"(?:xã|phường|thị trấn|đặc khu) ([^,;=]+?)(?= =|[,;]|$)")
+
+CITIES = ("cần thơ", "huế", "hà nội", "hải phòng", "hồ chí minh", "đà nẵng")
 
 
 class District(NamedTuple):
@@ -51,11 +53,16 @@ class Names:
 
     names: frozenset[str]
 
+    @classmethod
+    def vietnamese(cls, names: Iterable[str]) -> Names:
+        """Those made of Vietnamese syllables; others are written in too many ways to say which is a slip."""
+        return cls(frozenset(name for name in names if all(map(is_syllable, name.replace(" - ", " ").split()))))
+
     def nearest(self, name: str) -> str | None:
         """
         The one name that a slip makes into another: a mark or letter wrong, lost, added, or two that changed places.
 
-        Both have as many syllables. Names that aren't made of Vietnamese syllables are written in too many ways to say.
+        Both have as many syllables.
 
         >>> names = Names(frozenset(["lộc ninh", "lộc tấn", "lộc thành", "lộc thạnh"]))
         >>> names.nearest("lộc nính"), names.nearest("lộc thanh")
@@ -66,8 +73,7 @@ class Names:
 
         choices = self._decomposed.get(name.count(" "), {})
         found = process.extract(normalize("NFD", name), choices, scorer=OSA.distance, score_cutoff=1, limit=2)
-        meant = found[0][2] if len(found) == 1 else None
-        return meant if meant and all(is_syllable(part) for part in meant.split() if part != "-") else None
+        return found[0][2] if len(found) == 1 else None
 
     @cached_property
     def _decomposed(self) -> dict[int, dict[str, str]]:
@@ -100,8 +106,16 @@ class Units:
         return self._by_name.get(normal_form(name), [])
 
     def within(self, province: str) -> list[District]:
-        """The districts of a province of June 2025."""
-        return self._by_province.get(normal_form(province), [])
+        """
+        The districts of a province of June 2025, with or without its kind.
+
+        >>> units = Units((District("1", "quận", "Thành phố Hồ Chí Minh", "…"), District("Kép", "huyện", "Bắc Giang", "…")))
+        >>> [len(units.within(name)) for name in ("Hồ Chí Minh", "tỉnh Bắc Giang", "Hà Bắc")]
+        [1, 1, 0]
+        """
+        name = normal_form(province)
+        forms = (name, name.removeprefix("tỉnh "), f"thành phố {name}")
+        return next((self._by_province[form] for form in forms if form in self._by_province), [])
 
     @cached_property
     def province_names(self) -> Names:
@@ -111,13 +125,18 @@ class Units:
     @cached_property
     def district_names(self) -> Names:
         """Those of all districts."""
-        return Names(frozenset(self._by_name))
+        return Names.vietnamese(self._by_name)
+
+    @cached_property
+    def city_names(self) -> Names:
+        """Those of the cities that were provinces in June 2025."""
+        return Names(frozenset(CITIES))
 
     @cached_property
     def _names(self) -> frozenset[str]:
         communes = (name for row in self.districts for name in COMMUNE.findall(row.communes))
         names = {*communes, *(row.name for row in self.districts), *(row.province for row in self.districts)}
-        return frozenset(name.lower() for name in (*names, *self.former))
+        return frozenset(name.lower() for name in (*names, *self.former, *CITIES))
 
     @cached_property
     def _by_name(self) -> dict[str, list[District]]:

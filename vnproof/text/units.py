@@ -91,4 +91,4 @@ def _is_capitalised(word: str) -> bool:
     >>> [_is_capitalised(word) for word in ("Lộc", "LỘC", "H'Drai", "GLong", "thuộc")]
     [True, True, True, False, False]
     """
-    return word.isupper() or (word[0].isupper() and word.replace("'", "").replace("’", "")[2:].islower()) or word.istitle()
+    return all(part.istitle() or part.isupper() for part in word.replace("’", "'").split("'"))

@@ -48,7 +48,7 @@ from vnproof.text.units import Mention
 
 DISTRICTS = ("huyện", "quận", "thị xã", "thành phố")
 COMMUNES = ("xã", "phường", "thị trấn")
-LINK = (", ", " - ", " – ", " (", " thuộc ", " của ")
+LINK = (", ", " - ", " – ", " (", " thuộc ", ", thuộc ", " của ")
 SURE, CLOSED, LIKELY, POSSIBLE = 0.95, 0.9, 0.8, 0.6  # confidences
 RARE = 10  # as a part of names
 FEWEST = 2  # syllables: of one, too many are one slip from another
@@ -87,16 +87,19 @@ def _known(mention: Mention, lexicon: Lexicon) -> int:
     count = len(mention.words)
     if count < FEWEST or mention.words[0].isdecimal():
         return count
-    for words in range(count, 0, -1):
-        name = mention.name(words)
-        before_person = words < count and lexicon.is_surname(mention.words[words])
-        if (words >= FEWEST or before_person) and (lexicon.is_place(name) or lexicon.is_accepted(name)):
+    lengths = [words for words in range(count, 0, -1) if words >= FEWEST or _before_person(mention, words, lexicon)]
+    for words in lengths:
+        if lexicon.is_place(mention.name(words)) or lexicon.is_accepted(mention.name(words)):
             return words
-    for words in range(count, 0, -1):  # a table of its own, which few texts need
-        before_person = words < count and lexicon.is_surname(mention.words[words])
-        if (words >= FEWEST or before_person) and mention.name(words) in lexicon.units:
+    for words in lengths:  # a table of its own, which few texts need
+        if mention.name(words) in lexicon.units:
             return words
     return 0
+
+
+def _before_person(mention: Mention, words: int, lexicon: Lexicon) -> bool:
+    """Do a surname and another name follow so many words?"""
+    return words + 1 < len(mention.words) and lexicon.is_surname(mention.words[words])
 
 
 def _beside(reading: Reading, at: int, known: dict[tuple[str, ...], int]) -> tuple[list[str], list[str]]:
@@ -125,30 +128,45 @@ def _slip(
             if meant:
                 return Slip(words, meant, SURE if meant in named else CLOSED)
         elif mention.kind in DISTRICTS:
-            meant = lexicon.units.district_names.nearest(name)
-            if meant:
-                confidence = _confidence(meant, beside, named, lexicon)
-                return Slip(words, meant, confidence) if confidence > POSSIBLE or _is_odd(name, meant, lexicon) else None
+            cities = lexicon.units.city_names.nearest(name) if mention.kind == "thành phố" else None
+            meant = cities or lexicon.units.district_names.nearest(name)
+            sure = CLOSED if cities else _confidence(meant, beside, named, lexicon) if meant else 0
+            if meant and (sure > POSSIBLE or _is_odd(name, meant, lexicon)):
+                return Slip(words, meant, sure)
         elif mention.kind in COMMUNES:
-            over = [district for name in beside[0] for district in _under(name, lexicon)]
-            names = {name for district in over for name in district.commune_names}
-            meant = Names(frozenset(names | {name for name in named if name in lexicon.units})).nearest(name)
-            if meant:
-                return Slip(words, meant, SURE if meant in names and meant in named else LIKELY)
+            slip = _commune(name, words, beside[0], named, lexicon)
+            if slip:
+                return slip
     return None
+
+
+def _commune(name: str, words: int, over: list[str], named: set[str], lexicon: Lexicon) -> Slip | None:
+    """A commune among those of what it is part of, of what else is named, or of what elsewhere has its right name."""
+    parts = {part for unit in over for district in _under(unit, lexicon) for part in district.commune_names}
+    around = {part for unit in named for district in lexicon.units.named(unit) for part in district.commune_names}
+    meant = Names.vietnamese(parts | around).nearest(name)
+    if meant is None:
+        return None
+    if meant in named or meant in parts:
+        return Slip(words, meant, SURE if meant in named and meant in parts else LIKELY)
+    return Slip(words, meant, POSSIBLE) if _is_odd(name, meant, lexicon) else None
 
 
 def _lengths(mention: Mention, lexicon: Lexicon) -> Iterator[int]:
     """How many of the words may be the name: all, or those before a person's."""
     yield len(mention.words)
     for words in range(FEWEST, len(mention.words)):
-        if lexicon.is_surname(mention.words[words]):
+        if _before_person(mention, words, lexicon):
             yield words
 
 
 def _under(name: str, lexicon: Lexicon) -> list[District]:
-    """The districts that a name stands for: those that bear it, or all of the province."""
-    return lexicon.units.named(name) or lexicon.units.within(name)
+    """The districts that a name stands for: those that bear it, or all of a province of today or before."""
+    units = lexicon.units
+    if named := units.named(name):
+        return named
+    merged = (row.name for row in lexicon.successors.rows if normal_form(row.successor).endswith(f" {name}"))
+    return [*units.within(name), *(district for province in merged for district in units.within(province))]
 
 
 def _confidence(meant: str, beside: tuple[list[str], list[str]], named: set[str], lexicon: Lexicon) -> float:

@@ -1,4 +1,4 @@
-"""Successors: what units and bodies that are gone became, since when and by what act; `administrative/successors.tsv`."""
+"""What units and bodies that are gone became, since when and by what act: `administrative/successors.tsv`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from vnproof.lexicon.readers import normal_form, read_table
 
 
 class Succession(NamedTuple):
-    """What bore `name` until the day before `since` is `successor` from then on, a name that is itself `is_new` or not."""
+    """What was called `name` is called `successor` from the day `since` on, and that name `is_new` or was there."""
 
     name: str
     successor: str
@@ -32,7 +32,12 @@ class Successors:
     def read(cls, path: Path) -> Successors:
         """Read `administrative/successors.tsv`."""
         rows = read_table(path, "name", "successor", "since", "basis", "successor_is")
-        return cls(tuple(Succession(*row[:2], date.fromisoformat(row[2]), row[3], row[4] == "new") for row in rows))
+        return cls(
+            tuple(
+                Succession(name, successor, date.fromisoformat(since), basis, kind == "new")
+                for name, successor, since, basis, kind in rows
+            )
+        )
 
     def of(self, name: str, day: date) -> tuple[Succession, str] | None:
         """

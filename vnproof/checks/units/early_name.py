@@ -2,8 +2,8 @@
 VN803 · Tên đơn vị, cơ quan chưa có ở thời điểm của văn bản
 
 Văn bản ghi ngày ban hành trước khi có tên này: Bộ Nông nghiệp và Môi trường chỉ có từ 01/3/2025, thành phố Đồng Nai từ
-30/4/2026. Có thể ngày ghi sai, hoặc tên lấy từ văn bản mới; vì vậy chỉ nhắc. Tên mới mà trước đó đã có nơi khác dùng (Bộ
-Tài chính, tỉnh Đồng Nai) không xét; câu nói về dự kiến, đề án, việc thành lập cũng không xét.
+30/4/2026. Có thể ngày ghi sai, hoặc tên lấy từ văn bản mới; vì vậy chỉ nhắc. Tên mới mà trước đó đã có nơi khác dùng
+(Bộ Tài chính, tỉnh Đồng Nai) không xét; câu nói về dự kiến, đề án, việc thành lập cũng không xét.
 
     ✗ Hà Nội, ngày 12 tháng 4 năm 2024 ⏎ Kính gửi: Bộ Nông nghiệp và Môi trường
     ✓ Hà Nội, ngày 12 tháng 4 năm 2025 ⏎ Kính gửi: Bộ Nông nghiệp và Môi trường
@@ -20,7 +20,7 @@ Tài chính, tỉnh Đồng Nai) không xét; câu nói về dự kiến, đề 
     ✓ Kính gửi: Bộ Nông nghiệp và Môi trường
     ✓ Hà Nội, ngày 10 tháng 01 năm 2025 ⏎ Đề án thành lập Bộ Nông nghiệp và Môi trường được trình Quốc hội.
     ✓ Hà Nội, ngày 10 tháng 01 năm 2025 ⏎ Từ ngày 01/3/2025, Bộ Dân tộc và Tôn giáo bắt đầu hoạt động.
-    ✓ Biên Hòa, ngày 12 tháng 01 năm 2026 ⏎ Đồng Nai dự kiến lên thành phố: chính quyền thành phố Đồng Nai gồm 95 phường, xã.
+    ✓ Biên Hòa, ngày 12 tháng 01 năm 2026 ⏎ Đồng Nai dự kiến lên thành phố: thành phố Đồng Nai gồm 95 xã, phường.
     ✓ Hà Nội, ngày 12 tháng 4 năm 2024 ⏎ Bộ Tài chính, Bộ Nội vụ và Bộ Xây dựng phối hợp.
     ✓ Hà Nội, ngày 12 tháng 4 năm 2024 ⏎ Kính gửi: Sở Nông nghiệp và Phát triển nông thôn, Sở Tài nguyên và Môi trường
 """
@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from vnproof.checks.base import check
 from vnproof.checks.units.bodies import bodies
-from vnproof.checks.units.times import sentence_at, speaks_of_after
+from vnproof.checks.units.times import in_figures, sentence_at, speaks_of_after
 from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
@@ -60,10 +60,10 @@ def early_name(reading: Reading) -> Iterator[Finding]:
             continue
         told.add(row.successor)
         message = Wording(
-            f"Từ ngày {row.since:%d/%m/%Y} mới có «{row.successor}» ({row.basis}), còn văn bản ghi ngày {day:%d/%m/%Y}:"
-            " xin xem lại tên hoặc ngày.",
-            f"'{row.successor}' is there since {row.since:%d/%m/%Y} only ({row.basis}), yet the document is of"
-            f" {day:%d/%m/%Y}: please check the name or the date.",
+            f"Từ ngày {in_figures(row.since)} mới có «{row.successor}» ({row.basis}), còn văn bản ghi ngày"
+            f" {in_figures(day)}: xin xem lại tên hoặc ngày.",
+            f"'{row.successor}' is there since {in_figures(row.since)} only ({row.basis}), yet the document is of"
+            f" {in_figures(day)}: please check the name or the date.",
         )
         yield Finding("VN803", "early-name", span, message, (), Severity.HINT, Safety.HINT, CONFIDENCE)
 

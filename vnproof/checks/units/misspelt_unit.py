@@ -2,9 +2,9 @@
 VN801 · Tên tỉnh, huyện, xã viết sai
 
 Sau «tỉnh», «huyện», «quận», «thị xã», «thành phố», «thị trấn», «xã», «phường» là một tên không có ở đâu trong danh mục
-đơn vị hành chính, cũ và mới, mà chỉ khác một tên cùng cấp một dấu hay một chữ. Chắc chắn hơn khi đơn vị cấp trên, cấp dưới
-đứng bên cạnh, hay khi tên đúng có ở chỗ khác trong văn bản; xã, phường chỉ xét trong những trường hợp ấy. Tên có ở nơi
-khác, tên nước ngoài, tên viết theo tiếng dân tộc thiểu số thì không báo. Không tự sửa, vì chỉ người viết biết chắc tên.
+đơn vị hành chính, cũ và mới, mà chỉ khác một tên cùng cấp một dấu hay một chữ. Chắc chắn hơn khi đơn vị cấp trên, cấp
+dưới đứng bên cạnh, hay khi tên đúng có ở chỗ khác trong văn bản; xã, phường chỉ xét khi văn bản có nêu huyện hay tỉnh.
+Tên có ở nơi khác, tên nước ngoài, tên theo tiếng dân tộc thiểu số thì không báo. Không tự sửa: chỉ người viết biết rõ.
 
     ✗ UBND huyện Lộc Nính tổ chức hội nghị.
     ✓ UBND huyện Lộc Ninh tổ chức hội nghị.
@@ -44,11 +44,10 @@ from vnproof.lexicon.lexicon import Lexicon
 from vnproof.lexicon.readers import normal_form
 from vnproof.lexicon.units import District, Names
 from vnproof.text.casing import with_casing
-from vnproof.text.units import Mention
+from vnproof.text.units import Mention, is_part
 
 DISTRICTS = ("huyện", "quận", "thị xã", "thành phố")
 COMMUNES = ("xã", "phường", "thị trấn")
-LINK = (", ", " - ", " – ", " (", " thuộc ", ", thuộc ", " của ")
 SURE, CLOSED, LIKELY, POSSIBLE = 0.95, 0.9, 0.8, 0.6  # confidences
 RARE = 10  # as a part of names
 FEWEST = 2  # syllables: of one, too many are one slip from another
@@ -77,7 +76,9 @@ def misspelt_unit(reading: Reading) -> Iterator[Finding]:
     for at in doubtful:
         mention = passage.units[at]
         slip = _slip(mention, _beside(reading, at, known), named, lexicon)
-        span = passage.view.offsets.to_source(mention.spans[0].start, mention.spans[slip.words - 1].end) if slip else None
+        span = (
+            passage.view.offsets.to_source(mention.spans[0].start, mention.spans[slip.words - 1].end) if slip else None
+        )
         if slip and span and not passage.is_protected(span):
             yield _finding(mention, slip, span)
 
@@ -108,18 +109,16 @@ def _beside(reading: Reading, at: int, known: dict[tuple[str, ...], int]) -> tup
     sides: tuple[list[str], list[str]] = ([], [])
     if at + 1 < len(units) and known[units[at + 1].words]:
         after = units[at + 1]
-        if text[units[at].spans[-1].end : after.start] in LINK:
+        if is_part(units[at], after, text):
             sides[0].append(normal_form(after.name(known[after.words])))
     if at and known[units[at - 1].words]:
         before = units[at - 1]
-        if text[before.spans[-1].end : units[at].start] in LINK:
+        if is_part(before, units[at], text):
             sides[1].append(normal_form(before.name(known[before.words])))
     return sides
 
 
-def _slip(
-    mention: Mention, beside: tuple[list[str], list[str]], named: set[str], lexicon: Lexicon
-) -> Slip | None:
+def _slip(mention: Mention, beside: tuple[list[str], list[str]], named: set[str], lexicon: Lexicon) -> Slip | None:
     """What a mention was meant as, if that is plain."""
     for words in _lengths(mention, lexicon):
         name = normal_form(mention.name(words))

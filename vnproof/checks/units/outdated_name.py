@@ -1,11 +1,11 @@
 """
 VN802 · Tên đơn vị, cơ quan không còn ở thời điểm của văn bản
 
-Văn bản ghi ngày ban hành sau khi tỉnh, huyện, bộ, sở đã sáp nhập, kết thúc hoạt động mà vẫn dùng tên cũ: từ 01/7/2025 còn
-34 tỉnh, thành phố và không còn cấp huyện, thị trấn; từ 01/3/2025 nhiều bộ, sở hợp nhất; năm 2026 Đồng Nai, Quảng Ninh,
-Bắc Ninh là thành phố. Tên và căn cứ ở «dictionaries/administrative/successors.tsv». Mỗi tên chỉ nhắc một lần. Không báo
-khi không rõ ngày của văn bản, khi câu nói về trước đó (cũ, trước đây, sáp nhập, ngày tháng cũ, số văn bản cũ), và với tên
-riêng của trường học, doanh nghiệp.
+Văn bản ghi ngày ban hành sau khi tỉnh, huyện, bộ, sở đã sáp nhập, kết thúc hoạt động mà vẫn dùng tên cũ: từ 01/7/2025
+còn 34 tỉnh, thành phố và không còn cấp huyện, thị trấn; từ 01/3/2025 nhiều bộ, sở hợp nhất; năm 2026 Đồng Nai, Quảng
+Ninh, Bắc Ninh thành thành phố. Tên và căn cứ ở «dictionaries/administrative/successors.tsv». Mỗi tên chỉ nhắc một lần.
+Không báo khi không rõ ngày của văn bản, khi câu nói về trước đó (cũ, trước đây, sáp nhập, ngày tháng, số văn bản trước
+đó), và với tên riêng của trường học, doanh nghiệp.
 
     ✗ Biên Hòa, ngày 05 tháng 8 năm 2025 ⏎ Kính gửi: UBND tỉnh Bình Phước
     ✓ Biên Hòa, ngày 05 tháng 8 năm 2025 ⏎ Kính gửi: UBND tỉnh Đồng Nai
@@ -21,6 +21,8 @@ riêng của trường học, doanh nghiệp.
     ✓ Vinh, ngày 12 tháng 8 năm 2025 ⏎ Các hộ dân trên địa bàn phường Thành Vinh được hỗ trợ.
     ✗ Đồng Nai, ngày 12 tháng 8 năm 2025 ⏎ Sở Lao động - Thương binh và Xã hội mở lớp dạy nghề.
     ✓ Đồng Nai, ngày 12 tháng 8 năm 2025 ⏎ Sở Nội vụ mở lớp dạy nghề.
+    ✗ Đồng Nai, ngày 12 tháng 5 năm 2026 ⏎ UBND xã Lộc Ninh, thành phố Đồng Nai
+    ✓ Đồng Nai, ngày 12 tháng 5 năm 2026 ⏎ UBND phường Lộc Ninh, thành phố Đồng Nai
     ✓ Lộc Ninh, ngày 12 tháng 8 năm 2024 ⏎ UBND huyện Lộc Ninh, tỉnh Bình Phước thông báo.
     ✓ UBND huyện Lộc Ninh, tỉnh Bình Phước thông báo lịch tiếp dân.
     ✓ Đồng Nai, ngày 12 tháng 8 năm 2025 ⏎ Xã Lộc Tấn thuộc huyện Lộc Ninh, tỉnh Bình Phước (cũ).
@@ -42,7 +44,7 @@ from typing import NamedTuple
 
 from vnproof.checks.base import check
 from vnproof.checks.units.bodies import bodies
-from vnproof.checks.units.times import sentence_at, speaks_of_before
+from vnproof.checks.units.times import in_figures, sentence_at, speaks_of_before
 from vnproof.core.finding import Finding, Safety, Severity, Suggestion
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
@@ -52,11 +54,14 @@ from vnproof.lexicon.readers import normal_form
 from vnproof.lexicon.successors import Succession
 from vnproof.lexicon.units import District
 from vnproof.text.casing import casing_of
-from vnproof.text.units import Mention
+from vnproof.text.units import Mention, is_part
 
 LEVELS = {"huyện": "huyện", "quận": "quận", "thị xã": "thị xã", "thành phố": "thành phố thuộc tỉnh"}
+PROVINCES = ("tỉnh", "thành phố")
 COMMUNES = ("xã", "phường", "thị trấn")
-OWN_NAME = re.compile(r"(?:Trường|TRƯỜNG|THPT|THCS|[Nn]gân hàng|Công ty|CÔNG TY|Hợp tác xã|HTX|Quỹ|[Cc]hi nhánh)[^,;.]{0,40}$")
+OWN_NAME = re.compile(
+    r"(?:Trường|TRƯỜNG|THPT|THCS|[Nn]gân hàng|Công ty|CÔNG TY|Hợp tác xã|HTX|Quỹ|[Cc]hi nhánh)[^,;.]{0,40}$"
+)
 CONFIDENCE = 0.6
 MOST = 8  # communes that are told
 
@@ -90,7 +95,9 @@ def outdated_name(reading: Reading) -> Iterator[Finding]:
         told.add(normal_form(typed))
         name = ended.successor and (ended.successor.upper() if casing_of(typed) == "upper" else ended.successor)
         suggestions = (Suggestion(name, CONFIDENCE),) if name else ()
-        yield Finding("VN802", "outdated-name", span, ended.message, suggestions, Severity.HINT, Safety.HINT, CONFIDENCE)
+        yield Finding(
+            "VN802", "outdated-name", span, ended.message, suggestions, Severity.HINT, Safety.HINT, CONFIDENCE
+        )
 
 
 def _ended(reading: Reading, day: date) -> Iterator[Ended]:
@@ -100,10 +107,12 @@ def _ended(reading: Reading, day: date) -> Iterator[Ended]:
         found = lexicon.successors.of(name, day)
         if found:
             yield _renamed(place, *found)
-    before: Mention | None = None
+    provinces = {mention.name(2) for mention in reading.passage.units if mention.kind in PROVINCES}
+    text, before = reading.passage.view.text, None
     for mention in reading.passage.units:
         for words in range(len(mention.words), 0, -1):
-            ended = _unit(mention, mention.name(words), mention.span(words), before, lexicon, day)
+            part = before if before and is_part(before, mention, text) else None
+            ended = _unit(mention, words, part, lexicon, day) or _commune(mention, words, provinces, lexicon, day)
             if ended:
                 yield ended
             if ended or mention.name(words) in lexicon.units:
@@ -111,10 +120,9 @@ def _ended(reading: Reading, day: date) -> Iterator[Ended]:
         before = mention
 
 
-def _unit(
-    mention: Mention, name: str, place: Span, before: Mention | None, lexicon: Lexicon, day: date
-) -> Ended | None:
-    """What became of a unit, if it is gone."""
+def _unit(mention: Mention, words: int, part: Mention | None, lexicon: Lexicon, day: date) -> Ended | None:
+    """What became of a unit of which another was named as a part, if it is gone."""
+    name, place = mention.name(words), mention.span(words)
     found = lexicon.successors.of(f"{mention.kind} {name}", day)
     if found:
         return _renamed(place, *found)
@@ -125,8 +133,17 @@ def _unit(
     districts = [district for district in lexicon.units.named(name) if _is_of(district, mention.kind)]
     if level is None or not districts or _is_city(mention.kind, name, lexicon, day):
         return None
-    became = _communes(districts[0], before, lexicon, day) if len(districts) == 1 else ""
+    became = _communes(districts[0], part, lexicon, day) if len(districts) == 1 else ""
     return _gone(place, level[0], "cấp huyện", "districts", became)
+
+
+def _commune(mention: Mention, words: int, provinces: set[str], lexicon: Lexicon, day: date) -> Ended | None:
+    """What became of a commune in one of the provinces that the text names, if the table has it."""
+    for province in provinces if mention.kind in COMMUNES else ():
+        found = lexicon.successors.of(f"{mention.kind} {mention.name(words)}, {province}", day)
+        if found:
+            return _renamed(mention.span(words), *found)
+    return None
 
 
 def _is_of(district: District, kind: str) -> bool:
@@ -142,13 +159,13 @@ def _is_city(kind: str, name: str, lexicon: Lexicon, day: date) -> bool:
     return normal_form(f"thành phố {name}") in cities
 
 
-def _communes(district: District, before: Mention | None, lexicon: Lexicon, day: date) -> str:
+def _communes(district: District, part: Mention | None, lexicon: Lexicon, day: date) -> str:
     """What a district became, or that commune of it which is named before it."""
     province = lexicon.successors.today_of(f"tỉnh {district.province}", day)
-    name = province.partition(" ")[2]
+    name = province.removeprefix("tỉnh ").removeprefix("thành phố ")
     rows = district.successors
-    if before and before.kind in COMMUNES:
-        wanted = normal_form(f"{before.kind} {before.name(len(before.words))}")
+    if part and part.kind in COMMUNES:
+        wanted = normal_form(f"{part.kind} {part.name(len(part.words))}")
         rows = {new: old for new, old in rows.items() if wanted in map(normal_form, old)} or rows
     if len(rows) > MOST:
         return ""
@@ -157,9 +174,9 @@ def _communes(district: District, before: Mention | None, lexicon: Lexicon, day:
 
 def _renamed(place: Span, row: Succession, successor: str) -> Ended:
     message = Wording(
-        f"Từ ngày {row.since:%d/%m/%Y}, «{row.name}» không còn, nay là «{successor}» ({row.basis});"
+        f"Từ ngày {in_figures(row.since)}, «{row.name}» không còn, nay là «{successor}» ({row.basis});"
         " nếu nói về trước đó thì thêm «cũ» hoặc «trước đây».",
-        f"'{row.name}' ended on {row.since:%d/%m/%Y} ({row.basis}) and is '{successor}' now;"
+        f"'{row.name}' ended on {in_figures(row.since)} ({row.basis}) and is '{successor}' now;"
         " if the time before is meant, please say so with 'cũ' or 'trước đây'.",
     )
     return Ended(place, row, successor, message)
@@ -167,9 +184,10 @@ def _renamed(place: Span, row: Succession, successor: str) -> Ended:
 
 def _gone(place: Span, row: Succession, level: str, level_en: str, became: str) -> Ended:
     message = Wording(
-        f"Từ ngày {row.since:%d/%m/%Y} không còn {level} ({row.basis}), địa bàn nay thuộc {became or row.successor};"
+        f"Từ ngày {in_figures(row.since)} không còn {level} ({row.basis}), địa bàn nay thuộc {became or row.successor};"
         " nếu nói về trước đó thì thêm «cũ» hoặc «trước đây».",
-        f"There are no {level_en} since {row.since:%d/%m/%Y} ({row.basis}), their area is part of {became or row.successor};"
+        f"There are no {level_en} since {in_figures(row.since)} ({row.basis}), their area is in"
+        f" {became or row.successor} now;"
         " if the time before is meant, please say so with 'cũ' or 'trước đây'.",
     )
     return Ended(place, row, None, message)

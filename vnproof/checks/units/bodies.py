@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -12,7 +13,8 @@ from vnproof.lexicon.successors import Successors
 from vnproof.text.tone import in_style
 from vnproof.text.units import KINDS
 
-DASH = re.compile(r"\\ \\?-\\ ")
+FIRST = re.compile(r"(?:B[ộỘ]|S[ởỞ]|B(?:an|AN)|C[ụỤ][cC]|T(?:ổng|ỔNG)|Ủy|Uỷ|ỦY|UỶ)(?= )")
+DASH = str.maketrans("–—", "--")
 
 
 def bodies(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:
@@ -22,25 +24,26 @@ def bodies(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:
     >>> [name for _, name in bodies("Uỷ ban Dân tộc và BỘ KẾ HOẠCH VÀ ĐẦU TƯ", Lexicon.standard())]
     ['Ủy ban Dân tộc', 'Bộ Kế hoạch và Đầu tư']
     """
-    pattern, names = _pattern(lexicon.successors)
-    for match in pattern.finditer(text):
-        yield Span(*match.span()), names[(match.lastindex or 0) - 1]
+    names = _names(lexicon.successors)
+    for match in FIRST.finditer(text):
+        start = match.start()
+        for form, name in names.get(match[0].lower(), ()):
+            end = start + len(form)
+            if text[start:end].lower().translate(DASH) == form and not text[end : end + 1].isalnum():
+                yield Span(start, end), name
+                break
 
 
 @lru_cache(maxsize=2)
-def _pattern(successors: Successors) -> tuple[re.Pattern[str], list[str]]:
-    """A pattern with a group for each name, the longest first, written as it is or in capitals throughout."""
+def _names(successors: Successors) -> dict[str, list[tuple[str, str]]]:
+    """By first word, the names in small letters and both tone styles, with how they are written; the longest first."""
     sides = {side for row in successors.rows for side in (row.name, row.successor)}
-    names = sorted((name for name in sides if not name.lower().startswith(KINDS)), key=len, reverse=True)
-    return re.compile("|".join(f"({_written(name)})" for name in names)), names
-
-
-def _written(name: str) -> str:
-    forms = dict.fromkeys(
-        form for style in ("old", "new") for styled in [_styled(name, style)] for form in (styled, styled.upper())
-    )
-    return "|".join(DASH.sub(r"\\s?[-–]\\s?", re.escape(form)) + r"(?![^\W_])" for form in forms)
-
-
-def _styled(name: str, style: str) -> str:
-    return " ".join(in_style(word, "old" if style == "old" else "new") for word in name.split(" "))
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name in sorted((side for side in sides if not side.lower().startswith(KINDS)), key=len, reverse=True):
+        words = name.lower().split(" ")
+        for form in {
+            " ".join(in_style(word, "old") for word in words),
+            " ".join(in_style(word, "new") for word in words),
+        }:
+            found[form.partition(" ")[0]].append((form, name))
+    return found

@@ -108,16 +108,22 @@ def _ended(reading: Reading, day: date) -> Iterator[Ended]:
         if found:
             yield _renamed(place, *found)
     provinces = {mention.name(2) for mention in reading.passage.units if mention.kind in PROVINCES}
+    level_ended = lexicon.successors.of("huyện", day) is not None
     text, before = reading.passage.view.text, None
-    for mention in reading.passage.units:
+    for mention in reading.passage.units if level_ended else _provinces(reading):
+        part = before if before and is_part(before, mention, text) else None
         for words in range(len(mention.words), 0, -1):
-            part = before if before and is_part(before, mention, text) else None
             ended = _unit(mention, words, part, lexicon, day) or _commune(mention, words, provinces, lexicon, day)
             if ended:
                 yield ended
-            if ended or mention.name(words) in lexicon.units:
+            if ended or (mention.kind != "tỉnh" and mention.name(words) in lexicon.units):
                 break
         before = mention
+
+
+def _provinces(reading: Reading) -> Iterator[Mention]:
+    """Of the units that a text names only the provinces, which is all that ended before districts did."""
+    return (mention for mention in reading.passage.units if mention.kind == "tỉnh")
 
 
 def _unit(mention: Mention, words: int, part: Mention | None, lexicon: Lexicon, day: date) -> Ended | None:
@@ -130,8 +136,10 @@ def _unit(mention: Mention, words: int, part: Mention | None, lexicon: Lexicon, 
         row = lexicon.successors.of("thị trấn", day)
         return row and _gone(place, row[0], "thị trấn", "townships", "")
     level = lexicon.successors.of(LEVELS.get(mention.kind, ""), day)
+    if level is None:
+        return None
     districts = [district for district in lexicon.units.named(name) if _is_of(district, mention.kind)]
-    if level is None or not districts or _is_city(mention.kind, name, lexicon, day):
+    if not districts or _is_city(mention.kind, name, lexicon, day):
         return None
     became = _communes(districts[0], part, lexicon, day) if len(districts) == 1 else ""
     return _gone(place, level[0], "cấp huyện", "districts", became)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from vnproof.core.span import Span
 from vnproof.decoder.reading import Reading
@@ -27,15 +28,6 @@ _CHANGE = """
 _PLAN = """
     dự kiến; đề án; phương án; dự thảo; chủ trương; sẽ; kể từ; từ ngày; sau khi; tới đây; thành lập
 """
-
-
-def _any_of(*lists: str) -> re.Pattern[str]:
-    phrases = (phrase.strip() for phrases in lists for phrase in phrases.split(";"))
-    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
-
-
-PAST = _any_of(_BEFORE, _CHANGE)
-PLANNED = _any_of(_CHANGE, _PLAN)
 CITED = re.compile(r"\d/(?:\d{4}/)?[^\W\d_]")
 
 
@@ -60,7 +52,7 @@ def speaks_of_before(sentence: str, day: date) -> bool:
     True
     """
     days = [*_days(sentence)]
-    if PAST.search(sentence) or any(told <= (day.year, day.month, day.day) for told in days):
+    if _any_of(_BEFORE, _CHANGE).search(sentence) or any(told <= (day.year, day.month, day.day) for told in days):
         return True
     return not days and bool(CITED.search(sentence))
 
@@ -72,7 +64,15 @@ def speaks_of_after(sentence: str, day: date) -> bool:
     >>> speaks_of_after("Đề án thành lập Bộ Dân tộc và Tôn giáo", date(2025, 3, 1))
     True
     """
-    return bool(PLANNED.search(sentence)) or any(told >= (day.year, day.month, day.day) for told in _days(sentence))
+    return bool(_any_of(_CHANGE, _PLAN).search(sentence)) or any(
+        told >= (day.year, day.month, day.day) for told in _days(sentence)
+    )
+
+
+@cache
+def _any_of(*lists: str) -> re.Pattern[str]:
+    phrases = (phrase.strip() for phrases in lists for phrase in phrases.split(";"))
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
 
 
 def _days(sentence: str) -> Iterator[tuple[int, int, int]]:

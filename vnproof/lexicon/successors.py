@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vnproof.lexicon.readers import normal_form, read_table
+from vnproof.text.tone import Style, in_style
+from vnproof.text.units import KINDS
+
+STYLES: Final[tuple[Style, ...]] = ("old", "new")
 
 
 class Succession(NamedTuple):
@@ -70,6 +75,20 @@ class Successors:
     def born(self) -> Iterator[Succession]:
         """Those whose successor's name had not been there before."""
         return (row for row in self.rows if row.is_new)
+
+    @cached_property
+    def bodies(self) -> dict[str, list[tuple[str, str]]]:
+        """
+        By first word, the names on either side that are no units', in small letters and both tone styles, with how they
+        are written; the longest first.
+        """
+        sides = {side for row in self.rows for side in (row.name, row.successor)}
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for name in sorted((side for side in sides if not side.lower().startswith(KINDS)), key=len, reverse=True):
+            words = name.lower().split(" ")
+            for form in {" ".join(in_style(word, style) for word in words) for style in STYLES}:
+                found[form.partition(" ")[0]].append((form, name))
+        return found
 
     @cached_property
     def _by_name(self) -> dict[str, Succession]:

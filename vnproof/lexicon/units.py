@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -47,16 +46,21 @@ class District(NamedTuple):
         return frozenset(name.lower() for name in COMMUNE.findall(self.communes))
 
 
+def is_vietnamese(name: str) -> bool:
+    """
+    Is it made of Vietnamese syllables? Others are written in too many ways to say which is a slip.
+
+    >>> is_vietnamese("bà rịa - vũng tàu"), is_vietnamese("đắk hà")
+    (True, False)
+    """
+    return all(map(is_syllable, name.replace(" - ", " ").split()))
+
+
 @dataclass(frozen=True)
 class Names:
     """Names in normal form, among which one is looked for that was meant."""
 
     names: frozenset[str]
-
-    @classmethod
-    def vietnamese(cls, names: Iterable[str]) -> Names:
-        """Those made of Vietnamese syllables; others are written in too many ways to say which is a slip."""
-        return cls(frozenset(name for name in names if all(map(is_syllable, name.replace(" - ", " ").split()))))
 
     def nearest(self, name: str) -> str | None:
         """
@@ -126,7 +130,7 @@ class Units:
     @cached_property
     def district_names(self) -> Names:
         """Those of all districts."""
-        return Names.vietnamese(self._by_name)
+        return Names(frozenset(filter(is_vietnamese, self._by_name)))
 
     @cached_property
     def city_names(self) -> Names:

@@ -32,7 +32,7 @@ Tên có ở nơi khác, tên nước ngoài, tên theo tiếng dân tộc thi�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from vnproof.checks.base import check
@@ -42,7 +42,7 @@ from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.lexicon.lexicon import Lexicon
 from vnproof.lexicon.readers import normal_form
-from vnproof.lexicon.units import District, Names
+from vnproof.lexicon.units import District, Names, is_vietnamese
 from vnproof.text.casing import with_casing
 from vnproof.text.units import Mention, is_part
 
@@ -141,14 +141,18 @@ def _slip(mention: Mention, beside: tuple[list[str], list[str]], named: set[str]
 
 def _commune(name: str, words: int, over: list[str], named: set[str], lexicon: Lexicon) -> Slip | None:
     """A commune among those of what it is part of, of what else is named, or of what elsewhere has its right name."""
-    parts = {part for unit in over for district in _under(unit, lexicon) for part in district.commune_names}
-    around = {part for unit in named for district in lexicon.units.named(unit) for part in district.commune_names}
-    meant = Names.vietnamese(parts | around).nearest(name)
-    if meant is None:
+    parts = _parts(district for unit in over for district in _under(unit, lexicon))
+    around = _parts(district for unit in named for district in lexicon.units.named(unit))
+    meant = Names(parts | around).nearest(name)
+    if meant is None or not is_vietnamese(meant):
         return None
     if meant in named or meant in parts:
         return Slip(words, meant, SURE if meant in named and meant in parts else LIKELY)
     return Slip(words, meant, POSSIBLE) if _is_odd(name, meant, lexicon) else None
+
+
+def _parts(districts: Iterable[District]) -> frozenset[str]:
+    return frozenset[str]().union(*(district.commune_names for district in districts))
 
 
 def _lengths(mention: Mention, lexicon: Lexicon) -> Iterator[int]:
@@ -172,7 +176,7 @@ def _confidence(meant: str, beside: tuple[list[str], list[str]], named: set[str]
     """How sure a district is that only its name tells: by its province, its communes, its name elsewhere."""
     districts = lexicon.units.named(meant)
     provinces = {normal_form(district.province) for district in districts}
-    parts = frozenset[str]().union(*(district.commune_names for district in districts))
+    parts = _parts(districts)
     if meant in named or provinces & set(beside[0]) or parts & set(beside[1]):
         return SURE
     return LIKELY if provinces & named else POSSIBLE

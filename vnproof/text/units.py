@@ -17,7 +17,7 @@ SHORT: Final = {"tp": "thành phố", "tx": "thị xã"}
 FORMS: Final = [form for kind in KINDS for form in (kind, kind.capitalize(), kind.upper())]
 KIND: Final = re.compile(rf"(?:{'|'.join(FORMS)})[ \xa0]|(?:T[PX]|T[px]|t[px])(?:\.[ \xa0]?|[ \xa0])")
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-GAP: Final = re.compile(r"[ \xa0]|[ \xa0]?[-–][ \xa0]?")
+GAP: Final = re.compile(r"[ \xa0]?[-–][ \xa0]?|[ \xa0]")
 NUMBER: Final = re.compile(r"\d{1,2}(?![\w.,/-]*\d)")
 LINKS: Final = (", ", " - ", " – ", " (", " thuộc ", ", thuộc ", " của ")
 LONGEST: Final = 6  # words of a name, with what may follow it
@@ -67,7 +67,7 @@ def mentions(text: str) -> Iterator[Mention]:
 
     >>> [(mention.kind, *mention.words) for mention in mentions("UBND TỈNH ĐỒNG NAI, các xã Lộc Tấn và huyện; quận 1")]
     [('tỉnh', 'ĐỒNG', 'NAI'), ('xã', 'Lộc', 'Tấn'), ('quận', '1')]
-    >>> next(mentions("tỉnh Bà Rịa–Vũng Tàu")).name(4)
+    >>> next(mentions("tỉnh Bà Rịa – Vũng Tàu")).name(4)
     'Bà Rịa - Vũng Tàu'
     """
     for match in KIND.finditer(text):

@@ -88,6 +88,9 @@ def _known(mention: Mention, lexicon: Lexicon) -> int:
     count = len(mention.words)
     if count < FEWEST or mention.words[0].isdecimal():
         return count
+    has_dash = any(word.startswith("- ") for word in mention.words)
+    if has_dash and lexicon.units.province_names.nearest(normal_form(mention.name(count))):
+        return 0  # «Bà Rịa» alone is a name too
     lengths = [words for words in range(count, 0, -1) if words >= FEWEST or _before_person(mention, words, lexicon)]
     for words in lengths:
         if lexicon.is_place(mention.name(words)) or lexicon.is_accepted(mention.name(words)):
@@ -146,9 +149,12 @@ def _commune(name: str, words: int, over: list[str], named: set[str], lexicon: L
     meant = Names(parts | around).nearest(name)
     if meant is None or not is_vietnamese(meant):
         return None
+    if meant in named and meant in parts:
+        return Slip(words, meant, SURE)
+    is_odd = _is_odd(name, meant, lexicon)
     if meant in named or meant in parts:
-        return Slip(words, meant, SURE if meant in named and meant in parts else LIKELY)
-    return Slip(words, meant, POSSIBLE) if _is_odd(name, meant, lexicon) else None
+        return Slip(words, meant, LIKELY if is_odd else POSSIBLE)
+    return Slip(words, meant, POSSIBLE) if is_odd else None
 
 
 def _parts(districts: Iterable[District]) -> frozenset[str]:

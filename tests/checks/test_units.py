@@ -46,6 +46,7 @@ WRONG = [
     ("Huyện Bù Đôp, tỉnh Bình Phước", [("VN801", "Bù Đôp")]),
     ("tỉnh Bà Rịa – Vũng Tầu", [("VN801", "Bà Rịa – Vũng Tầu")]),
     ("TP. Đồng Xoai, tỉnh Bình Phước", [("VN801", "Đồng Xoai")]),
+    ("UBND đặc khu Côn Đão; thành phố Hải Phồng", [("VN801", "Côn Đão"), ("VN801", "Hải Phồng")]),
     ("Xã Lộc Hiêp, huyện Lộc Ninh; huyện Bù Đăng", [("VN801", "Lộc Hiêp")]),
     ("Phường Bến Thanh, Thành phố Hồ Chí Minh", [("VN801", "Bến Thanh")]),
     (AFTER + "Huyện Lộc Ninh. Huyện Lộc Ninh.", [("VN802", "Huyện Lộc Ninh")]),

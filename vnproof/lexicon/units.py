@@ -18,6 +18,7 @@ from vnproof.text.syllable import is_syllable
 
 COMMUNE = re.compile(r"(?:xã|phường|thị trấn|đặc khu) ([^,;=]+?)(?= =|[,;]|$)")
 
+ZONE = re.compile(r"đặc khu ([^,;=]+?)(?= =|[,;]|$)")
 CITIES = ("cần thơ", "huế", "hà nội", "hải phòng", "hồ chí minh", "đà nẵng")
 
 
@@ -75,10 +76,11 @@ class Names:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        choices = self._decomposed.get(name.count(" "), {})
-        found = process.extract(normalize("NFD", name), choices, scorer=OSA.distance, score_cutoff=1, limit=2)
-        meant = found[0][2] if len(found) == 1 else name
-        return None if meant.replace("y", "i") == name.replace("y", "i") else meant
+        typed, choices = normalize("NFD", name), self._decomposed.get(name.count(" "), {})
+        found = process.extract(typed, choices, scorer=OSA.distance, score_cutoff=1, limit=2)
+        if len(found) != 1 or found[0][0].replace("y", "i") == typed.replace("y", "i"):
+            return None
+        return found[0][2]
 
     @cached_property
     def _decomposed(self) -> dict[int, dict[str, str]]:
@@ -134,9 +136,10 @@ class Units:
         return Names(frozenset(filter(is_vietnamese, self._by_name)))
 
     @cached_property
-    def city_names(self) -> Names:
-        """Those of the cities that were provinces in June 2025."""
-        return Names(frozenset(CITIES))
+    def closed(self) -> dict[str, Names]:
+        """By kind, the names of units that are few and all known: provinces, the cities among them, special zones."""
+        zones = (zone.lower() for district in self.districts for zone in ZONE.findall(district.communes))
+        return {"tỉnh": self.province_names, "thành phố": Names(frozenset(CITIES)), "đặc khu": Names(frozenset(zones))}
 
     @cached_property
     def _names(self) -> frozenset[str]:

@@ -125,17 +125,14 @@ def _slip(mention: Mention, beside: tuple[list[str], list[str]], named: set[str]
     """What a mention was meant as, if that is plain."""
     for words in _lengths(mention, lexicon):
         name = normal_form(mention.name(words))
-        if mention.kind == "tỉnh":
-            meant = lexicon.units.province_names.nearest(name)
-            if meant:
-                return Slip(words, meant, SURE if meant in named else CLOSED)
-        elif mention.kind in DISTRICTS:
-            cities = lexicon.units.city_names.nearest(name) if mention.kind == "thành phố" else None
-            meant = cities or lexicon.units.district_names.nearest(name)
-            sure = CLOSED if cities else _confidence(meant, beside, named, lexicon) if meant else 0
-            if meant and (sure > POSSIBLE or _is_odd(name, meant, lexicon)):
-                return Slip(words, meant, sure)
-        elif mention.kind in COMMUNES:
+        closed = lexicon.units.closed.get(mention.kind)
+        if closed and (meant := closed.nearest(name)):
+            return Slip(words, meant, SURE if meant in named else CLOSED)
+        if mention.kind in DISTRICTS and (meant := lexicon.units.district_names.nearest(name)):
+            confidence = _confidence(meant, beside, named, lexicon)
+            if confidence > POSSIBLE or _is_odd(name, meant, lexicon):
+                return Slip(words, meant, confidence)
+        if mention.kind in COMMUNES:
             slip = _commune(name, words, beside[0], named, lexicon)
             if slip:
                 return slip

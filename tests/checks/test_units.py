@@ -95,6 +95,7 @@ PROPOSED = [
     ("2025-08-12", "tỉnh Bình Phước", "tỉnh Đồng Nai"),
     ("2026-04-30", "tỉnh Bình Phước", "thành phố Đồng Nai"),
     ("2026-04-30", "TỈNH ĐỒNG NAI", "THÀNH PHỐ ĐỒNG NAI"),
+    ("2026-04-30", "Tỉnh Đồng Nai", "Thành phố Đồng Nai"),
     ("2026-09-19", "tỉnh Bắc Giang", "tỉnh Bắc Ninh"),
     ("2026-09-20", "tỉnh Bắc Giang", "thành phố Bắc Ninh"),
     ("2025-02-03", "Ban Dân vận Trung ương", "Ban Tuyên giáo và Dân vận Trung ương"),

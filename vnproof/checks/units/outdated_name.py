@@ -93,11 +93,17 @@ def outdated_name(reading: Reading) -> Iterator[Finding]:
         if speaks_of_before(sentence_at(reading, ended.place), ended.row.since):
             continue
         told.add(normal_form(typed))
-        name = ended.successor and (ended.successor.upper() if casing_of(typed) == "upper" else ended.successor)
-        suggestions = (Suggestion(name, CONFIDENCE),) if name else ()
+        suggestions = (Suggestion(_cased(ended.successor, typed), CONFIDENCE),) if ended.successor else ()
         yield Finding(
             "VN802", "outdated-name", span, ended.message, suggestions, Severity.HINT, Safety.HINT, CONFIDENCE
         )
+
+
+def _cased(name: str, typed: str) -> str:
+    """A name in capitals where the one before was, or with a capital first."""
+    if casing_of(typed) == "upper":
+        return name.upper()
+    return name[0].upper() + name[1:] if typed[0].isupper() else name
 
 
 def _ended(reading: Reading, day: date) -> Iterator[Ended]:

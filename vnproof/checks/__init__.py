@@ -43,6 +43,9 @@ from vnproof.checks.technique.legacy_encoding import legacy_encoding
 from vnproof.checks.technique.look_alike import look_alike
 from vnproof.checks.technique.lost_letter import lost_letter
 from vnproof.checks.technique.mixed_tone_style import mixed_tone_style
+from vnproof.checks.units.early_name import early_name
+from vnproof.checks.units.misspelt_unit import misspelt_unit
+from vnproof.checks.units.outdated_name import outdated_name
 
 ALL: tuple[Check, ...] = (
     illegal_syllable,
@@ -87,6 +90,9 @@ ALL: tuple[Check, ...] = (
     two_dates,
     repeated_paragraph,
     two_names,
+    misspelt_unit,
+    outdated_name,
+    early_name,
 )
 BY_CODE = {check.code: check for check in ALL}
 TURNS = {check.code: check.turn for check in ALL if check.turn is not Turn.USUAL}

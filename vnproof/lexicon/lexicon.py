@@ -19,6 +19,8 @@ from vnproof.lexicon.corrections import Correction, Corrections, read_correction
 from vnproof.lexicon.document_types import DocumentTypes
 from vnproof.lexicon.names import PersonSyllables, Places, read_places
 from vnproof.lexicon.readers import normal_form, read_counts, read_list, read_table
+from vnproof.lexicon.successors import Successors
+from vnproof.lexicon.units import Units
 from vnproof.lexicon.user_dictionary import UserDictionary, read
 
 Origin = Literal["user", "domain", "general"]
@@ -239,6 +241,16 @@ class Lexicon:
     def document_types(self) -> DocumentTypes:
         """The types of documents and the letters for them."""
         return DocumentTypes.read(self.folder / "domain" / "document_types.tsv")
+
+    @cached_property
+    def units(self) -> Units:
+        """The units of administration, those of today and before."""
+        return Units.read(self.folder / "names")
+
+    @cached_property
+    def successors(self) -> Successors:
+        """What took the place of units and bodies that are gone."""
+        return Successors.read(self.folder / "administrative" / "successors.tsv")
 
     @cached_property
     def _accepted(self) -> Corrections:

@@ -43,6 +43,7 @@ CATEGORIES = {
     "VN5": Category("MISC", Wording("Thể thức văn bản", "Form of documents"), "register"),
     "VN6": Category("TYPOGRAPHY", Wording("Mã ký tự", "Characters"), "typographical"),
     "VN7": Category("CONFUSED_WORDS", Wording("Nhất quán", "Consistency"), "inconsistency"),
+    "VN8": Category("PROPER_NOUNS", Wording("Tên gọi theo thời gian", "Names in time"), "terminology"),
 }
 
 

@@ -51,8 +51,8 @@ WHAT_IT_MEANS = """\
 The clients never pause: each asks again as soon as it is answered, so {clients} requests are always waiting for {cores}
 cores. A text that is new costs a core its whole time, so that the mean can't be below {clients} / {cores} = {least:.0f}
 times the single request, whatever the service does: {wanted} times is out of reach for new texts with that many
-clients, and is kept up to {most:.0f} of them. A text that was read lately (the page checks and then corrects, a panel
-asks before publishing and the site's filter right after) is answered from memory."""
+clients; with {most:.0f} of them the mean is half of it. A text that was read lately (the page checks and then corrects,
+a panel asks before publishing and the site's filter right after) is answered from memory."""
 
 
 @click.command()

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from vnproof.cli.serve import _listen
 from vnproof.training.clients import HANGING, ask
 from vnproof.training.family import descendants, leaves, memory_of
 
@@ -158,6 +159,13 @@ def test_logs_are_lines_of_json_without_a_text(service):
     assert sum(row["what"] == "answered" for row in rows) == len(asked) - 1
     assert all({"at", "level", "from", "what"} <= set(row) for row in rows)
     assert not any(hidden in line for line in lines for hidden in (secret, quoted, "tô", "chuy"))
+
+
+def test_the_body_of_an_answer_does_not_wait_for_the_acknowledgement_of_its_head():
+    with _listen("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname()):
+        connection, _ = listening.accept()
+        with connection:
+            assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_a_port_that_is_taken(vnproof):

@@ -67,12 +67,16 @@ def command(host: str, port: int, workers: int, memory: str, lang: str | None) -
 def _listen(host: str, port: int) -> socket.socket:
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
-        return socket.create_server(address[:2], family=family, backlog=2048)
+        listening = socket.create_server(address[:2], family=family, backlog=2048)
     except OSError as error:
         raise Misuse(
             f"không nghe được ở {host}:{port} ({error.strerror}); hãy chọn cổng khác bằng --port.",
             f"cannot listen at {host}:{port} ({error.strerror}); choose another port with --port.",
         ) from error
+    # Connections inherit it. asyncio sees to it on sockets that it made itself; without, each answer waits 40 ms for an
+    # acknowledgement between its head and its body.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening
 
 
 def _shown(host: str) -> str:

@@ -14,11 +14,12 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as Tokens
-from itertools import groupby, islice
+from itertools import compress, groupby, islice
 from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from vnproof.confusion.model import Candidate, ErrorModel
 from vnproof.core.finding import Suggestion
@@ -30,10 +31,11 @@ from vnproof.decoder.lattice import Edge, Lattice, corrected, lattices
 from vnproof.decoder.openness import is_open
 from vnproof.decoder.proposal import Proposal
 from vnproof.decoder.reading import Change, Reading
+from vnproof.decoder.recollection import Recollection
 from vnproof.decoder.rescoring import Gains, doubtful_places, fit, rescore
 from vnproof.decoder.search import best_path, path_scores
 from vnproof.decoder.second_opinion import SecondOpinion
-from vnproof.decoder.sequence import Ids, Sequence, log_probabilities, portions, sequence
+from vnproof.decoder.sequence import Floats, Ids, Sequence, log_probabilities, portions, sequence
 from vnproof.language_model.ngram import NGram
 from vnproof.language_model.symbols import symbol_of
 from vnproof.lexicon.lexicon import Lexicon
@@ -47,15 +49,29 @@ WEAK = -1.0  # nats a candidate must gain to be proposed at all
 WEAK_IN_COMPANY = -6.0  # … and to be searched, where errors are dense: a wrong neighbour hides what it would gain
 PLAIN = 5.0  # nats of gain that make an error plain
 DENSE = 0.012  # share of tokens plainly wrong from which errors are dense
+NEAR = 2  # places beside a suspicious one where other candidates are tried too
 EDGES = 12  # candidates a place in the lattice
 OTHERS = 3  # further suggestions beside the best
+REMEMBERED = 50_000  # places in their words, and as many older ones: some 25 MB
 WORTH_TELLING = 0.5  # confidence below which a change is dropped
 WORTH_TELLING_OF_NAMES = 0.75  # … of a word with a capital inside a sentence
 
 
+class Opened(NamedTuple):
+    """Places of a line that may be read otherwise, the forms there, and how they fit `now`."""
+
+    places: Ids
+    forms: Tokens[str]
+    now: Floats
+
+    def only(self, chosen: npt.NDArray[np.bool_]) -> Opened:
+        """Some of them."""
+        return Opened(self.places[chosen], list(compress(self.forms, chosen.tolist())), self.now[chosen])
+
+
 class Survey(NamedTuple):
     """
-    The open places of a line with the number of their form, the forms' choices, and what every candidate gains; `weak`
+    The open places of a line that are suspicious or near one with the number of their form, the forms' choices, and what every candidate gains; `weak`
     is what one must gain to be proposed.
     """
 
@@ -76,6 +92,7 @@ class Decoder:
         self._lexicon = lexicon
         self._judge = judge
         self._candidates = Candidates(model, errors, lexicon)
+        self._recollection = Recollection[tuple[float, str, bytes], float](REMEMBERED)
 
     def read(self, passage: Passage) -> Reading:
         """The passage with all changes that are worth telling a person."""
@@ -104,29 +121,63 @@ class Decoder:
             yield from self._weighed(passage.tokens, line, survey, edges)
 
     def _survey(self, tokens: Tokens[Token], line: Sequence) -> Survey:
-        """Try everything everywhere, the neighbours taken as they stand."""
+        """Try everything everywhere, the neighbours taken as they stand; closely where something gains, and near it."""
+        opened, respaced = self._opened(tokens, line)
+        best, weak = self._best(line, opened, WEAK), WEAK
+        if _is_dense(best, line):
+            best, weak = self._best(line, opened, WEAK_IN_COMPANY), WEAK_IN_COMPANY
+        suspicious = [place for edge in respaced for place in range(edge.start, edge.end)]
+        suspicious += opened.places[best >= (OPEN if weak == WEAK else weak)].tolist()
+        reach = NEAR + self._model.order - 1  # how far a word that is put right may change what others gain
+        near = np.add.outer(np.array(suspicious, np.int64), np.arange(-reach, reach + 1))
+        chosen = opened.only(np.isin(opened.places, near) | (best >= weak))
+        numbers, choices = self._choices(chosen.forms)
+        gains = rescore(self._model, line, chosen.now, chosen.places, numbers, choices, weak)
+        return Survey(chosen.places, numbers, choices, gains, weak, respaced)
+
+    def _opened(self, tokens: Tokens[Token], line: Sequence) -> tuple[Opened, tuple[Edge, ...]]:
+        """The places that may be read otherwise, and what may have been split or joined there."""
         own = log_probabilities(self._model, line)
-        forms: dict[str, int] = {}
         places: list[int] = []
-        form_at: list[int] = []
+        forms: list[str] = []
         respaced: list[Edge] = []
         for place in doubtful_places(line, own, self._model.order):
             number = int(line.tokens[place])
             if is_open(tokens, number, self._lexicon):
-                form = _form(tokens[number])
                 places.append(place)
-                form_at.append(forms.setdefault(form, len(forms)))
-                if line.ids[place] == self._model.unknown or not is_syllable(form):
+                forms.append(_form(tokens[number]))
+                if line.ids[place] == self._model.unknown or not is_syllable(forms[-1]):
                     respaced += self._respaced(tokens, line, place)
-        choices = self._candidates.stack(list(forms))
-        at, numbers = np.array(places, np.int64), np.array(form_at, np.int64)
+        at = np.array(places, np.int64)
         now = own[at[:, None] + np.arange(self._model.order)].sum(axis=1)
-        gains = rescore(self._model, line, now, at, numbers, choices, WEAK)
-        weak = WEAK
-        if _is_dense(gains, line):
-            weak = WEAK_IN_COMPANY
-            gains = rescore(self._model, line, now, at, numbers, choices, weak)
-        return Survey(at, numbers, choices, gains, weak, tuple(respaced))
+        return Opened(at, forms, now), tuple(respaced)
+
+    def _best(self, line: Sequence, opened: Opened, weak: float) -> Floats:
+        """
+        The most that a candidate gains at each place, -inf where that is less than `weak`. It depends on the form and
+        the symbols that the model sees around it, so what was asked of the same ones before is remembered.
+        """
+        reach = self._model.order - 1
+        windows = line.ids[opened.places[:, None] + np.arange(-reach, reach + 1)].astype(np.uint16)
+        seen, width = windows.tobytes(), windows.strides[0]
+        keys = [(weak, form, seen[row * width : (row + 1) * width]) for row, form in enumerate(opened.forms)]
+        best = [self._recollection.of(key) for key in keys]
+        new = np.array([known is None for known in best], np.bool_)
+        asked = opened.only(new)
+        numbers, choices = self._choices(asked.forms)
+        gains = rescore(self._model, line, asked.now, asked.places, numbers, choices, weak, weak)
+        found = np.full(len(asked.places), -np.inf, np.float32)
+        np.maximum.at(found, np.searchsorted(asked.places, gains.places), gains.gain)
+        for row, gain in zip(np.flatnonzero(new).tolist(), found.tolist(), strict=True):
+            best[row] = gain
+            self._recollection.keep(keys[row], gain)
+        return np.array(best, np.float32)
+
+    def _choices(self, forms: Tokens[str]) -> tuple[Ids, Choices]:
+        """The choices of different forms, and which of them each form is."""
+        numbers: dict[str, int] = {}
+        at = np.array([numbers.setdefault(form, len(numbers)) for form in forms], np.int64)
+        return at, self._candidates.stack(list(numbers))
 
     def _lattices(self, line: Sequence, survey: Survey) -> Iterator[Lattice]:
         """The suspicious places, and around them what is worth trying."""
@@ -136,7 +187,7 @@ class Decoder:
         suspicious = {place for edge in survey.respaced for place in range(edge.start, edge.end)}
         opening = OPEN if survey.weak == WEAK else survey.weak
         suspicious.update(survey.gains.at_least(opening).places.tolist())
-        near = {place + step for place in suspicious for step in (-2, -1, 0, 1, 2)}
+        near = {place + step for place in suspicious for step in range(-NEAR, NEAR + 1)}
         for place, row, _ in survey.gains.best_first().each():
             if place in near and len(edges[place]) < EDGES:
                 edges[place].append(self._edge(place, place + 1, survey.choices.candidate(row)))
@@ -234,10 +285,9 @@ def _is_named(tokens: Tokens[Token], proposal: Proposal) -> bool:
     return tokens[proposal.first].text.istitle() and after != "number"
 
 
-def _is_dense(gains: Gains, line: Sequence) -> bool:
+def _is_dense(best: Floats, line: Sequence) -> bool:
     """Are there so many plain errors that any neighbour may be wrong too?"""
-    plain = len(np.unique(gains.at_least(PLAIN).places))
-    return plain >= max(2.0, DENSE * np.count_nonzero(line.tokens >= 0))
+    return bool(np.count_nonzero(best >= PLAIN) >= max(2.0, DENSE * np.count_nonzero(line.tokens >= 0)))
 
 
 def _form(token: Token) -> str:

@@ -5,7 +5,7 @@ passage.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -34,10 +34,11 @@ class Choices(NamedTuple):
     ids: Ids
     costs: Floats
 
-    def candidate(self, row: int) -> Candidate:
-        """The candidate that stands in a row."""
-        form = int(np.searchsorted(self.starts, row, "right")) - 1
-        return self.forms[form].single[row - int(self.starts[form])]
+    def candidates(self, rows: Ids) -> Iterator[Candidate]:
+        """The candidates that stand in some rows."""
+        forms = np.searchsorted(self.starts, rows, "right") - 1
+        for form, number in zip(forms.tolist(), (rows - self.starts[forms]).tolist(), strict=True):
+            yield self.forms[form].single[number]
 
 
 class Candidates:

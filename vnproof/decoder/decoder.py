@@ -15,7 +15,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as Tokens
 from itertools import compress, groupby, islice
-from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -187,10 +186,11 @@ class Decoder:
         suspicious = {place for edge in survey.respaced for place in range(edge.start, edge.end)}
         opening = OPEN if survey.weak == WEAK else survey.weak
         suspicious.update(survey.gains.at_least(opening).places.tolist())
-        near = {place + step for place in suspicious for step in range(-NEAR, NEAR + 1)}
-        for place, row, _ in survey.gains.best_first().each():
-            if place in near and len(edges[place]) < EDGES:
-                edges[place].append(self._edge(place, place + 1, survey.choices.candidate(row)))
+        near = np.add.outer(np.array(list(suspicious), np.int64), np.arange(-NEAR, NEAR + 1))
+        ranked = survey.gains.at(near).best_first()
+        for place, candidate in zip(ranked.places.tolist(), survey.choices.candidates(ranked.rows), strict=True):
+            if len(edges[place]) < EDGES:
+                edges[place].append(self._edge(place, place + 1, candidate))
         yield from lattices(line, edges, suspicious, self._model.order)
 
     def _weighed(
@@ -200,11 +200,13 @@ class Decoder:
         gains = self._gains_among(line, survey, edges) if edges else survey.gains
         places = np.unique(gains.at_least(survey.weak).places)
         alone = {(place, row): gain for place, row, gain in survey.gains.at(places).each()}
-        for place, found in groupby(gains.at(places).best_first().each(), key=itemgetter(0)):
-            (_, row, margin), *rest = islice(found, OTHERS + 1)
+        ranked = gains.at(places).best_first()
+        readings = zip(ranked.each(), survey.choices.candidates(ranked.rows), strict=True)
+        for place, found in groupby(readings, key=lambda reading: reading[0][0]):
+            ((_, row, margin), (meant, kind, cost)), *rest = islice(found, OTHERS + 1)
             number = int(line.tokens[place])
-            typed, (meant, kind, cost) = _form(tokens[number]), survey.choices.candidate(row)
-            rivals = tuple((survey.choices.candidate(other).form, margin - gain) for _, other, gain in rest)
+            typed = _form(tokens[number])
+            rivals = tuple((candidate.form, margin - gain) for (_, _, gain), candidate in rest)
             as_typed = alone.get((place, row), survey.weak)
             yield Proposal(number, number + 1, typed, meant, kind, cost, margin, as_typed, rivals)
 

@@ -24,10 +24,11 @@ BROKEN = 0.05
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--documents", type=click.IntRange(1), default=20_000, show_default=True)
 @click.option("--seed", type=int, default=0, show_default=True)
-@click.option("--gold", type=click.File("w", encoding="utf-8"), help="Where the truth is written.")
-def main(folder: Path, documents: int, seed: int, gold: click.utils.LazyFile | None) -> None:
+@click.option("--gold", type=click.Path(dir_okay=False, path_type=Path), help="Where the truth is written.")
+def main(folder: Path, documents: int, seed: int, gold: Path | None) -> None:
     """Write the documents."""
     broken = Random(f"broken {seed}")
+    truth: list[str] = []
     for made in archive_of_corpus(documents, seed):
         path = folder / made.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -35,8 +36,9 @@ def main(folder: Path, documents: int, seed: int, gold: click.utils.LazyFile | N
             path.write_bytes(broken.randbytes(200) + b"\0")
             continue
         path.write_bytes(shaped(made.row["source"], made.row["meta"]["shape"]))
-        if gold:
-            gold.write(json.dumps(made.row, ensure_ascii=False) + "\n")
+        truth.append(json.dumps(made.row, ensure_ascii=False))
+    if gold:
+        gold.write_text("".join(f"{row}\n" for row in truth), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -11,10 +11,13 @@ from typing import NamedTuple
 import numpy as np
 
 from vnproof.confusion.model import Candidate, ErrorModel
+from vnproof.decoder.recollection import Recollection
 from vnproof.decoder.sequence import Floats, Ids
 from vnproof.language_model.ngram import NGram
 from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.tone import strip_marks
+
+REMEMBERED = 3_000  # forms, and as many older ones: some 50 MB in the worst of scans
 
 
 class Form(NamedTuple):
@@ -42,24 +45,25 @@ class Choices(NamedTuple):
 
 
 class Candidates:
-    """Asks the error model once for each form, leaves out what is unlikely, and remembers the answer."""
+    """Asks the error model once for each form, leaves out what is unlikely, and remembers the answer for a while."""
 
     def __init__(self, model: NGram, errors: ErrorModel, lexicon: Lexicon) -> None:
         self._model = model
         self._errors = errors
         self._lexicon = lexicon
-        self._forms: dict[str, Form] = {}
+        self._forms = Recollection[str, Form](REMEMBERED)
 
     def of(self, typed: str) -> Form:
         """The candidates of a form (lower case, as typed)."""
-        form = self._forms.get(typed)
+        form = self._forms.of(typed)
         if form is None:
             found = self._likely(typed)
             single = tuple(candidate for candidate in found if " " not in candidate.form)
             double = tuple(candidate for candidate in found if " " in candidate.form)
             ids = np.array([self._model.number(candidate.form) for candidate in single], np.int64)
             costs = np.array([candidate.cost for candidate in single], np.float32)
-            form = self._forms[typed] = Form(single, ids, costs, double)
+            form = Form(single, ids, costs, double)
+            self._forms.keep(typed, form)
         return form
 
     def _likely(self, typed: str) -> list[Candidate]:

@@ -20,7 +20,7 @@ class Recollection(Generic[K, V]):
     [0, 1, 2]
     >>> recollection.keep("d", 3)
     >>> [recollection.of(key) for key in "abcd"]
-    [None, 1, None, 3]
+    [None, 1, 2, 3]
     """
 
     def __init__(self, most: int) -> None:

@@ -96,8 +96,8 @@ def rescore(
     """
     Try every candidate of the form `forms[k]` at `places[k]`, where what stands there fits as well as `now[k]`.
 
-    What could not gain the `least` nats however well it fitted is not tried, and what is `hopeless` already is dropped on
-    the way, since every further n-gram can only cost.
+    What could not gain the `least` nats however well it fitted is not tried, and what is `hopeless` already is dropped
+    on the way, since every further n-gram can only cost.
     """
     counts = np.diff(choices.starts)[forms]
     firsts = np.cumsum(counts) - counts

@@ -129,11 +129,11 @@ def archive(
 
 
 def shaped(text: str, shape: str) -> bytes:
-    """
+    r"""
     A text as a file of this shape, a paragraph a line.
 
     >>> shaped("Điều 1 < 2", "html").decode()
-    '<p>Điều 1 &lt; 2</p>\\n'
+    '<p>Điều 1 &lt; 2</p>\n'
     """
     if shape == "html":
         return "".join(f"<p>{escape(line, quote=False)}</p>\n" for line in text.splitlines()).encode()

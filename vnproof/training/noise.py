@@ -130,9 +130,7 @@ class Channel:
         return found
 
 
-def spoil(
-    name: str, document: str, channel: Channel, chance: Random, profile: Profile | None = None
-) -> dict[str, Any]:
+def spoil(name: str, document: str, channel: Channel, chance: Random, profile: Profile | None = None) -> dict[str, Any]:
     """
     A gold row (see `corpus/README.md`) of a document with the errors of a profile, drawn where none is given.
 

@@ -11,7 +11,7 @@ from vnproof.confusion.model import ErrorModel
 from vnproof.decoder.decoder import Decoder
 from vnproof.decoder.judgement import Judge
 from vnproof.decoder.lattice import Edge, Lattice
-from vnproof.decoder.search import best_path, path_scores
+from vnproof.decoder.search import best_paths, path_scores
 from vnproof.language_model.ngram import NGram
 from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.passage import Passage
@@ -75,5 +75,5 @@ def test_the_best_way_is_the_best_of_all(seed):
         ways = [[*way, edge] for way in ways for edge in column]
     scores = path_scores(model(), lattice, ways)
     best = max(range(len(ways)), key=scores.__getitem__)
-    found = best_path(model(), lattice)
+    [found] = best_paths(model(), [lattice])
     assert (list(found.edges), found.score) == (ways[best], scores[best])

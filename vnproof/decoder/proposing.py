@@ -26,7 +26,7 @@ from vnproof.decoder.openness import is_open
 from vnproof.decoder.proposal import Proposal
 from vnproof.decoder.recollection import Recollection
 from vnproof.decoder.rescoring import Gains, doubtful_places, fit, rescore
-from vnproof.decoder.search import best_path, path_scores
+from vnproof.decoder.search import best_paths, path_scores
 from vnproof.decoder.sequence import Floats, Ids, Sequence, log_probabilities, sequence
 from vnproof.language_model.ngram import NGram
 from vnproof.language_model.symbols import symbol_of
@@ -113,8 +113,8 @@ class Proposer:
         """What gains, or nearly gains; where errors are dense, more is tried."""
         survey = self._survey(opened, WEAK_IN_COMPANY if dense else WEAK)
         edges: list[Edge] = []
-        for lattice in self._lattices(survey):
-            path = best_path(self._model, lattice).edges
+        searched = list(self._lattices(survey))
+        for lattice, (path, _) in zip(searched, best_paths(self._model, searched), strict=True):
             for edge in path:
                 if edge.changes_length:
                     yield self._respacing(tokens, survey.line, lattice, path, edge)

@@ -37,7 +37,7 @@ def model():
 
 @cache
 def errors():
-    return ErrorModel(model().syllables)
+    return ErrorModel.standard(model().syllables)
 
 
 def new_decoder():

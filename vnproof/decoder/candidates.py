@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vnproof.confusion.model import Candidate, ErrorModel
+from vnproof.confusion.candidate import Candidate
+from vnproof.confusion.model import ErrorModel
 from vnproof.decoder.recollection import Recollection
 from vnproof.decoder.sequence import Floats, Ids
 from vnproof.language_model.ngram import NGram

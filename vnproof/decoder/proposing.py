@@ -19,7 +19,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from vnproof.confusion.model import Candidate, ErrorModel
+from vnproof.confusion.candidate import Candidate
+from vnproof.confusion.model import ErrorModel
 from vnproof.decoder.candidates import Candidates, Choices
 from vnproof.decoder.lattice import Edge, Lattice, corrected, lattices
 from vnproof.decoder.openness import is_open

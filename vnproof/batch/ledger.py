@@ -22,6 +22,7 @@ from vnproof.core.errors import LedgerError
 
 State = Literal["same", "writing", "changed", "failed", "undone"]
 VERSION = 1
+AT_ONCE = 1000  # records
 TABLES = """
 CREATE TABLE IF NOT EXISTS about (version INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS runs (
@@ -142,14 +143,26 @@ class Ledger:
             self._base.execute("UPDATE documents SET state = ? WHERE name = ?", (state, name))
             self._event(None, name, state, {})
 
+    def settle(self, target: str) -> None:
+        """All documents inside a container that were being written have been."""
+        with self._transaction():
+            where = "WHERE target = ? AND state = 'writing'"
+            done = self._base.execute(f"UPDATE documents SET state = 'changed' {where}", (target,)).rowcount  # noqa: S608
+            if done:
+                self._event(None, target, "changed", {"documents": done})
+
     def record(self, name: str) -> Record | None:
         """How a document stands, if it is known."""
         return next(self._records("WHERE name = ?", (name,)), None)
 
     def records(self, run: int | None = None) -> Iterator[Record]:
-        """All documents, or those that a run touched last, by name."""
-        where, values = ("WHERE run = ?", (run,)) if run is not None else ("", ())
-        yield from self._records(f"{where} ORDER BY name", values)
+        """All documents, or those that a run touched last, by name; some at a time, so that no number is too many."""
+        where, values = ("AND run = ?", (run,)) if run is not None else ("", ())
+        last: str | None = ""
+        while last is not None:
+            told = list(self._records(f"WHERE name > ? {where} ORDER BY name LIMIT {AT_ONCE}", (last, *values)))
+            yield from told
+            last = told[-1].name if told else None
 
     def changes(self, name: str) -> list[Change]:
         """The changes of a document, in text order."""

@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 
 from vnproof import __version__
 from vnproof.batch.archive import Item
+from vnproof.batch.assembly import assemble, hold, is_held
+from vnproof.batch.containers import Container
 from vnproof.batch.crew import Bounds, crew
 from vnproof.batch.ledger import Ledger, Record, State
 from vnproof.batch.store import digest
@@ -77,14 +79,17 @@ def run(
     number = ledger.begin(said)
     skipped = 0
     states: Counter[str] = Counter()
+    containers: dict[Container, None] = {}
 
     def due() -> Iterator[Item]:
         nonlocal skipped
         for item in items:
+            if item.inside:
+                containers[item.inside] = None
             record = ledger.record(item.name)
             if record and _is_done(ledger, record, item, target, same):
                 skipped += 1
-            elif planned is not None and planned.get(item.name) != _digest(item.path):
+            elif planned is not None and planned.get(item.name) != _digest(item):
                 states["failed"] += 1
                 tell(_refuse(ledger, number, item, target))
             else:
@@ -94,6 +99,10 @@ def run(
         record = _settle(ledger, number, item, outcome, target)
         states[record.state] += 1
         tell(record)
+    for container in containers:
+        for record in assemble(ledger, number, container, _elsewhere(container, target)):
+            states[record.state] += 1
+            tell(record)
     ledger.end(number)
     return Summary(number, dict(states), skipped)
 
@@ -107,7 +116,7 @@ def _settle(ledger: Ledger, run: int, item: Item, outcome: Outcome, target: Path
         item.name,
         run,
         state,
-        str(place),
+        _elsewhere(item.inside, target).locator if item.inside else str(place),
         outcome.before or None,
         after or None,
         outcome.findings,
@@ -117,7 +126,10 @@ def _settle(ledger: Ledger, run: int, item: Item, outcome: Outcome, target: Path
     )
     try:
         if state == "writing" and outcome.data is not None:
-            original = item.path.read_bytes()
+            original = item.read()
+            if item.inside:
+                hold(ledger, record, outcome.changes, original, outcome.data)
+                return record._replace(state="changed")
             if digest(original) != outcome.before:
                 return _fail(ledger, record, "đã bị sửa trong lúc soát; hãy chạy lại.")
             ledger.store.put(original)
@@ -126,7 +138,7 @@ def _settle(ledger: Ledger, run: int, item: Item, outcome: Outcome, target: Path
             write_atomically(place, outcome.data, backup=False)
             ledger.stand(item.name, "changed")
             return record._replace(state="changed")
-        if state == "same" and target is not None:
+        if state == "same" and target is not None and not item.inside:
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(item.path, place)
     except DocumentError as error:
@@ -144,7 +156,8 @@ def _fail(ledger: Ledger, record: Record, why: str) -> Record:
 
 
 def _refuse(ledger: Ledger, run: int, item: Item, target: Path | None) -> Record:
-    record = Record(item.name, run, "failed", str(_place(item, target)), None, None, {}, 0, 0.0, None)
+    place = _elsewhere(item.inside, target).locator if item.inside else str(_place(item, target))
+    record = Record(item.name, run, "failed", place, None, None, {}, 0, 0.0, None)
     return _fail(ledger, record, "không còn như khi lập kế hoạch; hãy lập lại kế hoạch.")
 
 
@@ -152,7 +165,10 @@ def _is_done(ledger: Ledger, record: Record, item: Item, target: Path | None, sa
     """Was this document done with the same settings, and is everything still as it was left?"""
     if record.run not in same:
         return False
-    here, there = _digest(item.path), _digest(_place(item, target))
+    here = _digest(item)
+    if item.inside:
+        return here is not None and is_held(record, here, item.inside, _elsewhere(item.inside, target))
+    there = _digest(item if target is None else Item(item.name, _place(item, target)))
     if record.state == "writing" and there == record.after:
         ledger.stand(record.name, "changed")
         return target is None or here == record.before
@@ -162,11 +178,15 @@ def _is_done(ledger: Ledger, record: Record, item: Item, target: Path | None, sa
 
 
 def _place(item: Item, target: Path | None) -> Path:
-    return item.path.absolute() if target is None else target / item.name
+    return (item.path if target is None else target / item.name).absolute()
 
 
-def _digest(path: Path) -> str | None:
+def _elsewhere(container: Container, target: Path | None) -> Container:
+    return container if target is None else container.at((target / container.name).absolute())
+
+
+def _digest(item: Item) -> str | None:
     try:
-        return digest(path.read_bytes())
-    except OSError:
+        return digest(item.read())
+    except (OSError, DocumentError):
         return None

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from vnproof.batch.ledger import Ledger, Record
+from vnproof.batch.assembly import Taken, faults, take_back
+from vnproof.batch.cells import Form
+from vnproof.batch.containers import found
+from vnproof.batch.ledger import Change, Ledger, Record, State
 from vnproof.batch.store import digest
 from vnproof.core.edit import Edit
 from vnproof.core.errors import DocumentError, LedgerError
 from vnproof.core.span import Span
 from vnproof.documents.files import write_atomically
-from vnproof.documents.opening import open_document, rewrite
 
 
 class Undone(NamedTuple):
@@ -26,39 +29,47 @@ def undo(
     ledger: Ledger, *, run: int | None = None, name: str | None = None, check: str | None = None
 ) -> Iterator[Undone]:
     """Take back what a run did, or what was done to a document, all of it or the edits of one check alone."""
-    for record in list(ledger.records(run)):
-        if record.state in ("changed", "writing") and name in (None, record.name):
-            if check is None:
-                yield _restore(ledger, record)
-            elif any(check in change.codes for change in ledger.changes(record.name) if change.applied):
-                yield _without(ledger, record, check)
+    inside: dict[str, list[Taken]] = {}
+    for record in ledger.records(run):
+        if record.state not in ("changed", "writing") or name not in (None, record.name):
+            continue
+        changes = ledger.changes(record.name)
+        if check is not None and not any(check in change.codes for change in changes if change.applied):
+            continue
+        try:
+            data, kept = _taken(ledger, record, changes, check)
+            if found(record.target):
+                inside.setdefault(record.target, []).append(Taken(record, ledger.store.put(data), kept))
+                continue
+            write_atomically(record.target, data, backup=False)
+        except (DocumentError, LedgerError) as error:
+            yield Undone(record.name, error.wording.vi)
+            continue
+        after = digest(data)
+        state: State = "changed" if after != record.before else "undone"
+        ledger.put(record._replace(state=state, after=after), kept)
+        yield Undone(record.name)
+    for locator, each in inside.items():
+        yield from (Undone(*told) for told in take_back(ledger, locator, each))
 
 
-def _restore(ledger: Ledger, record: Record) -> Undone:
-    try:
-        original = _original(ledger, record)
-        write_atomically(record.target, original, backup=False)
-    except (DocumentError, LedgerError) as error:
-        return Undone(record.name, error.wording.vi)
-    changes = [change._replace(applied=False) for change in ledger.changes(record.name)]
-    ledger.put(record._replace(state="undone", after=record.before), changes)
-    return Undone(record.name)
+def _taken(ledger: Ledger, record: Record, changes: list[Change], check: str | None) -> tuple[bytes, list[Change]]:
+    """
+    The document as it would be had that check, or any, not been asked, with its changes.
 
-
-def _without(ledger: Ledger, record: Record, check: str) -> Undone:
-    """The document as it would be had that check not been asked."""
+    Raises LedgerError where others wrote to it.
+    """
     kept = [
-        change._replace(applied=change.applied and check not in change.codes) for change in ledger.changes(record.name)
+        change._replace(applied=change.applied and check is not None and check not in change.codes)
+        for change in changes
     ]
     edits = [Edit(Span(change.start, change.end), change.new) for change in kept if change.applied]
-    try:
-        original = _original(ledger, record)
-        data = rewrite(open_document(original, path=record.name), edits) if edits else original
-        write_atomically(record.target, data, backup=False)
-    except (DocumentError, LedgerError) as error:
-        return Undone(record.name, error.wording.vi)
-    ledger.put(record._replace(state="changed" if edits else "undone", after=digest(data)), kept)
-    return Undone(record.name)
+    container = found(record.target)
+    original = ledger.store.get(record.before or "") if container else _original(ledger, record)
+    if not edits:
+        return original, kept
+    form = container.form if container else Form()
+    return form.rewrite(original, form.open(original, record.name), edits), kept
 
 
 def _original(ledger: Ledger, record: Record) -> bytes:
@@ -79,12 +90,26 @@ def verify(ledger: Ledger) -> Iterator[str]:
     """What is not as the ledger says, a sentence each: files, originals, the chain of events."""
     if (link := ledger.broken_link()) is not None:
         yield f"chuỗi sự kiện của sổ bị đứt ở sự kiện {link}; sổ đã bị sửa, hãy lấy bản sao lưu."
+    inside: Counter[str] = Counter()
     for record in ledger.records():
         if record.state in ("changed", "writing", "undone"):
             yield from _faults(ledger, record)
+            inside[record.target] += bool(found(record.target))
+    for locator, number in inside.items():
+        if number:
+            yield from faults(ledger, locator, number)
 
 
 def _faults(ledger: Ledger, record: Record) -> Iterator[str]:
+    if not found(record.target):
+        yield from _faults_of_file(record)
+    try:
+        ledger.store.get(record.before or "")
+    except LedgerError as error:
+        yield f"{record.name}: {error.wording.vi}"
+
+
+def _faults_of_file(record: Record) -> Iterator[str]:
     try:
         there = digest(Path(record.target).read_bytes())
     except OSError as error:
@@ -92,7 +117,3 @@ def _faults(ledger: Ledger, record: Record) -> Iterator[str]:
     else:
         if there != record.after:
             yield f"{record.name}: {record.target} không còn như sổ ghi."
-    try:
-        ledger.store.get(record.before or "")
-    except LedgerError as error:
-        yield f"{record.name}: {error.wording.vi}"

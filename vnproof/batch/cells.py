@@ -19,7 +19,9 @@ from vnproof.documents.opening import open_document, rewrite
 
 Quoting = Literal["", "json", "csv"]
 
-JSON_LETTER = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|.", re.DOTALL)
+JSON_LETTER = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|.", re.DOTALL
+)
 QUOTED = re.compile(r'"((?:[^"]+|"")*)"', re.DOTALL)
 CSV_LETTER = re.compile(r'""|.', re.DOTALL)
 NEEDS_QUOTES = frozenset(',;\t|"\r\n')

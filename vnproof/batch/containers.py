@@ -60,7 +60,7 @@ class Fields(NamedTuple):
 
 
 class Member(NamedTuple):
-    """A document in a container: how it is called there, its bytes; or why it cannot be read."""
+    """A document in a container: how it is called there, its bytes; or why (without its name) there are none."""
 
     name: str
     data: bytes
@@ -119,7 +119,8 @@ def members(container: Container) -> Iterator[Member]:
     """Its documents, under their names in the ledger. Raises DocumentError where it cannot be read (on)."""
     try:
         for member in _module(container).read(container):
-            yield member._replace(name=container.named(member.name))
+            name, error = container.named(member.name), member.error
+            yield Member(name, member.data, error and Wording(f"{name}: {error.vi}", f"{name}: {error.en}"))
     except OSError as error:
         raise DocumentError(
             f"{container.name}: không đọc được ({error.strerror}); hãy kiểm tra quyền đọc và ổ đĩa.",
@@ -142,6 +143,7 @@ def change(source: Container, target: Container, wanted: Wanted) -> list[str]:
 
     if source.format == "sql":
         return [source.named(name) for name in module.change(source, named)]
+    Path(target.place).parent.mkdir(parents=True, exist_ok=True)
     with suppress(_AsItWas), replacing(target.place) as file:
         before = _stamp(source)
         if not module.write(source, file, named):

@@ -14,6 +14,11 @@ from vnproof.documents.files import MOST_BYTES
 BLANKS = " \t\r\n\ufeff"
 DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, strict=False)
 
+DAMAGED = Wording(
+    "không phải một đối tượng JSON nên được giữ nguyên; hãy sửa dòng này bằng tay.",
+    "no JSON object, left as it is; mend this line by hand.",
+)
+
 
 def read(container: Container) -> Iterator[Member]:
     """The documents of a file."""
@@ -40,7 +45,7 @@ def pieces(file: BinaryIO, columns: Iterable[str]) -> Iterator[bytes | Member]:
     while line := file.readline(MOST_BYTES):
         number += 1
         if not line.endswith(b"\n") and len(line) == MOST_BYTES:
-            yield Member(str(number), b"", _damaged(number))
+            yield Member(str(number), b"", DAMAGED)
             yield line
             while line := file.readline(MOST_BYTES):
                 yield line
@@ -51,7 +56,7 @@ def pieces(file: BinaryIO, columns: Iterable[str]) -> Iterator[bytes | Member]:
             text = line.decode()
             places = strings(text) if text.strip(BLANKS) else {}
         except (ValueError, RecursionError):
-            yield Member(str(number), b"", _damaged(number))
+            yield Member(str(number), b"", DAMAGED)
             yield line
             continue
         end = 0
@@ -99,10 +104,3 @@ def _skip(text: str, at: int) -> int:
     while text[at : at + 1] and text[at] in BLANKS:
         at += 1
     return at
-
-
-def _damaged(number: int) -> Wording:
-    return Wording(
-        f"dòng {number} không phải một đối tượng JSON; dòng này được giữ nguyên, hãy sửa bằng tay.",
-        f"line {number} is no JSON object; it was left as it is, mend it by hand.",
-    )

@@ -89,7 +89,7 @@ def run(
             record = ledger.record(item.name)
             if record and _is_done(ledger, record, item, target, same):
                 skipped += 1
-            elif planned is not None and planned.get(item.name) != _digest(item):
+            elif planned is not None and planned.get(item.name) != (_digest(item) or ""):
                 states["failed"] += 1
                 tell(_refuse(ledger, number, item, target))
             else:

@@ -23,6 +23,11 @@ MARK = b"\xef\xbb\xbf"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 LINE_END = re.compile(rb"\r\n|\r|\n")
 
+ENDLESS = Wording(
+    "có dấu ngoặc kép không đóng, nên từ đây bảng được giữ nguyên; hãy sửa bản ghi này bằng tay.",
+    "a quotation mark is not closed, so from here on the table is left as it is; mend this record by hand.",
+)
+
 
 def read(container: Container) -> Iterator[Member]:
     """The documents of a file."""
@@ -43,7 +48,7 @@ def _pieces(container: Container, file: BinaryIO) -> Iterator[bytes | Member]:
     places = {header.index(column.encode()): column for column in columns}
     for number, record in enumerate(records(file, comma)):
         if isinstance(record, bytes):
-            yield Member(str(number), b"", _endless(number))
+            yield Member(str(number), b"", ENDLESS)
             yield record
             yield from iter(lambda: file.read(MOST_BYTES // 100), b"")
             return
@@ -131,11 +136,4 @@ def _header(name: str, file: BinaryIO, columns: Iterable[str]) -> tuple[bytes, l
     raise DocumentError(
         f"{name}: dòng đầu không có cột {', '.join(columns)}; hãy kiểm tra tên cột (--column).",
         f"{name}: the first line lacks the column {', '.join(columns)}; check its name (--column).",
-    )
-
-
-def _endless(number: int) -> Wording:
-    return Wording(
-        f"bản ghi {number} có dấu ngoặc kép không đóng; từ đây bảng được giữ nguyên, hãy sửa bằng tay.",
-        f"record {number} has a quotation mark that is not closed; from here on the table was left, mend it by hand.",
     )

@@ -31,6 +31,19 @@ ENCRYPTED, SIZES_BEHIND = 1, 8  # flags
 STORED, DEFLATED = 0, 8
 LARGEST = 0xFFFFFFFF  # where zips begin to be of another make
 
+LOCKED = Wording(
+    "có mật khẩu nên được giữ nguyên; hãy giải nén bằng mật khẩu rồi nén lại không mật khẩu.",
+    "needs a password, left as it is; unpack it and pack it again without one.",
+)
+TOO_LARGE = Wording(
+    f"lớn hơn {MOST_BYTES // 1_000_000} MB khi giải nén nên được giữ nguyên; hãy tách thành nhiều tệp nhỏ hơn.",
+    f"more than {MOST_BYTES // 1_000_000} MB unpacked, left as it is; split it into smaller files.",
+)
+DAMAGED = Wording(
+    "zip bị hỏng hoặc không bình thường; hãy giải nén và nén lại từ bản gốc.",
+    "a damaged zip, or not an ordinary one; unpack it and pack it again from the originals.",
+)
+
 
 class Entry(NamedTuple):
     """What the directory of a zip says of a member: its fields, with all that follows them as it stands."""
@@ -97,28 +110,14 @@ def _documents(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Member:
     name = info.filename
     if info.flag_bits & ENCRYPTED:
-        return Member(
-            name,
-            b"",
-            Wording(
-                f"{name}: có mật khẩu nên được giữ nguyên; hãy giải nén bằng mật khẩu rồi nén lại không mật khẩu.",
-                f"{name}: needs a password and was left as it is; unpack it and pack it again without one.",
-            ),
-        )
+        return Member(name, b"", LOCKED)
     if info.file_size > MOST_BYTES:
-        return Member(
-            name,
-            b"",
-            Wording(
-                f"{name}: lớn hơn {MOST_BYTES // 1_000_000} MB khi giải nén nên được giữ nguyên; hãy tách nhỏ.",
-                f"{name}: more than {MOST_BYTES // 1_000_000} MB unpacked, left as it is; split it.",
-            ),
-        )
+        return Member(name, b"", TOO_LARGE)
     try:
         with archive.open(info) as file:
             return Member(name, file.read(MOST_BYTES + 1))
     except DAMAGE:
-        return Member(name, b"", _damaged(name).wording)
+        return Member(name, b"", DAMAGED)
 
 
 def _changed(archive: zipfile.ZipFile, info: zipfile.ZipInfo, wanted: Wanted) -> bytes | None:
@@ -193,7 +192,4 @@ def _finish(container: Container, entries: list[Entry], comment: bytes, file: Bi
 
 
 def _damaged(name: str) -> DocumentError:
-    return DocumentError(
-        f"{name}: zip bị hỏng hoặc không bình thường; hãy giải nén và nén lại từ bản gốc.",
-        f"{name}: a damaged zip, or not an ordinary one; unpack it and pack it again from the originals.",
-    )
+    return DocumentError(f"{name}: {DAMAGED.vi}", f"{name}: {DAMAGED.en}")

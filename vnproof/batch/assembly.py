@@ -1,37 +1,58 @@
 """
-Assembly: what came of a container's members, held by ledger and store until the container is put together.
+Assembly: what came of a container's members, held in the ledger until the container is put together.
 
-A member's original and its outcome go into the store, then the ledger says `writing`. When no member waits for work,
-the container is passed on once, from the source, with each outcome whose original is still there; then the ledger says
-`changed` of all at once. Whatever is cut off can be done again, for the same bytes come of it.
+A member's original and its outcome are kept and the ledger says `writing`, many members in one transaction. When none
+waits for work any more, the container is passed on once, from the source, with each outcome whose original is still
+there; then the ledger says `changed` of all at once. Whatever is cut off can be done again: the same bytes come of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from types import TracebackType
 from typing import NamedTuple
 
 from vnproof.batch.containers import Container, change, found, members
-from vnproof.batch.ledger import Change, Ledger, Record, State
+from vnproof.batch.ledger import Change, Held, Ledger, Record, State
 from vnproof.batch.store import digest
-from vnproof.core.errors import DocumentError, LedgerError
+from vnproof.core.edit import Edit
+from vnproof.core.errors import DocumentError, LedgerError, VnproofError
+from vnproof.core.span import Span
 
 HELD = ("writing", "changed")
+TOGETHER = 200  # members in one transaction
 
 
-class Taken(NamedTuple):
-    """A document as an undo wants it: how it stood, the digest of what it is to be, what is left of its changes."""
+class Chosen(NamedTuple):
+    """How a member stands, and its changes, of which those are to be made that are `applied`."""
 
     record: Record
-    after: str
     changes: list[Change]
 
 
-def hold(ledger: Ledger, record: Record, changes: Iterable[Change], original: bytes, data: bytes) -> None:
-    """Keep what came of a member until its container is put together."""
-    ledger.store.put(original)
-    ledger.store.put(data)
-    ledger.put(record, changes)
+class Holding:
+    """Members on their way into the ledger; at the end of the `with` block all are there, however it ends."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._waiting: list[Held] = []
+
+    def __enter__(self) -> Holding:  # noqa: PYI034 - typing has no Self before Python 3.11
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._let_go()
+
+    def add(self, held: Held) -> None:
+        """Take one more."""
+        self._waiting.append(held)
+        if len(self._waiting) == TOGETHER:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._waiting:
+            self._ledger.hold(self._waiting)
+            self._waiting = []
 
 
 def is_held(record: Record, here: str, source: Container, target: Container) -> bool:
@@ -50,7 +71,7 @@ def assemble(ledger: Ledger, run: int, source: Container, target: Container) -> 
             return data
         here = digest(data)
         if here == record.before:
-            return ledger.store.get(record.after or "")
+            return ledger.content(record.after or "")
         if here != record.after:
             lost.append(name)
         return data
@@ -71,33 +92,56 @@ def assemble(ledger: Ledger, run: int, source: Container, target: Container) -> 
         ledger.put(record._replace(state="same", error=None), ())
 
 
-def take_back(ledger: Ledger, locator: str, wanted: Iterable[Taken]) -> Iterator[tuple[str, str | None]]:
-    """Make members of a container what an undo wants; each name with the sentence why it was not done, if so."""
+def remake_members(
+    ledger: Ledger, locator: str, chosen: Iterable[Chosen], emptied: State
+) -> Iterator[tuple[str, str | None]]:
+    """
+    Make members of a container anew from their originals, with the chosen changes; those without come into `emptied`.
+
+    Each name is told, with the sentence why it was not done, if so.
+    """
     container = found(locator)
     if container is None:
         raise ValueError(locator)
-    due = {taken.record.name: taken for taken in wanted}
+    due: dict[str, Held] = {}
+    known: dict[str, tuple[str | None, ...]] = {}
+    for record, changes in chosen:
+        try:
+            before = ledger.content(record.before or "")
+            data = _remade(container, record.name, before, changes)
+        except VnproofError as error:
+            yield record.name, error.wording.vi
+            continue
+        after = digest(data)
+        state: State = emptied if data == before else "changed"
+        due[record.name] = Held(record._replace(state=state, after=after), tuple(changes), (data,))
+        known[record.name] = record.before, record.after, after  # the last where somebody was killed before the ledger
     met: set[str] = set()
 
-    def as_wanted(name: str, data: bytes) -> bytes:
-        if name not in due or digest(data) not in (due[name].record.before, due[name].record.after):
+    def as_chosen(name: str, data: bytes) -> bytes:
+        if digest(data) not in known.get(name, ()):
             return data
         met.add(name)
-        return ledger.store.get(due[name].after)
+        return due[name].contents[0]
 
     try:
-        met.difference_update(change(container, container, as_wanted))
+        met.difference_update(change(container, container, as_chosen))
     except (DocumentError, LedgerError) as error:
         yield from ((name, error.wording.vi) for name in due)
         return
-    for name, (record, after, changes) in due.items():
-        if name in met:
-            state: State = "changed" if after != record.before else "undone"
-            ledger.put(record._replace(state=state, after=after), changes)
-            yield name, None
-        else:
-            kept = f"bản gốc còn trong kho ({record.before})"
-            yield name, f"{name}: không còn như sổ ghi, nên được giữ nguyên; {kept}."
+    with Holding(ledger) as holding:
+        for name, held in due.items():
+            if name in met:
+                holding.add(held)
+                yield name, None
+            else:
+                kept = f"bản gốc còn trong kho ({held.record.before})"
+                yield name, f"{name}: đã bị sửa sau lượt chạy, nên được giữ nguyên; {kept}."
+
+
+def _remade(container: Container, name: str, before: bytes, changes: Iterable[Change]) -> bytes:
+    edits = [Edit(Span(change.start, change.end), change.new) for change in changes if change.applied]
+    return container.form.rewrite(before, container.form.open(before, name), edits) if edits else before
 
 
 def faults(ledger: Ledger, locator: str, number: int) -> Iterator[str]:
@@ -112,6 +156,10 @@ def faults(ledger: Ledger, locator: str, number: int) -> Iterator[str]:
                 number -= 1
                 if digest(data) != record.after:
                     yield f"{name}: {container.place} không còn như sổ ghi."
+                try:
+                    ledger.content(record.before or "")
+                except LedgerError as error:
+                    yield f"{name}: {error.wording.vi}"
     except DocumentError as error:
         yield error.wording.vi
     else:

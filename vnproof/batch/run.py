@@ -15,10 +15,10 @@ from typing import Any, NamedTuple
 
 from vnproof import __version__
 from vnproof.batch.archive import Item
-from vnproof.batch.assembly import assemble, hold, is_held
+from vnproof.batch.assembly import Holding, assemble, is_held
 from vnproof.batch.containers import Container
 from vnproof.batch.crew import Bounds, crew
-from vnproof.batch.ledger import Ledger, Record, State
+from vnproof.batch.ledger import Held, Ledger, Record
 from vnproof.batch.store import digest
 from vnproof.batch.work import Outcome, Settings
 from vnproof.core.errors import DocumentError
@@ -95,10 +95,12 @@ def run(
             else:
                 yield item
 
-    for item, outcome in crew(due(), settings, jobs, bounds):
-        record = _settle(ledger, number, item, outcome, target)
-        states[record.state] += 1
-        tell(record)
+    with Holding(ledger) as holding:
+        for item, outcome in crew(due(), settings, jobs, bounds):
+            record = _record(number, item, outcome, target)
+            record = _held(holding, record, item, outcome) if item.inside else _settle(ledger, record, item, outcome)
+            states[record.state] += 1
+            tell(record)
     for container in containers:
         for record in assemble(ledger, number, container, _elsewhere(container, target)):
             states[record.state] += 1
@@ -107,16 +109,13 @@ def run(
     return Summary(number, dict(states), skipped)
 
 
-def _settle(ledger: Ledger, run: int, item: Item, outcome: Outcome, target: Path | None) -> Record:
-    """Write what came of a document, in the order that survives a kill."""
-    place = _place(item, target)
+def _record(run: int, item: Item, outcome: Outcome, target: Path | None) -> Record:
     after = digest(outcome.data) if outcome.data is not None else outcome.before
-    state: State = "failed" if outcome.error else "same" if outcome.data is None else "writing"
-    record = Record(
+    return Record(
         item.name,
         run,
-        state,
-        _elsewhere(item.inside, target).locator if item.inside else str(place),
+        "failed" if outcome.error else "same" if outcome.data is None else "writing",
+        _elsewhere(item.inside, target).locator if item.inside else str(_place(item, target)),
         outcome.before or None,
         after or None,
         outcome.findings,
@@ -124,12 +123,21 @@ def _settle(ledger: Ledger, run: int, item: Item, outcome: Outcome, target: Path
         outcome.seconds,
         outcome.error,
     )
+
+
+def _held(holding: Holding, record: Record, item: Item, outcome: Outcome) -> Record:
+    """Keep what came of a member until its container is put together."""
+    contents = () if outcome.data is None or outcome.error else (item.read(), outcome.data)
+    holding.add(Held(record, outcome.changes, contents))
+    return record._replace(state="changed") if contents else record
+
+
+def _settle(ledger: Ledger, record: Record, item: Item, outcome: Outcome) -> Record:
+    """Write what came of a document, in the order that survives a kill."""
+    place = Path(record.target)
     try:
-        if state == "writing" and outcome.data is not None:
-            original = item.read()
-            if item.inside:
-                hold(ledger, record, outcome.changes, original, outcome.data)
-                return record._replace(state="changed")
+        if record.state == "writing" and outcome.data is not None:
+            original = item.path.read_bytes()
             if digest(original) != outcome.before:
                 return _fail(ledger, record, "đã bị sửa trong lúc soát; hãy chạy lại.")
             ledger.store.put(original)
@@ -138,7 +146,7 @@ def _settle(ledger: Ledger, run: int, item: Item, outcome: Outcome, target: Path
             write_atomically(place, outcome.data, backup=False)
             ledger.stand(item.name, "changed")
             return record._replace(state="changed")
-        if state == "same" and target is not None and not item.inside:
+        if record.state == "same" and place != item.path.absolute():
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(item.path, place)
     except DocumentError as error:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from vnproof.batch.assembly import Taken, faults, take_back
-from vnproof.batch.cells import Form
+from vnproof.batch.assembly import Chosen, faults, remake_members
 from vnproof.batch.containers import found
-from vnproof.batch.ledger import Change, Ledger, Record, State
+from vnproof.batch.ledger import Change, Ledger, Record
 from vnproof.batch.store import digest
 from vnproof.core.edit import Edit
 from vnproof.core.errors import DocumentError, LedgerError
 from vnproof.core.span import Span
 from vnproof.documents.files import write_atomically
+from vnproof.documents.opening import open_document, rewrite
 
 
 class Undone(NamedTuple):
@@ -29,47 +29,38 @@ def undo(
     ledger: Ledger, *, run: int | None = None, name: str | None = None, check: str | None = None
 ) -> Iterator[Undone]:
     """Take back what a run did, or what was done to a document, all of it or the edits of one check alone."""
-    inside: dict[str, list[Taken]] = {}
+    inside: dict[str, list[Chosen]] = {}
     for record in ledger.records(run):
-        if record.state not in ("changed", "writing") or name not in (None, record.name):
-            continue
-        changes = ledger.changes(record.name)
-        if check is not None and not any(check in change.codes for change in changes if change.applied):
-            continue
-        try:
-            data, kept = _taken(ledger, record, changes, check)
-            if found(record.target):
-                inside.setdefault(record.target, []).append(Taken(record, ledger.store.put(data), kept))
-                continue
-            write_atomically(record.target, data, backup=False)
-        except (DocumentError, LedgerError) as error:
-            yield Undone(record.name, error.wording.vi)
-            continue
-        after = digest(data)
-        state: State = "changed" if after != record.before else "undone"
-        ledger.put(record._replace(state=state, after=after), kept)
-        yield Undone(record.name)
-    for locator, each in inside.items():
-        yield from (Undone(*told) for told in take_back(ledger, locator, each))
+        if record.state in ("changed", "writing") and name in (None, record.name):
+            changes = ledger.changes(record.name)
+            if check is None or any(check in change.codes for change in changes if change.applied):
+                kept = _without(changes, check)
+                if found(record.target):
+                    inside.setdefault(record.target, []).append(Chosen(record, kept))
+                else:
+                    yield _remade(ledger, record, kept)
+    for locator, chosen in inside.items():
+        yield from (Undone(*told) for told in remake_members(ledger, locator, chosen, "undone"))
 
 
-def _taken(ledger: Ledger, record: Record, changes: list[Change], check: str | None) -> tuple[bytes, list[Change]]:
-    """
-    The document as it would be had that check, or any, not been asked, with its changes.
-
-    Raises LedgerError where others wrote to it.
-    """
-    kept = [
+def _without(changes: list[Change], check: str | None) -> list[Change]:
+    """The changes that would have been made had that check, or any, not been asked."""
+    return [
         change._replace(applied=change.applied and check is not None and check not in change.codes)
         for change in changes
     ]
+
+
+def _remade(ledger: Ledger, record: Record, kept: list[Change]) -> Undone:
     edits = [Edit(Span(change.start, change.end), change.new) for change in kept if change.applied]
-    container = found(record.target)
-    original = ledger.store.get(record.before or "") if container else _original(ledger, record)
-    if not edits:
-        return original, kept
-    form = container.form if container else Form()
-    return form.rewrite(original, form.open(original, record.name), edits), kept
+    try:
+        original = _original(ledger, record)
+        data = rewrite(open_document(original, path=record.name), edits) if edits else original
+        write_atomically(record.target, data, backup=False)
+    except (DocumentError, LedgerError) as error:
+        return Undone(record.name, error.wording.vi)
+    ledger.put(record._replace(state="changed" if edits else "undone", after=digest(data)), kept)
+    return Undone(record.name)
 
 
 def _original(ledger: Ledger, record: Record) -> bytes:
@@ -93,23 +84,15 @@ def verify(ledger: Ledger) -> Iterator[str]:
     inside: Counter[str] = Counter()
     for record in ledger.records():
         if record.state in ("changed", "writing", "undone"):
-            yield from _faults(ledger, record)
-            inside[record.target] += bool(found(record.target))
+            if found(record.target):
+                inside[record.target] += 1
+            else:
+                yield from _faults(ledger, record)
     for locator, number in inside.items():
-        if number:
-            yield from faults(ledger, locator, number)
+        yield from faults(ledger, locator, number)
 
 
 def _faults(ledger: Ledger, record: Record) -> Iterator[str]:
-    if not found(record.target):
-        yield from _faults_of_file(record)
-    try:
-        ledger.store.get(record.before or "")
-    except LedgerError as error:
-        yield f"{record.name}: {error.wording.vi}"
-
-
-def _faults_of_file(record: Record) -> Iterator[str]:
     try:
         there = digest(Path(record.target).read_bytes())
     except OSError as error:
@@ -117,3 +100,7 @@ def _faults_of_file(record: Record) -> Iterator[str]:
     else:
         if there != record.after:
             yield f"{record.name}: {record.target} không còn như sổ ghi."
+    try:
+        ledger.store.get(record.before or "")
+    except LedgerError as error:
+        yield f"{record.name}: {error.wording.vi}"

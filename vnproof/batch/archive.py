@@ -62,8 +62,8 @@ def find_items(sources: Iterable[str | Path], fields: Fields = Fields()) -> Iter
                 )
             named.add(name)
             kind = format_of(path)
-            if kind:
-                yield from _inside(Container(kind, name, path, fields if FORMATS[kind].has_columns else Fields()))
+            if kind is not None:
+                yield from _inside(Container(kind, name, path, FORMATS[kind].of(fields)))
             else:
                 yield Item(name, Path(path))
 

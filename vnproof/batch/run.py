@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,6 +37,7 @@ class Summary(NamedTuple):
     skipped: int
 
 
+@cache
 def versions() -> dict[str, str]:
     """What the outcome depends on besides documents and settings: the code, and a digest of each compiled file."""
     data = {path.name: digest(path.read_bytes())[:16] for path in sorted((PACKAGE / "data").iterdir())}

@@ -102,7 +102,7 @@ def plan_command(sources: tuple[str, ...], path: Path, lang: Language | None, **
 
     fields = _fields(given)
     number = sum(1 for _ in find_items(sources, fields))
-    rows = plan(find_items(sources, fields), _settings(given), given["jobs"], Bounds(given["seconds"]))
+    rows = plan(find_items(sources, fields), settings_of(given, Path.cwd()), given["jobs"], Bounds(given["seconds"]))
     told = estimate(_followed(write_plan(path, rows), number))
     _tell_estimate(told, given["jobs"], lang or "vi")
     tell(Wording(f"kế hoạch ở {path}.", f"the plan is in {path}."), lang or "vi")
@@ -200,7 +200,9 @@ def run_command(
     with Ledger(ledger) as kept, _progress(number) as step:
         bounds = Bounds(given["seconds"])
         items = find_items(sources, fields)
-        done = run(items, kept, _settings(given), output, given["jobs"], bounds, planned, lambda _: step())
+        done = run(
+            items, kept, settings_of(given, Path.cwd()), output, given["jobs"], bounds, planned, lambda _: step()
+        )
         failed = [record for record in kept.records(done.run) if record.state == "failed"]
     for record in failed:
         click.echo(f"vnproof: {record.error}", err=True)
@@ -289,16 +291,16 @@ def _fields(given: Given) -> Fields:
     return Fields(given["columns"], given["kind"], given["table"], given["key"])
 
 
-def _settings(given: Given) -> Settings:
+def settings_of(given: Given, folder: Path) -> Settings:
+    """What the command line and the configuration of a folder ask for."""
     from vnproof.batch.work import Permission, Settings
     from vnproof.cli.proofreaders import dictionaries_for, make_config, settings_for
     from vnproof.core.finding import Safety
 
-    folder = Path.cwd()
     wanted = {name: given[name.replace("-", "_")] for name in ("select", "ignore", "min-confidence", "second-opinion")}
     found, settings = settings_for(folder, wanted)
     config = make_config(settings, dictionaries_for(folder, found, settings))
-    checks = tuple(code.strip().upper() for each in given["checks"] for code in each.split(","))
+    checks = tuple(code.strip().upper() for each in given.get("checks", ()) for code in each.split(","))
     return Settings(config, Permission(Safety.LIKELY if given["likely"] else Safety.SAFE, checks))
 
 

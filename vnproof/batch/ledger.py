@@ -231,13 +231,17 @@ class Ledger:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._base.execute("BEGIN IMMEDIATE")
         try:
-            yield
-        except BaseException:
-            self._base.execute("ROLLBACK")
-            raise
-        self._base.execute("COMMIT")
+            self._base.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._base.execute("COMMIT")
+            except BaseException:
+                if self._base.in_transaction:
+                    self._base.execute("ROLLBACK")
+                raise
+        except sqlite3.DatabaseError as error:  # a full disk, for instance
+            raise _unusable(self.folder, error) from error
 
     def _opened(self) -> sqlite3.Connection:
         """The file, held so that nobody else can write to it until it is let go of, be it by a kill."""

@@ -30,6 +30,13 @@ from vnproof.reporters.outcome import Look, Outcome
 
 CORRECTED, ORIGINALS, LEDGER = "da-sua", "goc", ".vnproof"
 REPORT, FAULT = ".html", ".loi.txt"
+UNFINISHED = (
+    ".tmp",
+    ".part",
+    ".partial",
+    ".crdownload",
+    ".download",
+)  # what browsers and copies call a file till it is whole
 
 Say = Callable[[Wording], None]
 Stamp = tuple[int, int]
@@ -107,6 +114,9 @@ class DropFolder:
             errors = [error.wording.vi]
         else:
             errors = [record.error or "" for record in self._ledger.records(done.run) if record.state == "failed"]
+        report = self._corrected / f"{name}{REPORT}"
+        if errors and report.exists():
+            errors.append(f"Các chỗ sai tìm thấy ở trong {report.name}.")
         if errors:
             write_atomically(fault, "".join(f"{error}\n" for error in errors).encode(), backup=False)
             say(Wording(f"{errors[0]} ({CORRECTED}/{fault.name})", f"{errors[0]} ({CORRECTED}/{fault.name})"))
@@ -156,7 +166,7 @@ class DropFolder:
 def _dropped(folder: Path) -> Iterator[tuple[Path, Stamp]]:
     """The files right in a folder, with what tells that they have stopped growing."""
     for path in folder.iterdir():
-        if path.is_file() and not path.name.startswith(HIDDEN):
+        if path.is_file() and not path.name.startswith(HIDDEN) and not path.name.lower().endswith(UNFINISHED):
             about = path.stat()
             yield path, (about.st_size, about.st_mtime_ns)
 

@@ -11,12 +11,14 @@ import signal
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from types import FrameType
 from typing import NamedTuple
 
 from vnproof.batch.archive import Item
 from vnproof.batch.work import Outcome, Settings, work
+from vnproof.core.errors import DocumentError
 
 UNDER_WAY = 4  # documents for each process
 AGAIN = 0.2  # seconds until an alarm is raised once more: where Python cleans up, an exception is swallowed
@@ -54,13 +56,23 @@ def crew(
 
 def do(item: Item, settings: Settings, seconds: float) -> Outcome:
     """Read a document and work on it."""
-    _alarm(seconds)
     try:
-        return work(item.name, item.path.read_bytes(), settings)
+        with bounded(seconds):
+            return work(item.name, item.read(), settings, item.form)
+    except DocumentError as error:
+        return Outcome("", error=error.wording.vi)
     except OSError as error:
         return Outcome("", error=f"{item.name}: không đọc được ({error.strerror}); hãy kiểm tra quyền đọc và ổ đĩa.")
     except TooLong:
         return Outcome("", error=f"{item.name}: quá {seconds:g} giây; hãy chia nhỏ tệp hoặc tăng --seconds.")
+
+
+@contextmanager
+def bounded(seconds: float) -> Iterator[None]:
+    """What may take so many seconds and no more. Raises TooLong."""
+    _alarm(seconds)
+    try:
+        yield
     finally:
         _alarm(0)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -97,8 +98,8 @@ def run(
             else:
                 yield item
 
-    with Holding(ledger) as holding:
-        for item, outcome in crew(due(), settings, jobs, bounds):
+    with Holding(ledger) as holding, closing(crew(due(), settings, jobs, bounds)) as outcomes:
+        for item, outcome in outcomes:
             record = _record(number, item, outcome, target)
             record = _held(holding, record, item, outcome) if item.inside else _settle(ledger, record, item, outcome)
             states[record.state] += 1

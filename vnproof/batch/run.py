@@ -47,7 +47,7 @@ def versions() -> dict[str, str]:
 
 def told(settings: Settings, target: Path | None) -> dict[str, Any]:
     """Settings and versions, as the ledger keeps them."""
-    config, permission = settings
+    config, permission, slips = settings
     return {
         "select": list(config.select),
         "ignore": list(config.ignore),
@@ -56,6 +56,7 @@ def told(settings: Settings, target: Path | None) -> dict[str, Any]:
         "corrections": [list(pair) for pair in config.corrections],
         "at_least": permission.at_least.name.lower(),
         "checks": list(permission.checks),
+        "slips": digest(repr(slips.rows).encode())[:16] if slips.rows else None,
         "target": str(target.resolve()) if target else None,
         "versions": versions(),
     }

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 Given = dict[str, Any]
 
+NAMES = ".names.jsonl"  # how the table of an archive's names is called beside its plan
 PLAN, SAMPLE = "vnproof-plan.jsonl", "vnproof-sample.csv"
 
 
@@ -98,11 +99,16 @@ def plan_command(sources: tuple[str, ...], path: Path, lang: Language | None, **
     """Đọc hết kho và cho biết sẽ làm gì; không ghi gì vào kho."""
     from vnproof.batch.archive import find_items
     from vnproof.batch.crew import Bounds
+    from vnproof.batch.names import slips_of
     from vnproof.batch.plan import estimate, plan, write_plan
 
     fields = _fields(given)
     number = sum(1 for _ in find_items(sources, fields))
-    rows = plan(find_items(sources, fields), settings_of(given, Path.cwd()), given["jobs"], Bounds(given["seconds"]))
+    settings, bounds = settings_of(given, Path.cwd()), Bounds(given["seconds"])
+    table = path.with_suffix(NAMES)
+    table.unlink(missing_ok=True)
+    settings = settings._replace(slips=slips_of(table, find_items(sources, fields), given["jobs"], bounds))
+    rows = plan(find_items(sources, fields), settings, given["jobs"], bounds)
     told = estimate(_followed(write_plan(path, rows), number))
     _tell_estimate(told, given["jobs"], lang or "vi")
     tell(Wording(f"kế hoạch ở {path}.", f"the plan is in {path}."), lang or "vi")
@@ -182,6 +188,7 @@ def run_command(
     from vnproof.batch.containers import DATABASE
     from vnproof.batch.crew import Bounds
     from vnproof.batch.ledger import Ledger
+    from vnproof.batch.names import slips_of
     from vnproof.batch.plan import read_plan
     from vnproof.batch.run import run
 
@@ -199,10 +206,11 @@ def run_command(
     number = sum(1 for _ in find_items(sources, fields))
     with Ledger(ledger) as kept, _progress(number) as step:
         bounds = Bounds(given["seconds"])
+        table = path.with_suffix(NAMES) if path else ledger / NAMES.lstrip(".")
+        slips = slips_of(table, find_items(sources, fields), given["jobs"], bounds)
+        settings = settings_of(given, Path.cwd())._replace(slips=slips)
         items = find_items(sources, fields)
-        done = run(
-            items, kept, settings_of(given, Path.cwd()), output, given["jobs"], bounds, planned, lambda _: step()
-        )
+        done = run(items, kept, settings, output, given["jobs"], bounds, planned, lambda _: step())
         failed = [record for record in kept.records(done.run) if record.state == "failed"]
     for record in failed:
         click.echo(f"vnproof: {record.error}", err=True)

@@ -7,11 +7,12 @@ import sqlite3
 import subprocess
 import sys
 import zipfile
+from random import Random
 
 import pytest
 
 from vnproof.batch.archive import find_items
-from vnproof.batch.containers import Fields
+from vnproof.batch.containers import Container, Fields, change, format_of, members
 from vnproof.batch.ledger import Ledger
 from vnproof.batch.plan import plan
 from vnproof.batch.run import run
@@ -410,6 +411,30 @@ def test_hostile_zips(tmp_path, ledger, make):
     else:
         with zipfile.ZipFile(path) as file:
             assert file.read("b.txt").decode() == right(WRONG)
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if name != "t.db"])
+def test_damaged_in_any_way_it_is_refused_or_passed_on(tmp_path, name):
+    case, draw = Case(name, tmp_path), Random(7)
+    good, out = case.path.read_bytes(), tmp_path / f"ra-{name}"
+    for _ in range(60):
+        data, at = bytearray(good), draw.randrange(len(good))
+        if draw.random() < 0.5:
+            data[at] = draw.randrange(256)
+        else:
+            data[at : at + draw.randrange(20)] = draw.choice([b"", b'"', b"\r", b'"\n'])
+        case.path.write_bytes(data)
+        container = Container(format_of(name), name, str(case.path), FIELDS if name != "t.zip" else Fields())
+        try:
+            told = {each.name: each.data for each in members(container) if not each.error}
+            change(container, container.at(out), lambda _, data: data + b" ")
+            again = {each.name: each.data for each in members(container.at(out)) if not each.error}
+        except DocumentError:
+            continue
+        if name in ("t.zip", "t.parquet"):
+            assert again == {each: data + b" " for each, data in told.items()}
+        else:
+            assert again.keys() == told.keys()
 
 
 def test_what_is_no_document_stays_as_it_is_packed(tmp_path, ledger):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,7 +11,8 @@ from vnproof.batch.cells import Form
 from vnproof.batch.containers import DATABASE, FORMATS, Container, Fields, format_of, members
 from vnproof.core.errors import DocumentError
 from vnproof.core.wording import Wording
-from vnproof.documents.kinds import HIDDEN, SUFFIXES
+from vnproof.documents.kinds import SUFFIXES
+from vnproof.documents.walking import Selection, find_documents
 
 
 class Item(NamedTuple):
@@ -54,8 +54,8 @@ def find_items(sources: Iterable[str | Path], fields: Fields = Fields()) -> Iter
     """
     The documents in folders, zip archives, tables and databases, one after the other.
 
-    Folders are walked in order, links to folders not followed, hidden files left out; of the tables in them those are
-    read that have a name, if `fields` has columns. A file is named by itself.
+    Folders are walked in order and by `.gitignore`, links to folders not followed, hidden files left out; of the tables
+    in them those are read that have a name, if `fields` has columns. A file is named by itself.
 
     Raises DocumentError for a source that is not there, that lacks its columns, or has a document's name that another
     source had.
@@ -100,12 +100,9 @@ def _files(source: str, fields: Fields) -> Iterator[tuple[str, str]]:
 def _in_folder(folder: Path, fields: Fields) -> Iterator[tuple[str, str]]:
     containers = [row.suffixes for row in FORMATS.values() if fields.columns or not row.has_columns]
     suffixes = (*SUFFIXES, *(suffix for each in containers for suffix in each))
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(HIDDEN))
-        for name in sorted(files):
-            if not name.startswith(HIDDEN) and name.lower().endswith(suffixes):
-                path = Path(place) / name
-                yield _told(path.relative_to(folder).as_posix()), str(path.absolute() if format_of(name) else path)
+    for file in find_documents(folder, lambda _: Selection(suffixes=suffixes)):
+        path = Path(file)
+        yield _told(path.relative_to(folder).as_posix()), str(path.absolute() if format_of(path.name) else path)
 
 
 def _inside(container: Container) -> Iterator[Item]:

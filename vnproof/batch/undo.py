@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from vnproof.batch.ledger import Ledger, Record
+from vnproof.batch.assembly import Chosen, faults, remake_members
+from vnproof.batch.containers import found
+from vnproof.batch.ledger import Change, Ledger, Record
 from vnproof.batch.store import digest
 from vnproof.core.edit import Edit
 from vnproof.core.errors import DocumentError, LedgerError
@@ -26,30 +29,29 @@ def undo(
     ledger: Ledger, *, run: int | None = None, name: str | None = None, check: str | None = None
 ) -> Iterator[Undone]:
     """Take back what a run did, or what was done to a document, all of it or the edits of one check alone."""
-    for record in list(ledger.records(run)):
+    inside: dict[str, list[Chosen]] = {}
+    for record in ledger.records(run):
         if record.state in ("changed", "writing") and name in (None, record.name):
-            if check is None:
-                yield _restore(ledger, record)
-            elif any(check in change.codes for change in ledger.changes(record.name) if change.applied):
-                yield _without(ledger, record, check)
+            changes = ledger.changes(record.name)
+            if check is None or any(check in change.codes for change in changes if change.applied):
+                kept = _without(changes, check)
+                if found(record.target):
+                    inside.setdefault(record.target, []).append(Chosen(record, kept))
+                else:
+                    yield _remade(ledger, record, kept)
+    for locator, chosen in inside.items():
+        yield from (Undone(*told) for told in remake_members(ledger, locator, chosen, "undone"))
 
 
-def _restore(ledger: Ledger, record: Record) -> Undone:
-    try:
-        original = _original(ledger, record)
-        write_atomically(record.target, original, backup=False)
-    except (DocumentError, LedgerError) as error:
-        return Undone(record.name, error.wording.vi)
-    changes = [change._replace(applied=False) for change in ledger.changes(record.name)]
-    ledger.put(record._replace(state="undone", after=record.before), changes)
-    return Undone(record.name)
-
-
-def _without(ledger: Ledger, record: Record, check: str) -> Undone:
-    """The document as it would be had that check not been asked."""
-    kept = [
-        change._replace(applied=change.applied and check not in change.codes) for change in ledger.changes(record.name)
+def _without(changes: list[Change], check: str | None) -> list[Change]:
+    """The changes that would have been made had that check, or any, not been asked."""
+    return [
+        change._replace(applied=change.applied and check is not None and check not in change.codes)
+        for change in changes
     ]
+
+
+def _remade(ledger: Ledger, record: Record, kept: list[Change]) -> Undone:
     edits = [Edit(Span(change.start, change.end), change.new) for change in kept if change.applied]
     try:
         original = _original(ledger, record)
@@ -79,9 +81,15 @@ def verify(ledger: Ledger) -> Iterator[str]:
     """What is not as the ledger says, a sentence each: files, originals, the chain of events."""
     if (link := ledger.broken_link()) is not None:
         yield f"chuỗi sự kiện của sổ bị đứt ở sự kiện {link}; sổ đã bị sửa, hãy lấy bản sao lưu."
+    inside: Counter[str] = Counter()
     for record in ledger.records():
         if record.state in ("changed", "writing", "undone"):
-            yield from _faults(ledger, record)
+            if found(record.target):
+                inside[record.target] += 1
+            else:
+                yield from _faults(ledger, record)
+    for locator, number in inside.items():
+        yield from faults(ledger, locator, number)
 
 
 def _faults(ledger: Ledger, record: Record) -> Iterator[str]:

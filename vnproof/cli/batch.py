@@ -15,12 +15,14 @@ from vnproof.cli.usage import Group, Misuse
 from vnproof.core.wording import Language, Wording
 
 if TYPE_CHECKING:
+    from vnproof.batch.containers import Fields
     from vnproof.batch.plan import Estimate
     from vnproof.batch.work import Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
 Given = dict[str, Any]
 
+NAMES = ".names.jsonl"  # how the table of an archive's names is called beside its plan
 PLAN, SAMPLE = "vnproof-plan.jsonl", "vnproof-sample.csv"
 
 
@@ -45,6 +47,29 @@ def ledger_option(command: F) -> F:
     )(command)
 
 
+def fields_options(command: F) -> F:
+    """Give a command the options that say which fields of tables are documents."""
+    for option in (
+        click.option("--key", default="", metavar="CỘT", help="Cột khóa của bảng trong cơ sở dữ liệu."),
+        click.option("--table", default="", metavar="BẢNG", help="Bảng trong cơ sở dữ liệu (NGUỒN là URL SQLAlchemy)."),
+        click.option(
+            "--as",
+            "kind",
+            type=click.Choice(["text", "html", "markdown"]),
+            help="Ô của bảng là loại văn bản nào (mặc định: nhận theo nội dung).",
+        ),
+        click.option(
+            "--column",
+            "columns",
+            multiple=True,
+            metavar="CỘT",
+            help="Cột chứa văn bản (JSONL, CSV, Parquet, SQL).",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def work_options(command: F) -> F:
     """Give a command the options that say what is worked on, and how."""
     for option in (
@@ -66,6 +91,7 @@ def work_options(command: F) -> F:
 @click.option(
     "--plan", "path", type=click.Path(path_type=Path), default=Path(PLAN), metavar="TỆP", help="Tệp kế hoạch."
 )
+@fields_options
 @work_options
 @selection_options
 @language_option
@@ -73,11 +99,17 @@ def plan_command(sources: tuple[str, ...], path: Path, lang: Language | None, **
     """Đọc hết kho và cho biết sẽ làm gì; không ghi gì vào kho."""
     from vnproof.batch.archive import find_items
     from vnproof.batch.crew import Bounds
+    from vnproof.batch.names import slips_of
     from vnproof.batch.plan import estimate, plan, write_plan
 
-    items = list(find_items(sources))
-    rows = plan(items, _settings(given), given["jobs"], Bounds(given["seconds"]))
-    told = estimate(_followed(write_plan(path, rows), len(items)))
+    fields = _fields(given)
+    number = sum(1 for _ in find_items(sources, fields))
+    settings, bounds = settings_of(given, Path.cwd()), Bounds(given["seconds"])
+    table = path.with_suffix(NAMES)
+    table.unlink(missing_ok=True)
+    settings = settings._replace(slips=slips_of(table, find_items(sources, fields), given["jobs"], bounds))
+    rows = plan(find_items(sources, fields), settings, given["jobs"], bounds)
+    told = estimate(_followed(write_plan(path, rows), number))
     _tell_estimate(told, given["jobs"], lang or "vi")
     tell(Wording(f"kế hoạch ở {path}.", f"the plan is in {path}."), lang or "vi")
 
@@ -136,6 +168,7 @@ def sample_command(sample: Path, path: Path, draw: int | None, seed: int, lang: 
 )
 @click.option("--sample", type=click.Path(path_type=Path), default=Path(SAMPLE), metavar="MẪU", help="Mẫu đã chấm.")
 @ledger_option
+@fields_options
 @work_options
 @selection_options
 @language_option
@@ -152,20 +185,32 @@ def run_command(
 ) -> int:
     """Sửa cả kho; dừng lúc nào cũng được, chạy lại là làm tiếp."""
     from vnproof.batch.archive import find_items
+    from vnproof.batch.containers import DATABASE
     from vnproof.batch.crew import Bounds
     from vnproof.batch.ledger import Ledger
+    from vnproof.batch.names import slips_of
     from vnproof.batch.plan import read_plan
     from vnproof.batch.run import run
 
     if bool(output) == in_place:
         raise Misuse("hãy chọn -o THƯ MỤC hoặc --in-place.", "choose either -o FOLDER or --in-place.")
+    if output and any(DATABASE in source for source in sources):
+        raise Misuse(
+            "bảng trong cơ sở dữ liệu chỉ sửa được tại chỗ; hãy dùng --in-place (bản gốc giữ trong sổ).",
+            "a table of a database is changed where it is; use --in-place (the originals are kept in the ledger).",
+        )
     language = lang or "vi"
     _demand(require_precision, sample)
     planned = {row.name: row.digest for row in read_plan(path)} if path else None
-    items = list(find_items(sources))
-    with Ledger(ledger) as kept, _progress(len(items)) as step:
+    fields = _fields(given)
+    number = sum(1 for _ in find_items(sources, fields))
+    with Ledger(ledger) as kept, _progress(number) as step:
         bounds = Bounds(given["seconds"])
-        done = run(items, kept, _settings(given), output, given["jobs"], bounds, planned, lambda _: step())
+        table = path.with_suffix(NAMES) if path else ledger / NAMES.lstrip(".")
+        slips = slips_of(table, find_items(sources, fields), given["jobs"], bounds)
+        settings = settings_of(given, Path.cwd())._replace(slips=slips)
+        items = find_items(sources, fields)
+        done = run(items, kept, settings, output, given["jobs"], bounds, planned, lambda _: step())
         failed = [record for record in kept.records(done.run) if record.state == "failed"]
     for record in failed:
         click.echo(f"vnproof: {record.error}", err=True)
@@ -248,16 +293,22 @@ def _existing(folder: Path, make: Callable[[Path], Any]) -> Any:
     return make(folder)
 
 
-def _settings(given: Given) -> Settings:
+def _fields(given: Given) -> Fields:
+    from vnproof.batch.containers import Fields
+
+    return Fields(given["columns"], given["kind"], given["table"], given["key"])
+
+
+def settings_of(given: Given, folder: Path) -> Settings:
+    """What the command line and the configuration of a folder ask for."""
     from vnproof.batch.work import Permission, Settings
     from vnproof.cli.proofreaders import dictionaries_for, make_config, settings_for
     from vnproof.core.finding import Safety
 
-    folder = Path.cwd()
     wanted = {name: given[name.replace("-", "_")] for name in ("select", "ignore", "min-confidence", "second-opinion")}
     found, settings = settings_for(folder, wanted)
     config = make_config(settings, dictionaries_for(folder, found, settings))
-    checks = tuple(code.strip().upper() for each in given["checks"] for code in each.split(","))
+    checks = tuple(code.strip().upper() for each in given.get("checks", ()) for code in each.split(","))
     return Settings(config, Permission(Safety.LIKELY if given["likely"] else Safety.SAFE, checks))
 
 

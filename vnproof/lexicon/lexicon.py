@@ -42,6 +42,7 @@ class Lexicon:
 
     folder: Path
     user: UserDictionary = field(default_factory=UserDictionary)
+    names: tuple[Correction, ...] = ()  # of names that the archive writes otherwise
 
     @classmethod
     def standard(
@@ -85,6 +86,10 @@ class Lexicon:
     def count(self, syllable: str) -> int:
         """How often the general corpora have it, 0 if never."""
         return self._syllables.get(normal_form(syllable), 0)
+
+    def share(self, syllable: str) -> float:
+        """Of all syllables in the general corpora, how many are this one."""
+        return self.count(syllable) / self._syllables_counted
 
     # Words
 
@@ -135,7 +140,8 @@ class Lexicon:
         >>> Lexicon.standard().holds("bay", "biến"), Lexicon.standard().holds("tổ", "chức")
         (True, False)
         """
-        return (before.lower(), after.lower()) in self._rare_pairs  # asked of every word: no time for more
+        rest = self._rare_pairs.get(before.lower())  # asked of every word: no time for more
+        return rest is not None and after.lower() in rest
 
     def is_accepted(self, text: str) -> bool:
         """Is it the user's own word or phrase, which is never to be reported?"""
@@ -228,6 +234,11 @@ class Lexicon:
     # Tables, each read by the first question about it
 
     @cached_property
+    def names_counted(self) -> int:
+        """How often all names have all their syllables, as `name_count` counts."""
+        return sum(map(self.name_count, {*self._persons.all, *self._places.syllables}))
+
+    @cached_property
     def corrections(self) -> Corrections:
         """The fixed corrections, the user's own over ours; none of what the user accepts."""
         ours = [row for row in read_corrections(self.folder / "corrections.tsv") if row.wrong not in self._user_words]
@@ -235,7 +246,8 @@ class Lexicon:
             Correction(normal_form(wrong), right, "user", "safe", USERS_REASON)
             for wrong, right in self.user.corrections
         ]
-        return Corrections([*ours, *users])
+        names = [row for row in self.names if row.wrong not in self._user_words]
+        return Corrections([*names, *ours, *users])
 
     @cached_property
     def document_types(self) -> DocumentTypes:
@@ -269,13 +281,21 @@ class Lexicon:
         return read_counts(self.folder / "general" / "syllables.tsv", "syllable", "count", "sources")
 
     @cached_property
+    def _syllables_counted(self) -> int:
+        return sum(self._syllables.values())
+
+    @cached_property
     def _words(self) -> dict[str, int]:
         counted = read_counts(self.folder / "general" / "words.tsv", "word", "count")
         return dict.fromkeys(self._rare_words, RARE) | counted
 
     @cached_property
-    def _rare_pairs(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(word.split()) for word in self._rare_words)
+    def _rare_pairs(self) -> dict[str, list[str]]:
+        """First syllable of a rare word of two → what follows it."""
+        pairs: dict[str, list[str]] = {}
+        for first, *rest in map(str.split, self._rare_words):
+            pairs.setdefault(first, []).append(" ".join(rest))
+        return pairs
 
     @cached_property
     def _rare_words(self) -> frozenset[str]:

@@ -142,6 +142,11 @@ class Ledger:
             self._base.execute("UPDATE documents SET state = ? WHERE name = ?", (state, name))
             self._event(None, name, state, {})
 
+    def note(self, what: str, facts: Mapping[str, Any]) -> None:
+        """Write down what a person decided on many places at once."""
+        with self._transaction():
+            self._event(None, "", what, facts)
+
     def record(self, name: str) -> Record | None:
         """How a document stands, if it is known."""
         return next(self._records("WHERE name = ?", (name,)), None)
@@ -151,6 +156,16 @@ class Ledger:
         where, values = ("WHERE run = ?", (run,)) if run is not None else ("", ())
         yield from self._records(f"{where} ORDER BY name", values)
 
+    def half_written(self) -> list[Record]:
+        """The documents that were being written when somebody was killed."""
+        return list(self._records("WHERE state = 'writing' ORDER BY name", ()))
+
+    def digests(self, name: str) -> set[str]:
+        """All that a document has been, as far as the events tell."""
+        rows = self._base.execute("SELECT facts FROM events WHERE name = ? AND what = 'document'", (name,))
+        told = [json.loads(facts) for (facts,) in rows]
+        return {each[when] for each in told for when in ("before", "after") if each[when]}
+
     def changes(self, name: str) -> list[Change]:
         """The changes of a document, in text order."""
         rows = self._base.execute(
@@ -158,7 +173,17 @@ class Ledger:
             "ORDER BY start, end",
             (name,),
         )
-        return [Change._make([*row[:4], tuple(row[4].split()), *row[5:8], bool(row[8])]) for row in rows]
+        return list(map(_change, rows))
+
+    def waiting(self, old: str | None = None) -> Iterator[tuple[str, Change]]:
+        """The changes that wait for a person, of documents that nobody has taken back, with the document's name."""
+        rows = self._base.execute(
+            "SELECT name, start, end, old, new, codes, confidence, place, context, applied FROM edits "
+            "JOIN documents USING (name) "
+            "WHERE NOT applied AND state IN ('same', 'changed') AND ? IN (old, '') ORDER BY name, start",
+            (old or "",),
+        )
+        yield from ((row[0], _change(row[1:])) for row in rows)
 
     def runs(self) -> list[tuple[int, str, str | None, dict[str, Any]]]:
         """Number, beginning, end (None for one that was cut off) and settings of every run."""
@@ -219,6 +244,10 @@ class Ledger:
             base.close()
             raise _unusable(self.folder, error) from error
         return base
+
+
+def _change(row: tuple[Any, ...]) -> Change:
+    return Change._make([*row[:4], tuple(row[4].split()), *row[5:8], bool(row[8])])
 
 
 def _unusable(folder: Path, error: Exception) -> LedgerError:

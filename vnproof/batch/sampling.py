@@ -14,6 +14,7 @@ from random import Random
 from typing import NamedTuple
 
 from vnproof.batch.plan import Planned
+from vnproof.batch.spreadsheet import harmless
 from vnproof.core.errors import LedgerError
 
 Z = 1.959964  # of a 95 % interval
@@ -77,7 +78,7 @@ def write_sample(path: Path, sample: Iterable[Drawn]) -> None:
         writer.writerow(HEADER)
         for drawn in sample:
             mark = "" if drawn.mark is None else "y" if drawn.mark else "n"
-            writer.writerow([mark, *map(_harmless, drawn[1:])])
+            writer.writerow([mark, *map(harmless, drawn[1:])])
 
 
 def read_sample(path: Path) -> Iterator[Drawn]:
@@ -122,8 +123,3 @@ def precision(sample: Iterable[Drawn]) -> Precision:
     middle = (share + square / 2) / (1 + square)
     half = Z * math.sqrt(share * (1 - share) / number + square / 4 / number) / (1 + square)
     return Precision(number, right, max(0.0, middle - half), min(1.0, middle + half))
-
-
-def _harmless(value: object) -> object:
-    """A spreadsheet must not take a text for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" and value[:1] else value

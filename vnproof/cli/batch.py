@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from vnproof.cli import batch_review
 from vnproof.cli.exit_code import ExitCode
+from vnproof.cli.ledgers import existing_ledger, ledger_option
 from vnproof.cli.messages import tell
 from vnproof.cli.options import language_option, selection_options
 from vnproof.cli.usage import Group, Misuse
@@ -29,20 +31,12 @@ def command() -> None:
     """
     Làm sạch cả kho văn bản: đo trước, ghi sổ, hoàn tác được.
 
-    Các bước: plan (chưa ghi gì), sample (người xem chấm mẫu), run, report; verify và undo khi cần.
+    Các bước: plan (chưa ghi gì), sample (người xem chấm mẫu), run, review (người quyết chỗ còn lại), report; verify và
+    undo khi cần.
     """
 
 
-def ledger_option(command: F) -> F:
-    """Give a command `--ledger`, the folder of the ledger."""
-    return click.option(
-        "--ledger",
-        type=click.Path(file_okay=False, path_type=Path),
-        default=Path("vnproof-ledger"),
-        show_default=True,
-        metavar="THƯ MỤC",
-        help="Thư mục của sổ và kho bản gốc.",
-    )(command)
+command.add_command(batch_review.command)
 
 
 def work_options(command: F) -> F:
@@ -191,7 +185,6 @@ def undo_command(
     run: int | None, document: str | None, check: str | None, everything: bool, ledger: Path, lang: Language | None
 ) -> int:
     """Trả lại đúng như cũ: một lượt, một văn bản, hoặc các chỗ sửa của một loại lỗi."""
-    from vnproof.batch.ledger import Ledger
     from vnproof.batch.undo import undo
 
     if not (run or document or check or everything):
@@ -199,7 +192,7 @@ def undo_command(
             "hãy nói rõ hoàn tác gì: --run, --document, --check hoặc --all.",
             "say what to undo: --run, --document, --check or --all.",
         )
-    with _existing(ledger, Ledger) as kept:
+    with existing_ledger(ledger) as kept:
         done = list(undo(kept, run=run, name=document, check=check))
     return _tell_each(
         [one.error for one in done if one.error],
@@ -213,10 +206,9 @@ def undo_command(
 @language_option
 def verify_command(ledger: Path, lang: Language | None) -> int:
     """Đối chiếu sổ với tệp và kho bản gốc."""
-    from vnproof.batch.ledger import Ledger
     from vnproof.batch.undo import verify
 
-    with _existing(ledger, Ledger) as kept:
+    with existing_ledger(ledger) as kept:
         faults = list(verify(kept))
     right = Wording("sổ, tệp và kho bản gốc khớp nhau.", "ledger, files and originals agree.")
     return _tell_each(faults, right, lang or "vi")
@@ -229,23 +221,13 @@ def verify_command(ledger: Path, lang: Language | None) -> int:
 @language_option
 def report_command(output: Path, tables: Path | None, ledger: Path, lang: Language | None) -> None:
     """Viết báo cáo HTML (và bảng CSV) về những gì đã làm."""
-    from vnproof.batch.ledger import Ledger
     from vnproof.batch.report import write_report, write_tables
 
-    with _existing(ledger, Ledger) as kept:
+    with existing_ledger(ledger) as kept:
         write_report(output, kept)
         if tables:
             write_tables(tables, kept)
     tell(Wording(f"báo cáo ở {output}.", f"the report is in {output}."), lang or "vi")
-
-
-def _existing(folder: Path, make: Callable[[Path], Any]) -> Any:
-    if not (folder / "ledger.sqlite").is_file():
-        raise Misuse(
-            f"{folder}: chưa có sổ ở đây; hãy chỉ đúng bằng --ledger.",
-            f"{folder}: no ledger here; name it by --ledger.",
-        )
-    return make(folder)
 
 
 def _settings(given: Given) -> Settings:

@@ -1,0 +1,111 @@
+"""Deciding: what a person says about places of the queue is done to the documents, and told to ledger and team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import NamedTuple
+
+from vnproof.batch.ledger import Change, Ledger
+from vnproof.batch.queue import Alike, Group, Waiting, queue
+from vnproof.batch.remaking import remake
+from vnproof.core.errors import Breach, OverlappingEdits, VnproofError
+from vnproof.memory.memory import Decision, Entry, Memory
+
+
+class Done(NamedTuple):
+    """The places that were decided, and a sentence for each document that could not be written."""
+
+    places: tuple[Waiting, ...]
+    errors: tuple[str, ...] = ()
+
+
+class Desk:
+    """Where somebody decides: the ledger of an archive, the memory of a team, and the name that decisions bear."""
+
+    def __init__(self, ledger: Ledger, memory: Memory, who: str) -> None:
+        self._ledger = ledger
+        self._memory = memory
+        self._who = who
+
+    def queue(self) -> list[Group]:
+        """What waits, the most valuable first, without what the team has settled."""
+        return queue(self._waiting(), self._memory.ignores, self._memory.words)
+
+    def places(self, alike: Alike) -> list[Waiting]:
+        """All places of a group, the surest first."""
+        own = filter(alike.holds, self._waiting(alike.old))
+        return sorted(own, key=lambda each: (-each.change.confidence, each.name, each.change.start))
+
+    def accept(self, places: Iterable[Waiting]) -> Done:
+        """Make these changes."""
+        done = self._set(places, applied=True)
+        self._note("accept", done.places)
+        return done
+
+    def take_back(self, places: Iterable[Waiting]) -> Done:
+        """Unmake these changes; they wait again."""
+        done = self._set(places, applied=False)
+        self._note("take back", done.places)
+        return done
+
+    def settle(self, group: Group, *, is_right: bool) -> Entry:
+        """These places are never told again: the text is right, or this check is to let it be."""
+        alike = group.alike
+        code = alike.codes.split()[0]
+        entry = Entry("word", alike.phrase) if is_right else Entry("ignore", alike.phrase, code=code)
+        self._memory.add(entry, self._who, f"vnproof batch review: {group.places} × {alike.old} → {alike.new}")
+        self._note("word" if is_right else "never", group.examples[:1])
+        return entry
+
+    def unsettle(self, entry: Entry) -> None:
+        """Take that back."""
+        self._memory.remove(entry, self._who)
+
+    def remember(self, places: Iterable[Waiting]) -> None:
+        """Tell the team's memory which proposals were accepted."""
+        self._memory.decide_all(map(_decision, places), self._who)
+
+    def _waiting(self, old: str | None = None) -> Iterable[Waiting]:
+        return (Waiting(name, change) for name, change in self._ledger.waiting(old))
+
+    def _set(self, places: Iterable[Waiting], *, applied: bool) -> Done:
+        done: list[Waiting] = []
+        errors: list[str] = []
+        for name, own in groupby(sorted(places), key=lambda each: each.name):
+            wanted = {_key(each.change): each for each in own}
+            changes = [
+                change._replace(applied=applied) if _key(change) in wanted else change
+                for change in self._ledger.changes(name)
+            ]
+            record = self._ledger.record(name)
+            if record is None:
+                continue
+            try:
+                remake(self._ledger, record, changes, "same")
+            except OverlappingEdits as error:
+                errors.append(f"{name}: {error.wording.vi}")
+            except Breach as error:
+                errors.append(f"{name}: lỗi bên trong vnproof ({error}); văn bản được giữ nguyên.")
+            except VnproofError as error:
+                errors.append(error.wording.vi)
+            else:
+                done += wanted.values()
+        return Done(tuple(done), tuple(errors))
+
+    def _note(self, what: str, places: Iterable[Waiting]) -> None:
+        told = [(name, change.start, change.old, change.new, change.codes) for name, change in places]
+        self._ledger.note("review", {"what": what, "who": self._who, "places": told})
+
+
+def _key(change: Change) -> tuple[int, int, str]:
+    return change.start, change.end, change.new
+
+
+def _decision(place: Waiting) -> Decision:
+    """The place as the team's memory keeps it: the words around it for the sentence."""
+    change, (before, after) = place.change, place.halves
+    start = len(before)
+    sentence = f"{before}{change.old}{after}".replace("\r", " ")
+    end = start + len(change.old)
+    return Decision("accepted", change.codes[0], sentence, start, end, change.new, change.confidence)

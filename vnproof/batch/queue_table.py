@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
+from unicodedata import normalize
 
 from vnproof.batch.deciding import Desk, Done
 from vnproof.batch.queue import Alike, Group, Side
@@ -13,7 +14,12 @@ from vnproof.batch.spreadsheet import harmless, plain
 from vnproof.core.errors import LedgerError
 
 Verdict = Literal["accept", "never", "right"]
-VERDICTS: dict[str, Verdict] = {"a": "accept", "n": "never", "d": "right", "đ": "right", "r": "right"}
+WORDS: dict[Verdict, tuple[str, ...]] = {
+    "accept": ("a", "all", "nhận", "nhan"),
+    "never": ("n", "never", "k", "không", "khong"),
+    "right": ("d", "đ", "đúng", "dung", "r", "right"),
+}
+VERDICTS = {word: verdict for verdict, words in WORDS.items() for word in words}
 SIDES: dict[str, Side] = {"": "", "before": "before", "after": "after"}
 HEADER = ("decision", "codes", "old", "new", "side", "neighbour", "places", "confidence", "example")
 
@@ -39,7 +45,7 @@ def read_queue(path: Path) -> Iterator[tuple[Alike, Verdict]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             for number, row in enumerate(csv.DictReader(file), 2):
-                mark = row["decision"].strip().lower()[:1]
+                mark = normalize("NFC", row["decision"]).strip().lower()
                 if not mark:
                     continue
                 if mark not in VERDICTS:

@@ -24,6 +24,7 @@ from vnproof.core.resources import PACKAGE
 from vnproof.documents.files import write_atomically
 
 Tell = Callable[[Record], None]
+Hands = Callable[[Iterable[Item], Settings, int, Bounds], Iterator[tuple[Item, Outcome]]]
 
 
 class Summary(NamedTuple):
@@ -65,12 +66,13 @@ def run(
     bounds: Bounds = Bounds(),
     planned: Mapping[str, str] | None = None,
     tell: Tell = lambda _: None,
+    hands: Hands = crew,
 ) -> Summary:
     """
     Work on documents and write what came of them, into the folder `target` or, where there is none, in place.
 
     `planned` are the digests that a plan saw: a document that has changed since, or that it did not see, is refused.
-    What an earlier run with the same settings and versions has done is left alone.
+    What an earlier run with the same settings and versions has done is left alone. `hands` do the work.
     """
     said = told(settings, target)
     same = {number for number, _, _, settings_then in ledger.runs() if settings_then == said}
@@ -90,7 +92,7 @@ def run(
             else:
                 yield item
 
-    for item, outcome in crew(due(), settings, jobs, bounds):
+    for item, outcome in hands(due(), settings, jobs, bounds):
         record = _settle(ledger, number, item, outcome, target)
         states[record.state] += 1
         tell(record)

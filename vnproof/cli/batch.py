@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,6 +19,7 @@ from vnproof.core.wording import Language, Wording
 
 if TYPE_CHECKING:
     from vnproof.batch.plan import Estimate
+    from vnproof.batch.run import Hands
     from vnproof.batch.work import Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -129,6 +131,7 @@ def sample_command(sample: Path, path: Path, draw: int | None, seed: int, lang: 
     "--require-precision", type=click.FloatRange(0, 1), metavar="SỐ", help="Chỉ chạy khi mẫu đã chấm đạt ít nhất SỐ."
 )
 @click.option("--sample", type=click.Path(path_type=Path), default=Path(SAMPLE), metavar="MẪU", help="Mẫu đã chấm.")
+@click.option("--engine", type=click.Choice(["dask"]), help="Chia việc cho một cụm máy, xem docs/scale.md.")
 @ledger_option
 @work_options
 @selection_options
@@ -140,6 +143,7 @@ def run_command(
     path: Path | None,
     require_precision: float | None,
     sample: Path,
+    engine: str | None,
     ledger: Path,
     lang: Language | None,
     **given: Any,
@@ -149,7 +153,7 @@ def run_command(
     from vnproof.batch.crew import Bounds
     from vnproof.batch.ledger import Ledger
     from vnproof.batch.plan import read_plan
-    from vnproof.batch.run import run
+    from vnproof.batch.run import run, told
 
     if bool(output) == in_place:
         raise Misuse("hãy chọn -o THƯ MỤC hoặc --in-place.", "choose either -o FOLDER or --in-place.")
@@ -158,8 +162,9 @@ def run_command(
     planned = {row.name: row.digest for row in read_plan(path)} if path else None
     items = list(find_items(sources))
     with Ledger(ledger) as kept, _progress(len(items)) as step:
-        bounds = Bounds(given["seconds"])
-        done = run(items, kept, _settings(given), output, given["jobs"], bounds, planned, lambda _: step())
+        bounds, settings = Bounds(given["seconds"]), _settings(given)
+        hands = _hands(engine, ledger, told(settings, output))
+        done = run(items, kept, settings, output, given["jobs"], bounds, planned, lambda _: step(), hands)
         failed = [record for record in kept.records(done.run) if record.state == "failed"]
     for record in failed:
         click.echo(f"vnproof: {record.error}", err=True)
@@ -241,6 +246,17 @@ def _settings(given: Given) -> Settings:
     config = make_config(settings, dictionaries_for(folder, found, settings))
     checks = tuple(code.strip().upper() for each in given["checks"] for code in each.split(","))
     return Settings(config, Permission(Safety.LIKELY if given["likely"] else Safety.SAFE, checks))
+
+
+def _hands(engine: str | None, ledger: Path, said: dict[str, Any]) -> Hands:
+    """Who does the work: processes here, or the engine's."""
+    if engine:
+        from vnproof.batch.cluster import spread
+
+        return partial(spread, folder=ledger / "parts", said=said)
+    from vnproof.batch.crew import crew
+
+    return crew
 
 
 def _demand(wanted: float | None, sample: Path) -> None:

@@ -1,0 +1,122 @@
+"""An archive on a cluster ends as on one machine, whoever is killed on the way."""
+
+import os
+import signal
+from contextlib import contextmanager
+from functools import partial
+
+import pytest
+
+from vnproof.batch.archive import Item, find_items
+from vnproof.batch.crew import Bounds
+from vnproof.batch.ledger import Ledger
+from vnproof.batch.part import Part, do_part, make_part, read_part
+from vnproof.batch.run import run, told, versions
+from vnproof.batch.undo import verify
+from vnproof.batch.work import Settings
+
+SAID = told(Settings(), None)
+
+
+@pytest.fixture
+def archive(tmp_path):
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number}.txt").write_text(
+            f"Ban tô chức họp số {number}, công tác phòng, chổng tham nhũng.\n", "utf-8"
+        )
+    (folder / "broken.txt").write_bytes(b"\0\1\2")
+    return folder
+
+
+def contents(folder):
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def part_of(folder, **more):
+    items = tuple(Item(path.name, path) for path in sorted(folder.glob("[1b]*.txt")))
+    return make_part(items, Settings(), Bounds(), folder / "parts", SAID)._replace(**more)
+
+
+def test_a_part_is_named_by_what_goes_into_it(archive):
+    name = part_of(archive).path
+    assert part_of(archive).path == name
+    (archive / "1.txt").write_text("khác", "utf-8")
+    assert part_of(archive).path != name
+
+
+@pytest.mark.slow
+def test_a_part_is_done_once_and_read_again(archive):
+    part = part_of(archive)
+    do_part(part)
+    written = part.path.read_bytes()
+    do_part(part)
+    assert part.path.read_bytes() == written
+    outcomes = {item.name: outcome for item, outcome in read_part(part)}
+    assert outcomes["1.txt"].data.decode() == "Ban tổ chức họp số 1, công tác phòng, chống tham nhũng.\n"
+    assert [change.codes for change in outcomes["1.txt"].changes] == [("VN103",), ("VN104",)]
+    assert "nhị phân" in outcomes["broken.txt"].error
+    assert len(list(part.path.parent.iterdir())) == 1, "nothing half done is left"
+
+
+@pytest.mark.slow
+def test_another_vnproof_does_nothing(archive):
+    part = part_of(archive, versions={**versions(), "vnproof": "0"})
+    with pytest.raises(RuntimeError, match="another vnproof"):
+        do_part(part)
+    assert not part.path.exists()
+
+
+@pytest.mark.slow
+def test_one_of_two_workers_is_killed(archive, tmp_path, monkeypatch):
+    """What they leave is what one process leaves here: the same files, the same ledger."""
+    cluster = pytest.importorskip("vnproof.batch.cluster")
+    pytest.importorskip("distributed")
+    monkeypatch.setattr("vnproof.batch.part.DOCUMENTS", 4)
+    clients, killed = [], []
+
+    @contextmanager
+    def watched(jobs):
+        with cluster.cluster(jobs) as client:
+            clients.append(client)
+            yield client
+
+    def kill(_):
+        if not killed:
+            killed.append(next(iter(clients[0].run(os.getpid).values())))
+            os.kill(killed[0], signal.SIGKILL)
+
+    ledgers = {}
+    for name in ("here", "there"):
+        settings, target = Settings(), tmp_path / name
+        with Ledger(tmp_path / f"ledger-{name}") as kept:
+            parts = partial(cluster.spread, folder=kept.folder / "parts", said=told(settings, target), connect=watched)
+            more = {"hands": parts, "tell": kill} if name == "there" else {}
+            done = run(find_items([archive]), kept, settings, target, 2 if more else 1, **more)
+            assert done.states == {"changed": 40, "failed": 1}
+            assert not list(verify(kept))
+            assert not list((kept.folder / "parts").glob("*")), "parts go when the ledger has them"
+            ledgers[name] = [
+                (record._replace(seconds=0, target=""), kept.changes(record.name)) for record in kept.records()
+            ]
+    assert killed
+    assert contents(tmp_path / "here") == contents(tmp_path / "there")
+    assert ledgers["here"] == ledgers["there"]
+
+
+@pytest.mark.slow
+def test_a_document_that_takes_its_process_with_it_costs_itself_alone(archive, monkeypatch, tmp_path):
+    """Whatever kills a process that reads it: here, a module that is found before ours and does so by name."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import os\n"
+        "from vnproof.batch import crew\n"
+        "do = crew.work\n"
+        "crew.work = lambda name, *more: os._exit(9) if name == '11.txt' else do(name, *more)\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
+    part: Part = part_of(archive)
+    do_part(part)
+    failed = {item.name: outcome.error for item, outcome in read_part(part) if outcome.error}
+    assert set(failed) == {"11.txt", "broken.txt"}
+    assert "dừng đột ngột" in failed["11.txt"]

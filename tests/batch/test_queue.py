@@ -1,8 +1,12 @@
 """The queue of what waits for a person: what is alike, what comes first, and what a decision does to documents."""
 
+import json
+import zipfile
+
 import pytest
 
 from vnproof.batch.archive import find_items
+from vnproof.batch.containers import Fields
 from vnproof.batch.deciding import Desk
 from vnproof.batch.ledger import Change, Ledger
 from vnproof.batch.queue import Waiting, queue
@@ -239,3 +243,40 @@ def test_killed_while_deciding(archive, ledger, desk, monkeypatch, stop, changed
 def test_an_ignore_of_the_page_holds(desk):
     desk._memory.add(Entry("ignore", "tô", code="VN103"))
     assert [group.alike.old for group in desk.queue()] == ["họp"]
+
+
+@pytest.mark.parametrize("suffix", ["zip", "jsonl"])
+def test_members_of_a_container(tmp_path, suffix):
+    """What is decided about a document inside a container is done there, be it one that a run has changed or not."""
+    path = tmp_path / f"kho.{suffix}"
+    texts = [TEXT.format(number) + "Công tác phòng, chổng tham nhũng.\n" * (number % 2) for number in range(4)]
+    if suffix == "zip":
+        with zipfile.ZipFile(path, "w") as packed:
+            for number, text in enumerate(texts):
+                packed.writestr(f"{number}.txt", text)
+    else:
+        path.write_text("".join(json.dumps({"body": text}, ensure_ascii=False) + "\n" for text in texts), "utf-8")
+    before = path.read_bytes()
+    fields = Fields(("body",)) if suffix == "jsonl" else Fields()
+
+    def read():
+        found = [item.read().decode() for item in find_items([path], fields)]
+        return list(map(json.loads, found)) if suffix == "jsonl" else found
+
+    with Ledger(tmp_path / "ledger") as ledger:
+        run(find_items([path], fields), ledger, Settings(permission=Permission(checks=("VN104",))))
+        desk = Desk(ledger, Memory("sqlite://"), "Lan")
+        after = path.read_bytes()
+        done = desk.accept(desk.places(desk.queue()[0].alike))
+        assert (len(done.places), done.errors) == (4, ())
+        assert [("tổ chức" in text, "chống" in text) for text in read()] == [
+            (True, number % 2 == 1) for number in range(4)
+        ]
+        assert not list(verify(ledger))
+        desk.take_back(done.places)
+        assert read() == [text.replace("chổng", "chống") for text in texts]
+        assert suffix == "zip" or path.read_bytes() == after
+        assert not [one for one in undo(ledger) if one.error]
+        assert suffix == "zip" or path.read_bytes() == before
+        assert read() == texts
+        assert not list(verify(ledger))

@@ -45,7 +45,7 @@ def spread(
 
     Raises LedgerError where Dask is not installed or no cluster can be reached.
     """
-    located = (item._replace(path=item.path.absolute()) for item in items)
+    located = (item if item.inside else item._replace(path=item.path.absolute()) for item in items)
     parts = (make_part(own, settings, bounds, folder.absolute(), said) for own in cut(located))
     with (connect or cluster)(jobs) as client:
         for part, error in _done(client, parts):

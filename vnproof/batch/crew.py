@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from vnproof.batch.archive import Item
 from vnproof.batch.work import Outcome, Settings, work
+from vnproof.core.errors import DocumentError
 
 UNDER_WAY = 4  # documents for each process
 AGAIN = 0.2  # seconds until an alarm is raised once more: where Python cleans up, an exception is swallowed
@@ -56,7 +57,9 @@ def do(item: Item, settings: Settings, seconds: float) -> Outcome:
     """Read a document and work on it."""
     _alarm(seconds)
     try:
-        return work(item.name, item.path.read_bytes(), settings)
+        return work(item.name, item.read(), settings, item.form)
+    except DocumentError as error:
+        return Outcome("", error=error.wording.vi)
     except OSError as error:
         return Outcome("", error=f"{item.name}: không đọc được ({error.strerror}); hãy kiểm tra quyền đọc và ổ đĩa.")
     except TooLong:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
+from vnproof.batch.assembly import Chosen
 from vnproof.batch.ledger import Change, Ledger
 from vnproof.batch.queue import Alike, Group, Waiting, queue
 from vnproof.batch.remaking import remake
-from vnproof.core.errors import Breach, OverlappingEdits, VnproofError
 from vnproof.memory.memory import Decision, Entry, Memory
 
 
@@ -70,28 +70,24 @@ class Desk:
         return (Waiting(name, change) for name, change in self._ledger.waiting(old))
 
     def _set(self, places: Iterable[Waiting], *, applied: bool) -> Done:
+        own = {name: list(each) for name, each in groupby(sorted(places), key=lambda place: place.name)}
         done: list[Waiting] = []
         errors: list[str] = []
-        for name, own in groupby(sorted(places), key=lambda each: each.name):
-            wanted = {_key(each.change): each for each in own}
-            changes = [
-                change._replace(applied=applied) if _key(change) in wanted else change
-                for change in self._ledger.changes(name)
-            ]
-            record = self._ledger.record(name)
-            if record is None:
-                continue
-            try:
-                remake(self._ledger, record, changes, "same")
-            except OverlappingEdits as error:
-                errors.append(f"{name}: {error.wording.vi}")
-            except Breach as error:
-                errors.append(f"{name}: lỗi bên trong vnproof ({error}); văn bản được giữ nguyên.")
-            except VnproofError as error:
-                errors.append(error.wording.vi)
+        for name, error in remake(self._ledger, self._chosen(own, applied=applied), "same"):
+            if error:
+                errors.append(error)
             else:
-                done += wanted.values()
+                done += own[name]
         return Done(tuple(done), tuple(errors))
+
+    def _chosen(self, own: Mapping[str, list[Waiting]], *, applied: bool) -> Iterator[Chosen]:
+        for name, places in own.items():
+            wanted = {_key(place.change) for place in places}
+            changes = self._ledger.changes(name)
+            if record := self._ledger.record(name):
+                yield Chosen(
+                    record, [each._replace(applied=applied) if _key(each) in wanted else each for each in changes]
+                )
 
     def _note(self, what: str, places: Iterable[Waiting]) -> None:
         told = [(name, change.start, change.old, change.new, change.codes) for name, change in places]

@@ -17,11 +17,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, NamedTuple
 
-from vnproof.batch.store import Store
+from vnproof.batch.store import Store, digest
 from vnproof.core.errors import LedgerError
 
 State = Literal["same", "writing", "changed", "failed", "undone"]
 VERSION = 1
+AT_ONCE = 1000  # records
 TABLES = """
 CREATE TABLE IF NOT EXISTS about (version INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS runs (
@@ -37,6 +38,7 @@ CREATE TABLE IF NOT EXISTS edits (
     context TEXT NOT NULL, applied INTEGER NOT NULL
 );
 CREATE INDEX IF NOT EXISTS edits_of ON edits (name);
+CREATE TABLE IF NOT EXISTS contents (digest TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS events (
     id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, run INTEGER, name TEXT NOT NULL, what TEXT NOT NULL,
     facts TEXT NOT NULL, chain TEXT NOT NULL
@@ -71,6 +73,14 @@ class Record(NamedTuple):
     syllables: int
     seconds: float
     error: str | None
+
+
+class Held(NamedTuple):
+    """How a document inside a container stands, and the contents that it was and is, if they differ."""
+
+    record: Record
+    changes: tuple[Change, ...]
+    contents: tuple[bytes, ...] = ()
 
 
 class Ledger:
@@ -120,21 +130,26 @@ class Ledger:
 
     def put(self, record: Record, changes: Iterable[Change]) -> None:
         """Say how a document stands, with all its changes."""
-        changes = list(changes)
         with self._transaction():
-            self._base.execute(
-                "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*record._replace(findings=json.dumps(record.findings)),),  # type: ignore[arg-type]
+            self._put(record, list(changes))
+
+    def hold(self, held: Iterable[Held]) -> None:
+        """Say how documents inside containers stand, and keep what they were and are, all in one."""
+        with self._transaction():
+            for record, changes, contents in held:
+                kept = [(digest(data), data) for data in contents]
+                self._base.executemany("INSERT OR IGNORE INTO contents VALUES (?, ?)", kept)
+                self._put(record, list(changes))
+
+    def content(self, name: str) -> bytes:
+        """What was held, by its digest. Raises LedgerError where it is not there, or is no longer what it was."""
+        found = self._base.execute("SELECT data FROM contents WHERE digest = ?", (name,)).fetchone()
+        if found is None or digest(found[0]) != name:
+            raise LedgerError(
+                f"{self.folder}: sổ thiếu hoặc hỏng nội dung {name[:12]}…; hãy chép lại thư mục của sổ từ bản sao lưu.",
+                f"{self.folder}: the content {name[:12]}… is missing or damaged; restore the folder from a backup.",
             )
-            self._base.execute("DELETE FROM edits WHERE name = ?", (record.name,))
-            self._base.executemany(
-                "INSERT INTO edits (name, start, end, old, new, codes, confidence, place, context, applied) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [(record.name, *change._replace(codes=" ".join(change.codes))) for change in changes],  # type: ignore[arg-type]
-            )
-            facts = {"state": record.state, "before": record.before, "after": record.after, "error": record.error}
-            made = [(c.start, c.end, c.old, c.new, c.codes) for c in changes if c.applied]
-            self._event(record.run, record.name, "document", {**facts, "edits": made})
+        return bytes(found[0])
 
     def stand(self, name: str, state: State) -> None:
         """A document has come into another state, all else as it was."""
@@ -147,14 +162,26 @@ class Ledger:
         with self._transaction():
             self._event(None, "", what, facts)
 
+    def settle(self, target: str) -> None:
+        """All documents inside a container that were being written have been."""
+        with self._transaction():
+            where = "WHERE target = ? AND state = 'writing'"
+            done = self._base.execute(f"UPDATE documents SET state = 'changed' {where}", (target,)).rowcount  # noqa: S608
+            if done:
+                self._event(None, target, "changed", {"documents": done})
+
     def record(self, name: str) -> Record | None:
         """How a document stands, if it is known."""
         return next(self._records("WHERE name = ?", (name,)), None)
 
     def records(self, run: int | None = None) -> Iterator[Record]:
-        """All documents, or those that a run touched last, by name."""
-        where, values = ("WHERE run = ?", (run,)) if run is not None else ("", ())
-        yield from self._records(f"{where} ORDER BY name", values)
+        """All documents, or those that a run touched last, by name; some at a time, so that no number is too many."""
+        where, values = ("AND run = ?", (run,)) if run is not None else ("", ())
+        last: str | None = ""
+        while last is not None:
+            told = list(self._records(f"WHERE name > ? {where} ORDER BY name LIMIT {AT_ONCE}", (last, *values)))
+            yield from told
+            last = told[-1].name if told else None
 
     def half_written(self) -> list[Record]:
         """The documents that were being written when somebody was killed."""
@@ -198,6 +225,21 @@ class Ledger:
             if chain != kept:
                 return int(number)
         return None
+
+    def _put(self, record: Record, changes: list[Change]) -> None:
+        self._base.execute(
+            "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*record._replace(findings=json.dumps(record.findings)),),  # type: ignore[arg-type]
+        )
+        self._base.execute("DELETE FROM edits WHERE name = ?", (record.name,))
+        self._base.executemany(
+            "INSERT INTO edits (name, start, end, old, new, codes, confidence, place, context, applied) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(record.name, *change._replace(codes=" ".join(change.codes))) for change in changes],  # type: ignore[arg-type]
+        )
+        facts = {"state": record.state, "before": record.before, "after": record.after, "error": record.error}
+        made = [(c.start, c.end, c.old, c.new, c.codes) for c in changes if c.applied]
+        self._event(record.run, record.name, "document", {**facts, "edits": made})
 
     def _records(self, rest: str, values: tuple[Any, ...]) -> Iterator[Record]:
         for row in self._base.execute(f"SELECT * FROM documents {rest}", values).fetchall():  # noqa: S608 - our own words

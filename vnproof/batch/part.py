@@ -61,7 +61,7 @@ def make_part(
     items: tuple[Item, ...], settings: Settings, bounds: Bounds, folder: Path, said: Mapping[str, Any]
 ) -> Part:
     """A part; `said` are settings and versions as the ledger keeps them."""
-    facts = [said, bounds.seconds, [(repr(item), _stamp(item.path)) for item in items]]
+    facts = [said, bounds.seconds, [(item.name, *_stamp(item)) for item in items]]
     name = digest(json.dumps(facts, ensure_ascii=False, sort_keys=True).encode())[:32]
     return Part(items, settings, bounds, said["versions"], folder / f"{name}.jsonl")
 
@@ -107,12 +107,15 @@ def read_part(part: Part) -> Iterator[tuple[Item, Outcome]]:
             yield items[name], Outcome(**{**told, "changes": changes, "data": data})
 
 
-def _stamp(path: Path) -> tuple[int, int] | None:
+def _stamp(item: Item) -> tuple[str | int, ...]:
+    """What tells that a document is another now, without reading a file."""
+    if item.data is not None:
+        return (digest(item.data),)
     try:
-        told = path.stat()
+        told = item.path.stat()
     except OSError:
-        return None
-    return told.st_size, told.st_mtime_ns
+        return ("",)
+    return str(item.path), told.st_size, told.st_mtime_ns
 
 
 def main() -> None:

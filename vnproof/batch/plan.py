@@ -114,14 +114,10 @@ def read_plan(path: Path) -> Iterator[Planned]:
 
 
 def _planned(item: Item, outcome: Outcome) -> Planned:
-    try:
-        size = item.path.stat().st_size
-    except OSError:
-        size = 0
     return Planned(
         item.name,
         outcome.before,
-        size,
+        item.size(),
         outcome.syllables,
         outcome.seconds,
         dict(outcome.findings),

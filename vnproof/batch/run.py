@@ -15,8 +15,10 @@ from typing import Any, NamedTuple
 
 from vnproof import __version__
 from vnproof.batch.archive import Item
+from vnproof.batch.assembly import Holding, assemble, is_held
+from vnproof.batch.containers import Container
 from vnproof.batch.crew import Bounds, crew
-from vnproof.batch.ledger import Ledger, Record, State
+from vnproof.batch.ledger import Held, Ledger, Record
 from vnproof.batch.store import digest
 from vnproof.batch.work import Outcome, Settings
 from vnproof.core.errors import DocumentError
@@ -79,37 +81,43 @@ def run(
     number = ledger.begin(said)
     skipped = 0
     states: Counter[str] = Counter()
+    containers: dict[Container, None] = {}
 
     def due() -> Iterator[Item]:
         nonlocal skipped
         for item in items:
+            if item.inside:
+                containers[item.inside] = None
             record = ledger.record(item.name)
             if record and _is_done(ledger, record, item, target, same):
                 skipped += 1
-            elif planned is not None and planned.get(item.name) != _digest(item.path):
+            elif planned is not None and planned.get(item.name) != (_digest(item) or ""):
                 states["failed"] += 1
                 tell(_refuse(ledger, number, item, target))
             else:
                 yield item
 
-    for item, outcome in hands(due(), settings, jobs, bounds):
-        record = _settle(ledger, number, item, outcome, target)
-        states[record.state] += 1
-        tell(record)
+    with Holding(ledger) as holding:
+        for item, outcome in hands(due(), settings, jobs, bounds):
+            record = _record(number, item, outcome, target)
+            record = _held(holding, record, item, outcome) if item.inside else _settle(ledger, record, item, outcome)
+            states[record.state] += 1
+            tell(record)
+    for container in containers:
+        for record in assemble(ledger, number, container, _elsewhere(container, target)):
+            states[record.state] += 1
+            tell(record)
     ledger.end(number)
     return Summary(number, dict(states), skipped)
 
 
-def _settle(ledger: Ledger, run: int, item: Item, outcome: Outcome, target: Path | None) -> Record:
-    """Write what came of a document, in the order that survives a kill."""
-    place = _place(item, target)
+def _record(run: int, item: Item, outcome: Outcome, target: Path | None) -> Record:
     after = digest(outcome.data) if outcome.data is not None else outcome.before
-    state: State = "failed" if outcome.error else "same" if outcome.data is None else "writing"
-    record = Record(
+    return Record(
         item.name,
         run,
-        state,
-        str(place),
+        "failed" if outcome.error else "same" if outcome.data is None else "writing",
+        _elsewhere(item.inside, target).locator if item.inside else str(_place(item, target)),
         outcome.before or None,
         after or None,
         outcome.findings,
@@ -117,8 +125,20 @@ def _settle(ledger: Ledger, run: int, item: Item, outcome: Outcome, target: Path
         outcome.seconds,
         outcome.error,
     )
+
+
+def _held(holding: Holding, record: Record, item: Item, outcome: Outcome) -> Record:
+    """Keep what came of a member until its container is put together."""
+    contents = () if outcome.data is None or outcome.error else (item.read(), outcome.data)
+    holding.add(Held(record, outcome.changes, contents))
+    return record._replace(state="changed") if contents else record
+
+
+def _settle(ledger: Ledger, record: Record, item: Item, outcome: Outcome) -> Record:
+    """Write what came of a document, in the order that survives a kill."""
+    place = Path(record.target)
     try:
-        if state == "writing" and outcome.data is not None:
+        if record.state == "writing" and outcome.data is not None:
             original = item.path.read_bytes()
             if digest(original) != outcome.before:
                 return _fail(ledger, record, "đã bị sửa trong lúc soát; hãy chạy lại.")
@@ -128,7 +148,7 @@ def _settle(ledger: Ledger, run: int, item: Item, outcome: Outcome, target: Path
             write_atomically(place, outcome.data, backup=False)
             ledger.stand(item.name, "changed")
             return record._replace(state="changed")
-        if state == "same" and target is not None:
+        if record.state == "same" and place != item.path.absolute():
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(item.path, place)
     except DocumentError as error:
@@ -146,7 +166,8 @@ def _fail(ledger: Ledger, record: Record, why: str) -> Record:
 
 
 def _refuse(ledger: Ledger, run: int, item: Item, target: Path | None) -> Record:
-    record = Record(item.name, run, "failed", str(_place(item, target)), None, None, {}, 0, 0.0, None)
+    place = _elsewhere(item.inside, target).locator if item.inside else str(_place(item, target))
+    record = Record(item.name, run, "failed", place, None, None, {}, 0, 0.0, None)
     return _fail(ledger, record, "không còn như khi lập kế hoạch; hãy lập lại kế hoạch.")
 
 
@@ -154,7 +175,10 @@ def _is_done(ledger: Ledger, record: Record, item: Item, target: Path | None, sa
     """Was this document done with the same settings, and is everything still as it was left?"""
     if record.run not in same:
         return False
-    here, there = _digest(item.path), _digest(_place(item, target))
+    here = _digest(item)
+    if item.inside:
+        return here is not None and is_held(record, here, item.inside, _elsewhere(item.inside, target))
+    there = _digest(item if target is None else Item(item.name, _place(item, target)))
     if record.state == "writing" and there == record.after:
         ledger.stand(record.name, "changed")
         return target is None or here == record.before
@@ -164,11 +188,15 @@ def _is_done(ledger: Ledger, record: Record, item: Item, target: Path | None, sa
 
 
 def _place(item: Item, target: Path | None) -> Path:
-    return item.path.absolute() if target is None else target / item.name
+    return (item.path if target is None else target / item.name).absolute()
 
 
-def _digest(path: Path) -> str | None:
+def _elsewhere(container: Container, target: Path | None) -> Container:
+    return container if target is None else container.at((target / container.name).absolute())
+
+
+def _digest(item: Item) -> str | None:
     try:
-        return digest(path.read_bytes())
-    except OSError:
+        return digest(item.read())
+    except (OSError, DocumentError):
         return None

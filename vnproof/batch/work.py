@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from vnproof.batch.cells import Form
 from vnproof.batch.ledger import Change
 from vnproof.batch.store import digest
 from vnproof.core.config import Config
@@ -17,7 +18,6 @@ from vnproof.core.finding import Finding, Safety
 from vnproof.core.report import Report
 from vnproof.core.span import Span
 from vnproof.documents.document import Document
-from vnproof.documents.opening import open_document, rewrite
 from vnproof.proofreader import Proofreader
 from vnproof.verification import correct_fully
 
@@ -56,9 +56,11 @@ class Outcome(NamedTuple):
     error: str | None = None
 
 
-def work(name: str, data: bytes, settings: Settings) -> Outcome:
+def work(name: str, data: bytes, settings: Settings, form: Form = Form()) -> Outcome:
     """
     Proofread a document and make the changes that are permitted; the others are told as proposals.
+
+    `form` says how its bytes are to be understood, where it is a cell of a table.
 
     >>> outcome = work("a.txt", "Ban tô chức".encode(), Settings())
     >>> outcome.data.decode(), outcome.changes[0].codes
@@ -67,7 +69,7 @@ def work(name: str, data: bytes, settings: Settings) -> Outcome:
     start = time.perf_counter()
     before = digest(data)
     try:
-        outcome = _worked(name, data, settings, before)
+        outcome = _worked(name, data, settings, before, form)
     except VnproofError as error:
         outcome = Outcome(before, error=error.wording.vi)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not stop the archive
@@ -75,8 +77,8 @@ def work(name: str, data: bytes, settings: Settings) -> Outcome:
     return outcome._replace(seconds=round(time.perf_counter() - start, 4))
 
 
-def _worked(name: str, data: bytes, settings: Settings, before: str) -> Outcome:
-    document = open_document(data, path=name)
+def _worked(name: str, data: bytes, settings: Settings, before: str, form: Form) -> Outcome:
+    document = form.open(data, name)
     reader = proofreader(settings.config)
     first = reader.proofread(document.text, document.shielded)
     findings = Counter(finding.code for finding in first.findings)
@@ -97,7 +99,7 @@ def _worked(name: str, data: bytes, settings: Settings, before: str) -> Outcome:
     ]
     return Outcome(
         before,
-        rewrite(document, edits) if edits else None,
+        form.rewrite(data, document, edits) if edits else None,
         tuple(sorted([*made, *waiting])),
         findings,
         len(document.text.split()),

@@ -18,6 +18,7 @@ from vnproof.cli.usage import Group, Misuse
 from vnproof.core.wording import Language, Wording
 
 if TYPE_CHECKING:
+    from vnproof.batch.containers import Fields
     from vnproof.batch.plan import Estimate
     from vnproof.batch.run import Hands
     from vnproof.batch.work import Settings
@@ -41,6 +42,29 @@ def command() -> None:
 command.add_command(batch_review.command)
 
 
+def fields_options(command: F) -> F:
+    """Give a command the options that say which fields of tables are documents."""
+    for option in (
+        click.option("--key", default="", metavar="CỘT", help="Cột khóa của bảng trong cơ sở dữ liệu."),
+        click.option("--table", default="", metavar="BẢNG", help="Bảng trong cơ sở dữ liệu (NGUỒN là URL SQLAlchemy)."),
+        click.option(
+            "--as",
+            "kind",
+            type=click.Choice(["text", "html", "markdown"]),
+            help="Ô của bảng là loại văn bản nào (mặc định: nhận theo nội dung).",
+        ),
+        click.option(
+            "--column",
+            "columns",
+            multiple=True,
+            metavar="CỘT",
+            help="Cột chứa văn bản (JSONL, CSV, Parquet, SQL).",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def work_options(command: F) -> F:
     """Give a command the options that say what is worked on, and how."""
     for option in (
@@ -62,6 +86,7 @@ def work_options(command: F) -> F:
 @click.option(
     "--plan", "path", type=click.Path(path_type=Path), default=Path(PLAN), metavar="TỆP", help="Tệp kế hoạch."
 )
+@fields_options
 @work_options
 @selection_options
 @language_option
@@ -71,9 +96,10 @@ def plan_command(sources: tuple[str, ...], path: Path, lang: Language | None, **
     from vnproof.batch.crew import Bounds
     from vnproof.batch.plan import estimate, plan, write_plan
 
-    items = list(find_items(sources))
-    rows = plan(items, _settings(given), given["jobs"], Bounds(given["seconds"]))
-    told = estimate(_followed(write_plan(path, rows), len(items)))
+    fields = _fields(given)
+    number = sum(1 for _ in find_items(sources, fields))
+    rows = plan(find_items(sources, fields), _settings(given), given["jobs"], Bounds(given["seconds"]))
+    told = estimate(_followed(write_plan(path, rows), number))
     _tell_estimate(told, given["jobs"], lang or "vi")
     tell(Wording(f"kế hoạch ở {path}.", f"the plan is in {path}."), lang or "vi")
 
@@ -133,6 +159,7 @@ def sample_command(sample: Path, path: Path, draw: int | None, seed: int, lang: 
 @click.option("--sample", type=click.Path(path_type=Path), default=Path(SAMPLE), metavar="MẪU", help="Mẫu đã chấm.")
 @click.option("--engine", type=click.Choice(["dask"]), help="Chia việc cho một cụm máy, xem docs/scale.md.")
 @ledger_option
+@fields_options
 @work_options
 @selection_options
 @language_option
@@ -150,6 +177,7 @@ def run_command(
 ) -> int:
     """Sửa cả kho; dừng lúc nào cũng được, chạy lại là làm tiếp."""
     from vnproof.batch.archive import find_items
+    from vnproof.batch.containers import DATABASE
     from vnproof.batch.crew import Bounds
     from vnproof.batch.ledger import Ledger
     from vnproof.batch.plan import read_plan
@@ -157,13 +185,19 @@ def run_command(
 
     if bool(output) == in_place:
         raise Misuse("hãy chọn -o THƯ MỤC hoặc --in-place.", "choose either -o FOLDER or --in-place.")
+    if output and any(DATABASE in source for source in sources):
+        raise Misuse(
+            "bảng trong cơ sở dữ liệu chỉ sửa được tại chỗ; hãy dùng --in-place (bản gốc giữ trong sổ).",
+            "a table of a database is changed where it is; use --in-place (the originals are kept in the ledger).",
+        )
     language = lang or "vi"
     _demand(require_precision, sample)
     planned = {row.name: row.digest for row in read_plan(path)} if path else None
-    items = list(find_items(sources))
-    with Ledger(ledger) as kept, _progress(len(items)) as step:
-        bounds, settings = Bounds(given["seconds"]), _settings(given)
-        hands = _hands(engine, ledger, told(settings, output))
+    fields, settings = _fields(given), _settings(given)
+    number = sum(1 for _ in find_items(sources, fields))
+    with Ledger(ledger) as kept, _progress(number) as step:
+        bounds, hands = Bounds(given["seconds"]), _hands(engine, ledger, told(settings, output))
+        items = find_items(sources, fields)
         done = run(items, kept, settings, output, given["jobs"], bounds, planned, lambda _: step(), hands)
         failed = [record for record in kept.records(done.run) if record.state == "failed"]
     for record in failed:
@@ -233,6 +267,12 @@ def report_command(output: Path, tables: Path | None, ledger: Path, lang: Langua
         if tables:
             write_tables(tables, kept)
     tell(Wording(f"báo cáo ở {output}.", f"the report is in {output}."), lang or "vi")
+
+
+def _fields(given: Given) -> Fields:
+    from vnproof.batch.containers import Fields
+
+    return Fields(given["columns"], given["kind"], given["table"], given["key"])
 
 
 def _settings(given: Given) -> Settings:

@@ -96,6 +96,14 @@ def test_the_team_knows(home, vnproof):
     assert [(row["action"], row["chosen"]) for row in rows if row["table"] == "decisions"] == [("accepted", "tổ")] * 3
 
 
+def test_the_next_run_obeys_the_team(home, vnproof):
+    vnproof("batch review --memory sqlite:///team.sqlite", "i d")
+    assert vnproof("batch run kho -o sạch --ledger khác --memory sqlite:///team.sqlite").exit_code == 0
+    assert (home / "sạch/a.txt").read_text("utf-8") == texts(home)["a.txt"]
+    assert vnproof("batch run kho -o sạch --ledger thứ-ba").exit_code == 0
+    assert "phù hợp với" in (home / "sạch/a.txt").read_text("utf-8")
+
+
 def test_the_ledger_knows(home, vnproof):
     vnproof("batch review --who Lan", "A u i")
     with sqlite3.connect(home / "vnproof-ledger/ledger.sqlite") as base:

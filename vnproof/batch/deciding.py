@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from vnproof.batch.assembly import Chosen
 from vnproof.batch.ledger import Change, Ledger
-from vnproof.batch.queue import Alike, Group, Waiting, queue
+from vnproof.batch.queue import Alike, Group, Waiting, queue, waiting
 from vnproof.batch.remaking import remake
 from vnproof.memory.memory import Decision, Entry, Memory
 
@@ -30,11 +30,11 @@ class Desk:
 
     def queue(self) -> list[Group]:
         """What waits, the most valuable first, without what the team has settled."""
-        return queue(self._waiting(), self._memory.ignores, self._memory.words)
+        return queue(waiting(self._ledger), self._memory.ignores, self._memory.words)
 
     def places(self, alike: Alike) -> list[Waiting]:
         """All places of a group, the surest first."""
-        own = filter(alike.holds, self._waiting(alike.old))
+        own = filter(alike.holds, waiting(self._ledger, alike.old))
         return sorted(own, key=lambda each: (-each.change.confidence, each.name, each.change.start))
 
     def accept(self, places: Iterable[Waiting]) -> Done:
@@ -65,9 +65,6 @@ class Desk:
     def remember(self, places: Iterable[Waiting]) -> None:
         """Tell the team's memory which proposals were accepted."""
         self._memory.decide_all(map(_decision, places), self._who)
-
-    def _waiting(self, old: str | None = None) -> Iterable[Waiting]:
-        return (Waiting(name, change) for name, change in self._ledger.waiting(old))
 
     def _set(self, places: Iterable[Waiting], *, applied: bool) -> Done:
         own = {name: list(each) for name, each in groupby(sorted(places), key=lambda place: place.name)}

@@ -9,10 +9,10 @@ its neighbour: «tô» before «chức» is another matter than «tô» before �
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from vnproof.batch.ledger import Change
+from vnproof.batch.ledger import Change, Ledger
 from vnproof.batch.work import CONTEXT
 from vnproof.memory.ignoring import NUMBER, neighbours
 
@@ -32,6 +32,16 @@ class Waiting(NamedTuple):
         """What stands before and after it, on its line or around."""
         start, old = min(CONTEXT, self.change.start), len(self.change.old)
         return self.change.context[:start], self.change.context[start + old + 2 :]
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """What stands before and after it, for a person to read: from whole words on, without the line's end."""
+        before, after = (half.replace("\r", " ").replace("\n", " ") for half in self.halves)
+        if self.change.start > CONTEXT:
+            before = f"…{before.partition(' ')[2]}" if " " in before else before
+        if len(after) >= CONTEXT:
+            after = f"{after.rpartition(' ')[0]}…" if " " in after else after
+        return before, after
 
 
 class Alike(NamedTuple):
@@ -54,9 +64,9 @@ class Alike(NamedTuple):
         """Could a dictionary hold the phrase?"""
         return self.neighbour != NUMBER and any(map(str.isalpha, self.old))
 
-    def holds(self, waiting: Waiting) -> bool:
+    def holds(self, place: Waiting) -> bool:
         """Is a place of this kind?"""
-        return kind_of(waiting.change) == self[:3] and self.neighbour == _beside(waiting, self.side)
+        return kind_of(place.change) == self[:3] and self.neighbour == _beside(place, self.side)
 
 
 class Group(NamedTuple):
@@ -71,6 +81,11 @@ class Group(NamedTuple):
     def confidence(self) -> float:
         """The mean of its places."""
         return self.value / self.places
+
+
+def waiting(ledger: Ledger, old: str | None = None) -> Iterator[Waiting]:
+    """All that waits in a ledger, or what of it reads so."""
+    return (Waiting(name, change) for name, change in ledger.waiting(old))
 
 
 def kind_of(change: Change) -> Kind:
@@ -92,12 +107,12 @@ def queue(
     [('tô chức', 2, 1.0), ('tô điểm', 1, 0.5)]
     """
     tallies: dict[Kind, dict[tuple[str, str], Group]] = {}
-    for waiting in places:
-        kind = kind_of(waiting.change)
-        beside = _neighbours(waiting)
+    for place in places:
+        kind = kind_of(place.change)
+        beside = _neighbours(place)
         tally = tallies.setdefault(kind, {})
         known = tally.get(beside) or Group(Alike(*kind), 0, 0.0, ())
-        tally[beside] = _joined(known, Group(known.alike, 1, waiting.change.confidence, (waiting,)))
+        tally[beside] = _joined(known, Group(known.alike, 1, place.change.confidence, (place,)))
     groups = [group for kind, tally in tallies.items() for group in _groups(kind, tally)]
     wanted = (group for group in groups if not _is_settled(group.alike, ignores, words))
     return sorted(wanted, key=lambda group: (-round(group.value, 6), group.alike))
@@ -135,10 +150,10 @@ def _is_settled(alike: Alike, ignores: Collection[tuple[str, str]], words: Colle
     return ignored or alike.old in words or alike.phrase in words
 
 
-def _neighbours(waiting: Waiting) -> tuple[str, str]:
-    return neighbours(*waiting.halves) if " " not in waiting.change.old else ("", "")
+def _neighbours(place: Waiting) -> tuple[str, str]:
+    return neighbours(*place.halves) if " " not in place.change.old else ("", "")
 
 
-def _beside(waiting: Waiting, side: Side) -> str:
-    before, after = _neighbours(waiting)
+def _beside(place: Waiting, side: Side) -> str:
+    before, after = _neighbours(place)
     return {"": "", "before": before, "after": after}[side]

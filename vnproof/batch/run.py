@@ -45,7 +45,7 @@ def versions() -> dict[str, str]:
 
 def told(settings: Settings, target: Path | None) -> dict[str, Any]:
     """Settings and versions, as the ledger keeps them."""
-    config, permission = settings
+    config, permission, ignores = settings
     return {
         "select": list(config.select),
         "ignore": list(config.ignore),
@@ -54,6 +54,7 @@ def told(settings: Settings, target: Path | None) -> dict[str, Any]:
         "corrections": [list(pair) for pair in config.corrections],
         "at_least": permission.at_least.name.lower(),
         "checks": list(permission.checks),
+        "ignores": sorted(map(list, ignores)),
         "target": str(target.resolve()) if target else None,
         "versions": versions(),
     }

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from vnproof.cli import batch_review
+from vnproof.cli import batch_report, batch_review
 from vnproof.cli.exit_code import ExitCode
 from vnproof.cli.ledgers import existing_ledger, ledger_option
+from vnproof.cli.memory import open_memory, team_option
 from vnproof.cli.messages import tell
 from vnproof.cli.options import language_option, selection_options
 from vnproof.cli.usage import Group, Misuse
@@ -40,6 +42,7 @@ def command() -> None:
 
 
 command.add_command(batch_review.command)
+command.add_command(batch_report.command)
 
 
 def fields_options(command: F) -> F:
@@ -75,6 +78,7 @@ def work_options(command: F) -> F:
         click.option(
             "--check", "checks", multiple=True, metavar="MÃ", help="Chỉ tự sửa lỗi các MÃ này (vẫn ghi nhận lỗi khác)."
         ),
+        team_option,
         click.option("--likely", is_flag=True, help="Sửa cả những chỗ rất có thể sai."),
     ):
         command = option(command)
@@ -253,22 +257,6 @@ def verify_command(ledger: Path, lang: Language | None) -> int:
     return _tell_each(faults, right, lang or "vi")
 
 
-@command.command("report")
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("vnproof-report.html"), metavar="TỆP")
-@click.option("--csv", "tables", type=click.Path(path_type=Path), metavar="THƯ MỤC", help="Ghi thêm bảng CSV.")
-@ledger_option
-@language_option
-def report_command(output: Path, tables: Path | None, ledger: Path, lang: Language | None) -> None:
-    """Viết báo cáo HTML (và bảng CSV) về những gì đã làm."""
-    from vnproof.batch.report import write_report, write_tables
-
-    with existing_ledger(ledger) as kept:
-        write_report(output, kept)
-        if tables:
-            write_tables(tables, kept)
-    tell(Wording(f"báo cáo ở {output}.", f"the report is in {output}."), lang or "vi")
-
-
 def _fields(given: Given) -> Fields:
     from vnproof.batch.containers import Fields
 
@@ -285,7 +273,12 @@ def _settings(given: Given) -> Settings:
     found, settings = settings_for(folder, wanted)
     config = make_config(settings, dictionaries_for(folder, found, settings))
     checks = tuple(code.strip().upper() for each in given["checks"] for code in each.split(","))
-    return Settings(config, Permission(Safety.LIKELY if given["likely"] else Safety.SAFE, checks))
+    permission = Permission(Safety.LIKELY if given["likely"] else Safety.SAFE, checks)
+    if given["memory"] is None:
+        return Settings(config, permission)
+    team = open_memory(given["memory"])
+    known = replace(config, words=config.words | team.words, corrections=(*config.corrections, *team.corrections))
+    return Settings(known, permission, team.ignores)
 
 
 def _hands(engine: str | None, ledger: Path, said: dict[str, Any]) -> Hands:

@@ -38,6 +38,16 @@ def memory_option(command: F) -> F:
     )(command)
 
 
+def team_option(command: F) -> F:
+    """Give a command `--memory`, without which it asks none."""
+    return click.option(
+        "--memory",
+        envvar="VNPROOF_MEMORY",
+        metavar="URL",
+        help="Theo cả bộ nhớ chung này: chữ đúng, cách sửa, chỗ luôn bỏ qua.",
+    )(command)
+
+
 @click.group("memory", cls=Group)
 def command() -> None:
     """

@@ -124,6 +124,6 @@ def _short(place: Waiting, width: int) -> Line:
 
 
 def _cut(place: Waiting, width: int) -> tuple[str, str, str]:
-    before, after = place.halves
+    before, after = place.around
     text, start = f"{before}{place.change.old}{after}", len(before)
     return cut_around(text, Span(0, len(text)), Span(start, start + len(place.change.old)), width)

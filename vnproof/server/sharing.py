@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Route
 from vnproof.core.config import Config
 from vnproof.core.report import Report
 from vnproof.core.span import Span
+from vnproof.memory.ignoring import is_ignored
 from vnproof.memory.memory import KINDS, Decision, Entry, Memory
 from vnproof.proofreader import Proofreader
 
@@ -41,7 +42,7 @@ class Sharing:
         report = self._proofreader.proofread(text, shielded)
         if not self._ignores:
             return report
-        told = (f for f in report.findings if (f.code, f.span.of(text)) not in self._ignores)
+        told = (f for f in report.findings if not is_ignored(self._ignores, f.code, text, f.span))
         return replace(report, findings=tuple(told))
 
     def _learn(self) -> None:

@@ -1,6 +1,7 @@
 """An archive on a cluster ends as on one machine, whoever is killed on the way."""
 
 import os
+import shutil
 import signal
 from contextlib import contextmanager
 from functools import partial
@@ -12,7 +13,7 @@ from vnproof.batch.crew import Bounds
 from vnproof.batch.ledger import Ledger
 from vnproof.batch.part import Part, do_part, make_part, read_part
 from vnproof.batch.run import run, told, versions
-from vnproof.batch.undo import verify
+from vnproof.batch.undo import undo, verify
 from vnproof.batch.work import Settings
 
 SAID = told(Settings(), None)
@@ -26,6 +27,7 @@ def archive(tmp_path):
         (folder / f"{number}.txt").write_text(
             f"Ban tô chức họp số {number}, công tác phòng, chổng tham nhũng.\n", "utf-8"
         )
+    (folder / "clean.txt").write_text("Ban tổ chức họp.\n", "utf-8")
     (folder / "broken.txt").write_bytes(b"\0\1\2")
     return folder
 
@@ -36,7 +38,7 @@ def contents(folder):
 
 def part_of(folder, **more):
     items = tuple(Item(path.name, path) for path in sorted(folder.glob("[1b]*.txt")))
-    return make_part(items, Settings(), Bounds(), folder / "parts", SAID)._replace(**more)
+    return make_part(items, Settings(), Bounds(), folder, SAID)._replace(**more)
 
 
 def test_a_part_is_named_by_what_goes_into_it(archive):
@@ -69,8 +71,10 @@ def test_another_vnproof_does_nothing(archive):
 
 
 @pytest.mark.slow
-def test_one_of_two_workers_is_killed(archive, tmp_path, monkeypatch):
-    """What they leave is what one process leaves here: the same files, the same ledger."""
+@pytest.mark.parametrize("in_place", [False, True])
+def test_one_of_two_workers_is_killed(archive, tmp_path, monkeypatch, in_place):
+    """What they leave is what one process leaves here: the same files, the same ledger, and undone the same archive."""
+    before = contents(archive)
     cluster = pytest.importorskip("vnproof.batch.cluster")
     pytest.importorskip("distributed")
     monkeypatch.setattr("vnproof.batch.part.DOCUMENTS", 4)
@@ -89,20 +93,31 @@ def test_one_of_two_workers_is_killed(archive, tmp_path, monkeypatch):
 
     ledgers = {}
     for name in ("here", "there"):
-        settings, target = Settings(), tmp_path / name
+        shutil.copytree(archive, tmp_path / f"from-{name}")
+        settings, target = Settings(), None if in_place else tmp_path / name
         with Ledger(tmp_path / f"ledger-{name}") as kept:
-            parts = partial(cluster.spread, folder=kept.folder / "parts", said=told(settings, target), connect=watched)
+            said = told(settings, target)
+            parts = partial(cluster.spread, folder=kept.folder, said=said, target=target, connect=watched)
             more = {"hands": parts, "tell": kill} if name == "there" else {}
-            done = run(find_items([archive]), kept, settings, target, 2 if more else 1, **more)
-            assert done.states == {"changed": 40, "failed": 1}
+            source = find_items([tmp_path / f"from-{name}"])
+            done = run(source, kept, settings, target, 2 if more else 1, **more)
+            assert done.states == {"changed": 40, "same": 1, "failed": 1}
+            assert run(find_items([tmp_path / f"from-{name}"]), kept, settings, target).skipped == 41
             assert not list(verify(kept))
             assert not list((kept.folder / "parts").glob("*")), "parts go when the ledger has them"
             ledgers[name] = [
-                (record._replace(seconds=0, target=""), kept.changes(record.name)) for record in kept.records()
+                (record._replace(seconds=0, target="", run=0), kept.changes(record.name)) for record in kept.records()
             ]
     assert killed
-    assert contents(tmp_path / "here") == contents(tmp_path / "there")
+    assert contents(tmp_path / "from-here") == contents(tmp_path / "from-there")
+    assert in_place or contents(tmp_path / "here") == contents(tmp_path / "there")
     assert ledgers["here"] == ledgers["there"]
+    with Ledger(tmp_path / "ledger-there") as kept:
+        assert not [one for one in undo(kept) if one.error]
+    assert in_place or contents(tmp_path / "there") == {
+        name: data for name, data in before.items() if name != "broken.txt"
+    }
+    assert contents(tmp_path / "from-there") == before
 
 
 @pytest.mark.slow

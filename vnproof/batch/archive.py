@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -29,10 +30,17 @@ class Item(NamedTuple):
     error: Wording | None = None
 
     def read(self) -> bytes:
-        """Its bytes. Raises OSError, or DocumentError for a member of a container, where it cannot be read."""
+        """Its bytes. Raises OSError or DocumentError where it cannot be read."""
         if self.error:
             raise DocumentError(*self.error)
-        return self.path.read_bytes() if self.data is None else self.data
+        if self.data is not None:
+            return self.data
+        if not stat.S_ISREG(self.path.stat().st_mode):  # a pipe would be waited for
+            raise DocumentError(
+                f"{self.name}: không phải là tệp thường; hãy đưa nó ra khỏi kho.",
+                f"{self.name}: no regular file; take it out of the archive.",
+            )
+        return self.path.read_bytes()
 
     def size(self) -> int:
         """How many bytes it has, 0 where it cannot be read."""
@@ -62,8 +70,8 @@ def find_items(sources: Iterable[str | Path], fields: Fields = Fields()) -> Iter
                 )
             named.add(name)
             kind = format_of(path)
-            if kind:
-                yield from _inside(Container(kind, name, path, fields if FORMATS[kind].has_columns else Fields()))
+            if kind is not None:
+                yield from _inside(Container(kind, name, path, FORMATS[kind].of(fields)))
             else:
                 yield Item(name, Path(path))
 

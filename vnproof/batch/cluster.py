@@ -1,8 +1,8 @@
 """
 The cluster: parts of an archive handed to machines by Dask, their outcomes given to the run as a crew gives its own.
 
-Machines compute, one process writes: files and ledger are written by the run, as everywhere. A folder that all machines
-see is taken for granted, and the same vnproof on each. Where DASK_SCHEDULER_ADDRESS names a cluster it is used; else
+One process writes the ledger, and what is changed where it lies; machines write what goes to a folder of the run's own.
+A folder that all machines see is taken for granted, and the same vnproof on each. Where DASK_SCHEDULER_ADDRESS names a cluster it is used; else
 there is one of so many processes on this machine.
 """
 
@@ -38,15 +38,19 @@ def spread(
     *,
     folder: Path,
     said: dict[str, Any],
+    target: Path | None = None,
     connect: Callable[[int], AbstractContextManager[Client]] | None = None,
 ) -> Iterator[tuple[Item, Outcome]]:
     """
-    Every item with its outcome, as parts are ready; their files lie in `folder` until their outcomes are taken.
+    Every item with its outcome, as parts are ready; `folder` is the ledger's, and holds their files until then.
+
+    What belongs in the folder `target` is written there by the machines, and its outcome says so.
 
     Raises LedgerError where Dask is not installed or no cluster can be reached.
     """
     located = (item if item.inside else item._replace(path=item.path.absolute()) for item in items)
-    parts = (make_part(own, settings, bounds, folder.absolute(), said) for own in cut(located))
+    place = target.absolute() if target else None
+    parts = (make_part(own, settings, bounds, folder.absolute(), said, place) for own in cut(located))
     with (connect or cluster)(jobs) as client:
         for part, error in _done(client, parts):
             yield from read_part(part) if error is None else _failed(part, error)

@@ -24,6 +24,15 @@ from vnproof.documents.files import replacing
 Wanted = Callable[[str, bytes], bytes]
 
 
+class Fields(NamedTuple):
+    """Which fields of tables hold documents, and of what kind; of a database also which table, and what its key is."""
+
+    columns: tuple[str, ...] = ()
+    kind: str | None = None
+    table: str = ""
+    key: str = ""
+
+
 class Format(NamedTuple):
     """
     A kind of container: how its files are called, the module that reads and writes it, how its fields are quoted.
@@ -37,6 +46,14 @@ class Format(NamedTuple):
     module: str
     quoting: Quoting = ""
     has_columns: bool = True
+    has_tables: bool = False
+
+    def of(self, fields: Fields) -> Fields:
+        """What matters of some fields here, so that the same is called the same."""
+        if not self.has_columns:
+            return Fields()
+        columns = tuple(sorted(set(fields.columns)))
+        return fields._replace(columns=columns) if self.has_tables else Fields(columns, fields.kind)
 
 
 FORMATS = {
@@ -44,19 +61,10 @@ FORMATS = {
     "jsonl": Format((".jsonl", ".ndjson"), "vnproof.batch.json_lines", "json"),
     "csv": Format((".csv", ".tsv"), "vnproof.batch.separated", "csv"),
     "parquet": Format((".parquet",), "vnproof.batch.parquet"),
-    "sql": Format((), "vnproof.batch.sql"),
+    "sql": Format((), "vnproof.batch.sql", has_tables=True),
 }
 DATABASE = "://"  # in the address of a database, and in no path
 PASSWORD = re.compile(r"(?<=://)([^:/@]*):[^@/]*(?=@)")
-
-
-class Fields(NamedTuple):
-    """Which fields of tables hold documents, and of what kind; of a database also which table, and what its key is."""
-
-    columns: tuple[str, ...] = ()
-    kind: str | None = None
-    table: str = ""
-    key: str = ""
 
 
 class Member(NamedTuple):

@@ -11,6 +11,7 @@ import signal
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from types import FrameType
 from typing import NamedTuple
@@ -55,15 +56,23 @@ def crew(
 
 def do(item: Item, settings: Settings, seconds: float) -> Outcome:
     """Read a document and work on it."""
-    _alarm(seconds)
     try:
-        return work(item.name, item.read(), settings, item.form)
+        with bounded(seconds):
+            return work(item.name, item.read(), settings, item.form)
     except DocumentError as error:
         return Outcome("", error=error.wording.vi)
     except OSError as error:
         return Outcome("", error=f"{item.name}: không đọc được ({error.strerror}); hãy kiểm tra quyền đọc và ổ đĩa.")
     except TooLong:
         return Outcome("", error=f"{item.name}: quá {seconds:g} giây; hãy chia nhỏ tệp hoặc tăng --seconds.")
+
+
+@contextmanager
+def bounded(seconds: float) -> Iterator[None]:
+    """What may take so many seconds and no more. Raises TooLong."""
+    _alarm(seconds)
+    try:
+        yield
     finally:
         _alarm(0)
 

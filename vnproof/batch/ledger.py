@@ -23,6 +23,7 @@ from vnproof.core.errors import LedgerError
 State = Literal["same", "writing", "changed", "failed", "undone"]
 VERSION = 1
 AT_ONCE = 1000  # records
+ORIGINALS = "originals"  # the folder of the store
 TABLES = """
 CREATE TABLE IF NOT EXISTS about (version INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS runs (
@@ -93,7 +94,7 @@ class Ledger:
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.store = Store(self.folder / "originals")
+        self.store = Store(self.folder / ORIGINALS)
         self._base = self._opened()
         found = self._base.execute("SELECT version FROM about").fetchone()
         if found is None:
@@ -256,13 +257,17 @@ class Ledger:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._base.execute("BEGIN IMMEDIATE")
         try:
-            yield
-        except BaseException:
-            self._base.execute("ROLLBACK")
-            raise
-        self._base.execute("COMMIT")
+            self._base.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._base.execute("COMMIT")
+            except BaseException:
+                if self._base.in_transaction:
+                    self._base.execute("ROLLBACK")
+                raise
+        except sqlite3.DatabaseError as error:  # a full disk, for instance
+            raise _unusable(self.folder, error) from error
 
     def _opened(self) -> sqlite3.Connection:
         """The file, held so that nobody else can write to it until it is let go of, be it by a kill."""

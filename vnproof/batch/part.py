@@ -2,7 +2,8 @@
 Part: some documents of an archive done by a process of its own, anywhere, their outcomes in one file.
 
 A part is named by what goes into it, so that it is never done twice, whoever was killed in between; its file is there
-when it is done, and not before.
+when it is done, and not before. What is to lie in a folder of the run's own is written there by the part, the original
+before it into the store: done again, the same bytes come of it. What is changed where it lies is left to the run.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 from base64 import b64decode, b64encode
@@ -20,22 +22,29 @@ from uuid import uuid4
 
 from vnproof.batch.archive import Item
 from vnproof.batch.crew import Bounds, crew
-from vnproof.batch.ledger import Change
+from vnproof.batch.ledger import ORIGINALS, Change
 from vnproof.batch.run import versions
-from vnproof.batch.store import digest
+from vnproof.batch.store import Store, digest
 from vnproof.batch.work import Outcome, Settings
+from vnproof.core.errors import DocumentError
+from vnproof.documents.files import write_atomically
 
 DOCUMENTS = 256  # in a part, on the average
 
 
 class Part(NamedTuple):
-    """The documents, how to work on them, and the file for their outcomes, on storage that all machines share."""
+    """
+    The documents, how to work on them, and the file for their outcomes; the folder for the documents, if there is one,
+    and the store. All lie on storage that all machines share.
+    """
 
     items: tuple[Item, ...]
     settings: Settings
     bounds: Bounds
     versions: Mapping[str, str]
     path: Path
+    target: Path | None
+    store: Path
 
 
 def cut(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
@@ -58,12 +67,18 @@ def cut(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
 
 
 def make_part(
-    items: tuple[Item, ...], settings: Settings, bounds: Bounds, folder: Path, said: Mapping[str, Any]
+    items: tuple[Item, ...],
+    settings: Settings,
+    bounds: Bounds,
+    folder: Path,
+    said: Mapping[str, Any],
+    target: Path | None = None,
 ) -> Part:
-    """A part; `said` are settings and versions as the ledger keeps them."""
+    """A part of a run whose ledger is in this folder; `said` are settings and versions as the ledger keeps them."""
     facts = [said, bounds.seconds, [(item.name, *_stamp(item)) for item in items]]
     name = digest(json.dumps(facts, ensure_ascii=False, sort_keys=True).encode())[:32]
-    return Part(items, settings, bounds, said["versions"], folder / f"{name}.jsonl")
+    path = folder / "parts" / f"{name}.jsonl"
+    return Part(items, settings, bounds, said["versions"], path, target, folder / ORIGINALS)
 
 
 def do_part(part: Part) -> str:
@@ -88,12 +103,36 @@ def write_part(part: Part, jobs: int) -> None:
     temporary = part.path.with_name(f".{part.path.name}.{uuid4().hex}")
     with temporary.open("w", encoding="utf-8") as file:
         for item, outcome in crew(part.items, part.settings, jobs, part.bounds):
-            data = outcome.data if outcome.data is None else b64encode(outcome.data).decode()
-            row = [item.name, outcome._replace(data=data)._asdict()]  # type: ignore[arg-type]
+            done = _written(item, outcome, part)
+            data = done.data if done.data is None else b64encode(done.data).decode()
+            row = [item.name, done._replace(data=data)._asdict()]  # type: ignore[arg-type]
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(part.path)
+
+
+def _written(item: Item, outcome: Outcome, part: Part) -> Outcome:
+    """Write a document where it belongs, if that is a folder of the run's own, and its original into the store."""
+    if part.target is None or item.inside or outcome.error:
+        return outcome
+    place = part.target / item.name
+    try:
+        original = item.read()
+        if digest(original) != outcome.before:
+            return Outcome("", error=f"{item.name}: đã bị sửa trong lúc soát; hãy chạy lại.")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if outcome.data is None:
+            shutil.copy2(item.path, place)
+            return outcome._replace(written=outcome.before)
+        Store(part.store).put(original)
+        write_atomically(place, outcome.data, backup=False)
+    except DocumentError as error:
+        return Outcome("", error=error.wording.vi)
+    except OSError as error:
+        why = f"không ghi được ({error.strerror}); hãy kiểm tra quyền ghi và chỗ trống."
+        return Outcome("", error=f"{item.name}: {why}")
+    return outcome._replace(data=None, written=digest(outcome.data))
 
 
 def read_part(part: Part) -> Iterator[tuple[Item, Outcome]]:

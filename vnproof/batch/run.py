@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ from vnproof.batch.archive import Item
 from vnproof.batch.assembly import Holding, assemble, is_held
 from vnproof.batch.containers import Container
 from vnproof.batch.crew import Bounds, crew
-from vnproof.batch.ledger import Held, Ledger, Record
+from vnproof.batch.ledger import Held, Ledger, Record, State
 from vnproof.batch.store import digest
 from vnproof.batch.work import Outcome, Settings
 from vnproof.core.errors import DocumentError
@@ -37,6 +38,7 @@ class Summary(NamedTuple):
     skipped: int
 
 
+@cache
 def versions() -> dict[str, str]:
     """What the outcome depends on besides documents and settings: the code, and a digest of each compiled file."""
     data = {path.name: digest(path.read_bytes())[:16] for path in sorted((PACKAGE / "data").iterdir())}
@@ -101,7 +103,12 @@ def run(
     with Holding(ledger) as holding:
         for item, outcome in hands(due(), settings, jobs, bounds):
             record = _record(number, item, outcome, target)
-            record = _held(holding, record, item, outcome) if item.inside else _settle(ledger, record, item, outcome)
+            if item.inside:
+                record = _held(holding, record, item, outcome)
+            elif outcome.written:
+                holding.add(Held(record, outcome.changes))
+            else:
+                record = _settle(ledger, record, item, outcome)
             states[record.state] += 1
             tell(record)
     for container in containers:
@@ -113,11 +120,12 @@ def run(
 
 
 def _record(run: int, item: Item, outcome: Outcome, target: Path | None) -> Record:
-    after = digest(outcome.data) if outcome.data is not None else outcome.before
+    after = digest(outcome.data) if outcome.data is not None else outcome.written or outcome.before
+    done: State = "changed" if outcome.written else "writing"
     return Record(
         item.name,
         run,
-        "failed" if outcome.error else "same" if outcome.data is None else "writing",
+        "failed" if outcome.error else "same" if after == outcome.before else done,
         _elsewhere(item.inside, target).locator if item.inside else str(_place(item, target)),
         outcome.before or None,
         after or None,

@@ -60,6 +60,7 @@ class Outcome(NamedTuple):
     syllables: int = 0
     seconds: float = 0.0
     error: str | None = None
+    written: str | None = None  # the digest of the document that whoever did the work has written where it belongs
 
 
 def work(name: str, data: bytes, settings: Settings, form: Form = Form()) -> Outcome:

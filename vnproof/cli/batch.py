@@ -102,7 +102,7 @@ def plan_command(sources: tuple[str, ...], path: Path, lang: Language | None, **
 
     fields = _fields(given)
     number = sum(1 for _ in find_items(sources, fields))
-    rows = plan(find_items(sources, fields), _settings(given), given["jobs"], Bounds(given["seconds"]))
+    rows = plan(find_items(sources, fields), settings_of(given, Path.cwd()), given["jobs"], Bounds(given["seconds"]))
     told = estimate(_followed(write_plan(path, rows), number))
     _tell_estimate(told, given["jobs"], lang or "vi")
     tell(Wording(f"kế hoạch ở {path}.", f"the plan is in {path}."), lang or "vi")
@@ -197,10 +197,10 @@ def run_command(
     language = lang or "vi"
     _demand(require_precision, sample)
     planned = {row.name: row.digest for row in read_plan(path)} if path else None
-    fields, settings = _fields(given), _settings(given)
+    fields, settings = _fields(given), settings_of(given, Path.cwd())
     number = sum(1 for _ in find_items(sources, fields))
     with Ledger(ledger) as kept, _progress(number) as step:
-        bounds, hands = Bounds(given["seconds"]), _hands(engine, ledger, told(settings, output))
+        bounds, hands = Bounds(given["seconds"]), _hands(engine, ledger, told(settings, output), output)
         items = find_items(sources, fields)
         done = run(items, kept, settings, output, given["jobs"], bounds, planned, lambda _: step(), hands)
         failed = [record for record in kept.records(done.run) if record.state == "failed"]
@@ -263,30 +263,30 @@ def _fields(given: Given) -> Fields:
     return Fields(given["columns"], given["kind"], given["table"], given["key"])
 
 
-def _settings(given: Given) -> Settings:
+def settings_of(given: Given, folder: Path) -> Settings:
+    """What the command line and the configuration of a folder ask for."""
     from vnproof.batch.work import Permission, Settings
     from vnproof.cli.proofreaders import dictionaries_for, make_config, settings_for
     from vnproof.core.finding import Safety
 
-    folder = Path.cwd()
     wanted = {name: given[name.replace("-", "_")] for name in ("select", "ignore", "min-confidence", "second-opinion")}
     found, settings = settings_for(folder, wanted)
     config = make_config(settings, dictionaries_for(folder, found, settings))
-    checks = tuple(code.strip().upper() for each in given["checks"] for code in each.split(","))
+    checks = tuple(code.strip().upper() for each in given.get("checks", ()) for code in each.split(","))
     permission = Permission(Safety.LIKELY if given["likely"] else Safety.SAFE, checks)
-    if given["memory"] is None:
+    if not given.get("memory"):
         return Settings(config, permission)
     team = open_memory(given["memory"])
     known = replace(config, words=config.words | team.words, corrections=(*config.corrections, *team.corrections))
     return Settings(known, permission, team.ignores)
 
 
-def _hands(engine: str | None, ledger: Path, said: dict[str, Any]) -> Hands:
+def _hands(engine: str | None, ledger: Path, said: dict[str, Any], target: Path | None) -> Hands:
     """Who does the work: processes here, or the engine's."""
     if engine:
         from vnproof.batch.cluster import spread
 
-        return partial(spread, folder=ledger / "parts", said=said)
+        return partial(spread, folder=ledger, said=said, target=target)
     from vnproof.batch.crew import crew
 
     return crew

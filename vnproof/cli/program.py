@@ -39,6 +39,7 @@ COMMANDS = {
     "lsp": "vnproof.cli.lsp",
     "memory": "vnproof.cli.memory",
     "batch": "vnproof.cli.batch",
+    "watch": "vnproof.cli.watch",
 }
 
 

@@ -34,6 +34,7 @@ from vnproof.batch.ledger import Ledger
 from vnproof.batch.queue import queue, waiting
 from vnproof.batch.report import page
 from vnproof.batch.run import run
+from vnproof.batch.store import digest
 from vnproof.batch.undo import undo, verify
 from vnproof.batch.work import Outcome, Settings, work
 from vnproof.core.resources import PACKAGE
@@ -67,6 +68,7 @@ class Writer(NamedTuple):
     """What the process that writes takes for a document, and what it leaves on the disk."""
 
     seconds: float
+    merge: float  # where the machines of a cluster write the documents
     ledger: float
     store: float
     part: float
@@ -152,8 +154,10 @@ def measure_writer(scratch: Path, folder: Path, outcomes: dict[str, Outcome]) ->
         len(json.dumps(_row(name, outcome), ensure_ascii=False).encode()) for name, outcome in outcomes.items()
     )
     first, last = measure_ledger(scratch / "large", outcomes)
+    merged = measure_merge(scratch / "merged", archive, outcomes)
     return Writer(
         ran / number,
+        merged / number,
         ledger_bytes / number,
         store / number,
         parts,
@@ -165,6 +169,20 @@ def measure_writer(scratch: Path, folder: Path, outcomes: dict[str, Outcome]) ->
         first,
         last,
     )
+
+
+def measure_merge(folder: Path, archive: Path, outcomes: dict[str, Outcome]) -> float:
+    """Seconds of a run that takes outcomes of documents that others have written."""
+    done = {
+        name: outcome._replace(data=None, written=outcome.before if outcome.data is None else digest(outcome.data))
+        for name, outcome in outcomes.items()
+    }
+
+    def replayed(items: Iterable[Item], *_: object) -> Iterator[tuple[Item, Outcome]]:
+        return ((item, done[item.name]) for item in items)
+
+    with Ledger(folder) as ledger:
+        return clock(lambda: run(find_items([archive]), ledger, Settings(), archive, hands=replayed))
 
 
 def measure_ledger(folder: Path, outcomes: dict[str, Outcome]) -> tuple[float, float]:
@@ -179,8 +197,8 @@ def measure_ledger(folder: Path, outcomes: dict[str, Outcome]) -> tuple[float, f
             for number in range(1000):
                 outcome = rows[number % len(rows)]
                 name = f"{number * 7919 % 10_000:05}/{thousand:05}.txt"  # in no order, as from many hands
-                digest = outcome.before
-                record = Record(name, 1, "changed", name, digest, digest, outcome.findings, 1, 0.0, None)
+                before = outcome.before
+                record = Record(name, 1, "changed", name, before, before, outcome.findings, 1, 0.0, None)
                 ledger.put(record, outcome.changes)
             seconds.append(time.perf_counter() - start)
     return 1000 / seconds[0], 1000 / seconds[-1]
@@ -196,6 +214,7 @@ def measured(kinds: dict[str, Kind], writer: Writer, start: float, memory: float
         ("a process begins (CPU)", f"{start:.2f} s"),
         ("a process holds, the mapped model counted in", f"{memory / 1e6:.0f} MB"),
         ("the writer: original, ledger, file (clock)", f"{1000 * writer.seconds:.1f} ms a document"),
+        ("the writer, where machines of a cluster write the documents", f"{1000 * writer.merge:.2f} ms a document"),
         ("the ledger alone takes, when empty", f"{writer.first:,.0f} documents a second"),
         (f"the ledger alone takes, when it holds {LEDGER:,}", f"{writer.last:,.0f} documents a second"),
         ("the ledger grows by", f"{writer.ledger / 1000:.1f} kB a document"),
@@ -221,28 +240,36 @@ def model(each: float, kinds: dict[str, Kind], writer: Writer, price: float) -> 
     """What so many documents take."""
     size = sum(MIX[kind] * kinds[kind].bytes for kind in MIX)
     rows = [
-        ("CPU hours of work", *(f"{n * each / HOUR:,.0f}" for n in SIZES.values())),
+        ("CPU hours of work", *(hours(n * each) for n in SIZES.values())),
         *(
             (
                 f"hours on {cores:,} cores, if all else kept up",
-                *(f"{n * each / HOUR / cores:,.1f}" for n in SIZES.values()),
+                *(hours(n * each / cores) for n in SIZES.values()),
             )
             for cores in CORES
         ),
-        ("hours of one writer", *(f"{n * writer.seconds / HOUR:,.1f}" for n in SIZES.values())),
+        ("hours of one writer", *(hours(n * writer.seconds) for n in SIZES.values())),
+        ("the same, where machines write", *(hours(n * writer.merge) for n in SIZES.values())),
         (f"price of the work, at {price:g} an hour", *(f"{n * each / HOUR * price:,.0f}" for n in SIZES.values())),
         ("the archive, TB", *(f"{n * size / TERA:,.3f}" for n in SIZES.values())),
         ("ledger, GB", *(f"{n * writer.ledger / GIGA:,.1f}" for n in SIZES.values())),
         ("store of originals, TB", *(f"{n * writer.store / TERA:,.3f}" for n in SIZES.values())),
         ("places for people", *(f"{n * writer.places:,.0f}" for n in SIZES.values())),
-        ("hours of `verify`", *(f"{n * writer.verify / HOUR:,.1f}" for n in SIZES.values())),
-        ("hours of `report`", *(f"{n * writer.report / HOUR:,.1f}" for n in SIZES.values())),
+        ("hours of `verify`", *(hours(n * writer.verify) for n in SIZES.values())),
+        ("hours of `report`", *(hours(n * writer.report) for n in SIZES.values())),
     ]
     mix = ", ".join(f"{share:.0%} {kind}" for kind, share in MIX.items())
     return (
         f"An archive of {mix}: {1000 * each:.0f} ms of work a document. One writer keeps up with "
-        f"**{each / writer.seconds:.0f} cores**.\n\n{table(('documents', *SIZES), rows)}"
+        f"**{each / writer.seconds:.0f} cores**; with **{each / writer.merge:.0f}** where machines write.\n\n"
+        f"{table(('documents', *SIZES), rows)}"
     )
+
+
+def hours(seconds: float) -> str:
+    """Seconds in hours, with as many figures as matter."""
+    told = seconds / HOUR
+    return f"{told:,.0f}" if told >= 10 else f"{told:.1f}" if told >= 0.1 else "< 0.1"
 
 
 def clock(do: Callable[[], object]) -> float:

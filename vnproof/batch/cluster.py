@@ -2,8 +2,8 @@
 The cluster: parts of an archive handed to machines by Dask, their outcomes given to the run as a crew gives its own.
 
 One process writes the ledger, and what is changed where it lies; machines write what goes to a folder of the run's own.
-A folder that all machines see is taken for granted, and the same vnproof on each. Where DASK_SCHEDULER_ADDRESS names a cluster it is used; else
-there is one of so many processes on this machine.
+A folder that all machines see is taken for granted, and the same vnproof on each. Where DASK_SCHEDULER_ADDRESS names a
+cluster it is used; else there is one of so many processes on this machine.
 """
 
 from __future__ import annotations

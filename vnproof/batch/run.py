@@ -103,12 +103,8 @@ def run(
     with Holding(ledger) as holding:
         for item, outcome in hands(due(), settings, jobs, bounds):
             record = _record(number, item, outcome, target)
-            if item.inside:
-                record = _held(holding, record, item, outcome)
-            elif outcome.written:
-                holding.add(Held(record, outcome.changes))
-            else:
-                record = _settle(ledger, record, item, outcome)
+            holds = item.inside or outcome.written
+            record = _held(holding, record, item, outcome) if holds else _settle(ledger, record, item, outcome)
             states[record.state] += 1
             tell(record)
     for container in containers:
@@ -137,7 +133,7 @@ def _record(run: int, item: Item, outcome: Outcome, target: Path | None) -> Reco
 
 
 def _held(holding: Holding, record: Record, item: Item, outcome: Outcome) -> Record:
-    """Keep what came of a member until its container is put together."""
+    """Keep what came of a member until its container is put together, or of a document that is written already."""
     contents = () if outcome.data is None or outcome.error else (item.read(), outcome.data)
     holding.add(Held(record, outcome.changes, contents))
     return record._replace(state="changed") if contents else record

@@ -20,7 +20,7 @@ from vnproof.reporters import REPORTERS
 ROOT = Path(__file__).parents[1]
 PAGES = {
     page: (ROOT / page).read_text("utf-8")
-    for page in ("README.md", "docs/configuration.md", "docs/json.md", "docs/reports.md")
+    for page in ("README.md", "docs/archive.md", "docs/configuration.md", "docs/json.md", "docs/reports.md")
 }
 README = PAGES["README.md"]
 INSTALL = (
@@ -64,7 +64,9 @@ def shell(tmp_path):
     return run
 
 
-@pytest.mark.parametrize("block", dict.fromkeys(blocks(README + PAGES["docs/reports.md"], "sh")))
+@pytest.mark.parametrize(
+    "block", dict.fromkeys(blocks(README + PAGES["docs/archive.md"] + PAGES["docs/reports.md"], "sh"))
+)
 def test_commands(shell, block):
     """One after the other; the two that install are what .ci/run and the build of the wheel do."""
     for line in block.splitlines():

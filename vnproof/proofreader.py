@@ -53,7 +53,7 @@ class Proofreader:
     def decoder(self) -> Decoder:
         """The decoder over the shipped models."""
         judge = self._judge or (SecondOpinion if self._config.second_opinion else Judge)(self._lexicon)
-        return Decoder(self._model, ErrorModel(self._model.syllables), self._lexicon, judge)
+        return Decoder(self._model, ErrorModel.standard(self._model.syllables), self._lexicon, judge)
 
     @cached_property
     def _restorer(self) -> Restorer:

@@ -9,7 +9,7 @@ cluster it is used; else there is one of so many processes on this machine.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from itertools import islice
 from pathlib import Path
@@ -40,7 +40,7 @@ def spread(
     said: dict[str, Any],
     target: Path | None = None,
     connect: Callable[[int], AbstractContextManager[Client]] | None = None,
-) -> Iterator[tuple[Item, Outcome]]:
+) -> Generator[tuple[Item, Outcome], None, None]:
     """
     Every item with its outcome, as parts are ready; `folder` is the ledger's, and holds their files until then.
 

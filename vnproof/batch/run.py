@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,7 +28,7 @@ from vnproof.core.resources import PACKAGE
 from vnproof.documents.files import write_atomically
 
 Tell = Callable[[Record], None]
-Hands = Callable[[Iterable[Item], Settings, int, Bounds], Iterator[tuple[Item, Outcome]]]
+Hands = Callable[[Iterable[Item], Settings, int, Bounds], Generator[tuple[Item, Outcome], None, None]]
 
 
 class Summary(NamedTuple):
@@ -100,8 +101,8 @@ def run(
             else:
                 yield item
 
-    with Holding(ledger) as holding:
-        for item, outcome in hands(due(), settings, jobs, bounds):
+    with Holding(ledger) as holding, closing(hands(due(), settings, jobs, bounds)) as outcomes:
+        for item, outcome in outcomes:
             record = _record(number, item, outcome, target)
             holds = item.inside or outcome.written
             record = _held(holding, record, item, outcome) if holds else _settle(ledger, record, item, outcome)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import inspect
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -74,8 +74,7 @@ def check(code: str, *mends: str, turn: Turn = Turn.USUAL) -> Callable[[Find], C
     """Make `find` the check `code`, which may rewrite what is protected as `mends`; its name is the function's."""
 
     def make(find: Find) -> Check:
-        module = inspect.getmodule(find)
-        name, manual = find.__name__.replace("_", "-"), (module and module.__doc__) or ""
+        name, manual = find.__name__.replace("_", "-"), sys.modules[find.__module__].__doc__ or ""
         return Check(code, name, find, manual, turn, frozenset(mends))
 
     return make

@@ -66,7 +66,7 @@ def _explain_word(text: str, lang: Language | None) -> None:
     found, settings = settings_for(Path.cwd(), {"lang": lang})
     config = make_config(settings, dictionaries_for(Path.cwd(), found, settings))
     lexicon = Lexicon.standard(words=config.words, corrections=config.corrections)
-    errors = ErrorModel(NGram().syllables)
+    errors = ErrorModel.standard(NGram().syllables)
 
     def near(syllable: str) -> list[str]:
         return [candidate.form for candidate in errors.candidates(normalize_tone_style(syllable.lower()))]

@@ -52,7 +52,7 @@ def _some(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tup
 
 def _processes(_: click.Context, __: click.Parameter, value: str) -> int:
     if value == "auto":
-        from vnproof.cli.crew import cores
+        from vnproof.processes import cores
 
         return cores()
     if not value.isdecimal() or int(value) == 0:

@@ -9,11 +9,13 @@ Cost is -log P(typed | meant) in nats up to a constant, comparable across kinds:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
+from vnproof.confusion.candidate import Candidate
+from vnproof.confusion.confusion_sets import ConfusionSets, load_confusion_sets
 from vnproof.confusion.costs import Costs, load_costs
 from vnproof.confusion.dialects import regional, twin
 from vnproof.confusion.letters import NOWHERE, Letters, take_apart
@@ -56,18 +58,6 @@ Found = dict[str, tuple[float, int, str, Kind]]
 """Form → its cheapest explanation (cost, number in the vocabulary, form, kind): they sort as they are ranked."""
 
 
-class Candidate(NamedTuple):
-    """
-    `form` is lower case, NFC, in the old tone style; one syllable, or two («công tác» for «côngtác»).
-
-    `kind` names the slip; `cost` is in nats.
-    """
-
-    form: str
-    kind: Kind
-    cost: float
-
-
 class ErrorModel:
     """
     Candidates out of `vocabulary` (lower-case NFC syllables in the old tone style, foreign words too; the commonest
@@ -82,16 +72,25 @@ class ErrorModel:
     ('thực', 'split')
     """
 
-    def __init__(self, vocabulary: Iterable[str], costs: Costs | None = None) -> None:
+    def __init__(
+        self, vocabulary: Iterable[str], costs: Costs | None = None, known: ConfusionSets | None = None
+    ) -> None:
         self._vocabulary = Vocabulary(vocabulary)
         self._costs = costs or load_costs()
         self._diacritics = Diacritics(self._costs)
+        self._known = known
+
+    @classmethod
+    def standard(cls, vocabulary: Sequence[str]) -> ErrorModel:
+        """With the shipped costs, and the shipped confusion sets where these are of this vocabulary and these costs."""
+        return cls(vocabulary, known=load_confusion_sets(vocabulary))
 
     def candidates(self, typed: str) -> tuple[Candidate, ...]:
         """
         What may have been meant by `typed` (lower case, as in the text): cheapest first, each form once, never `typed`.
         """
-        return _ranked(self._explain(typed), self._reach(typed))
+        known = self._known.of(typed) if self._known else None
+        return known if known is not None else _ranked(self._explain(typed), self._reach(typed))
 
     def cost(self, typed: str, meant: str) -> float:
         """

@@ -16,10 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from vnproof.core.resources import data_path
+from vnproof.core.store import read
 from vnproof.language_model.retrieval import Retrieval
-from vnproof.language_model.store import read
 from vnproof.language_model.symbols import UNKNOWN
 
+FORMAT = "vnproof-ngram"
 BITS = np.uint64(15)  # of one symbol in a packed n-gram
 STEP = 0.07  # nats a quantisation step; 255 steps reach e^-17.85
 BACKOFF_ZERO = 200  # the step that stands for a backoff weight of 1
@@ -40,7 +41,7 @@ class NGram:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        stored = read(path or data_path("language_model.bin"))
+        stored = read(path or data_path("language_model.bin"), FORMAT)
         self.header: Mapping[str, Any] = stored.header
         arrays = stored.arrays
         self.order: int = stored.header["order"]

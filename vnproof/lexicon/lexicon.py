@@ -133,7 +133,8 @@ class Lexicon:
         >>> Lexicon.standard().holds("bay", "biến"), Lexicon.standard().holds("tổ", "chức")
         (True, False)
         """
-        return (before.lower(), after.lower()) in self._rare_pairs  # asked of every word: no time for more
+        rest = self._rare_pairs.get(before.lower())  # asked of every word: no time for more
+        return rest is not None and after.lower() in rest
 
     def is_accepted(self, text: str) -> bool:
         """Is it the user's own word or phrase, which is never to be reported?"""
@@ -262,8 +263,12 @@ class Lexicon:
         return dict.fromkeys(self._rare_words, RARE) | counted
 
     @cached_property
-    def _rare_pairs(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(word.split()) for word in self._rare_words)
+    def _rare_pairs(self) -> dict[str, list[str]]:
+        """First syllable of a rare word of two → what follows it."""
+        pairs: dict[str, list[str]] = {}
+        for first, *rest in map(str.split, self._rare_words):
+            pairs.setdefault(first, []).append(" ".join(rest))
+        return pairs
 
     @cached_property
     def _rare_words(self) -> frozenset[str]:

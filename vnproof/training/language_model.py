@@ -12,9 +12,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from vnproof.language_model.ngram import BACKOFF_ZERO, STEP, NGram
+from vnproof.core.store import write
+from vnproof.language_model.ngram import BACKOFF_ZERO, FORMAT, STEP, NGram
 from vnproof.language_model.retrieval import build
-from vnproof.language_model.store import write
 from vnproof.language_model.symbols import END, NUMBER, UNKNOWN
 from vnproof.text.syllable import is_syllable
 from vnproof.training.kneser_ney import Order, estimate
@@ -105,7 +105,7 @@ def compile_model(
         "ngrams": [len(order.keys) for order in orders],
         "seeds": seeds,
     }
-    write(path, about, arrays)
+    write(path, FORMAT, about, arrays)
     return about
 
 

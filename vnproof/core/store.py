@@ -1,7 +1,7 @@
 r"""
-The model file: a line of JSON that says what it is and where it came from, then the arrays, memory-mapped.
+A compiled file: a line of JSON that says what it is and where it came from, then the arrays, memory-mapped.
 
-    {"format": "vnproof-ngram", "version": 1, "made_by": …, "made_from": …, "arrays": {name: [dtype, offset, length]},
+    {"format": "vnproof-…", "version": 1, "made_by": …, "made_from": …, "arrays": {name: [dtype, offset, length]},
     …}\n
 
 Reading checks format, version and length, so that a damaged or foreign file is named and not believed.
@@ -19,7 +19,6 @@ import numpy.typing as npt
 
 from vnproof.core.errors import DataError
 
-FORMAT = "vnproof-ngram"
 VERSION = 1
 ALIGNMENT = 64
 HEADER_LIMIT = 1 << 16
@@ -34,14 +33,14 @@ class Stored(NamedTuple):
     arrays: Mapping[str, Array]
 
 
-def write(path: Path, about: Mapping[str, Any], arrays: Mapping[str, Array]) -> None:
-    """Write a model file: `about` is put into the header, the arrays follow. Same input, same bytes."""
+def write(path: Path, kind: str, about: Mapping[str, Any], arrays: Mapping[str, Array]) -> None:
+    """Write a file of the format `kind`: `about` is put into the header, the arrays follow. Same input, same bytes."""
     places: dict[str, tuple[str, int, int]] = {}
     offset = 0
     for name, array in arrays.items():
         places[name] = (array.dtype.str, offset, len(array))
         offset += -(-array.nbytes // ALIGNMENT) * ALIGNMENT
-    header = {"format": FORMAT, "version": VERSION, **about, "arrays": places}
+    header = {"format": kind, "version": VERSION, **about, "arrays": places}
     line = json.dumps(header, ensure_ascii=False).encode() + b"\n"
     line = line[:-1] + b" " * (-len(line) % ALIGNMENT) + b"\n"
     with path.open("wb") as file:
@@ -51,9 +50,9 @@ def write(path: Path, about: Mapping[str, Any], arrays: Mapping[str, Array]) -> 
             file.write(b"\0" * (-array.nbytes % ALIGNMENT))
 
 
-def read(path: Path) -> Stored:
+def read(path: Path, kind: str) -> Stored:
     """
-    Map a model file into memory.
+    Map a file of the format `kind` into memory.
 
     Raises DataError for a file that is missing, damaged, foreign or of another version.
     """
@@ -64,11 +63,11 @@ def read(path: Path) -> Stored:
     line = mapped[:HEADER_LIMIT].tobytes().partition(b"\n")[0]
     try:
         header = json.loads(line)
-        known = header["format"] == FORMAT
+        known = header["format"] == kind
     except (ValueError, KeyError, TypeError):
         known = False
     if not known:
-        raise _refusal(path, "không phải là mô hình của vnproof", "is not a vnproof model")
+        raise _refusal(path, "không phải là tệp dữ liệu của vnproof", "is not a data file of vnproof")
     if header["version"] != VERSION:
         raise _refusal(path, "thuộc phiên bản khác", "is of another version")
     start = len(line) + 1
@@ -84,6 +83,6 @@ def read(path: Path) -> Stored:
 
 def _refusal(path: Path, vi: str, en: str) -> DataError:
     return DataError(
-        f"Tệp mô hình «{path.name}» {vi}; hãy cài đặt lại vnproof.",
-        f"Model file '{path.name}' {en}; reinstall vnproof.",
+        f"Tệp dữ liệu «{path.name}» {vi}; hãy cài đặt lại vnproof.",
+        f"Data file '{path.name}' {en}; reinstall vnproof.",
     )

@@ -71,7 +71,7 @@ def test_what_is_shown(vnproof):
     assert result.stdout.splitlines()[1:7] == [
         "1/2 «tô chức» → «tổ chức», 3 places, some 99% sure [VN103: A real syllable in the wrong place]",
         "    a.txt (1/3)",
-        "    Ban tô chức họp. Nội dung phù họp với quy định",
+        "    Ban tô chức họp. Nội dung phù họp với quy…",
         "        ^^ → «tổ»",
         "A all · a only here · s skip · i never · d is right · u undo · ? all keys: ",
         "→ «tô chức» → «tổ chức»: 3 places",

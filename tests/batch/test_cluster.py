@@ -3,6 +3,8 @@
 import os
 import shutil
 import signal
+import subprocess
+import sys
 from contextlib import contextmanager
 from functools import partial
 
@@ -15,6 +17,7 @@ from vnproof.batch.part import Part, do_part, make_part, read_part
 from vnproof.batch.run import run, told, versions
 from vnproof.batch.undo import undo, verify
 from vnproof.batch.work import Settings
+from vnproof.core.errors import LedgerError
 
 SAID = told(Settings(), None)
 
@@ -135,3 +138,55 @@ def test_a_document_that_takes_its_process_with_it_costs_itself_alone(archive, m
     failed = {item.name: outcome.error for item, outcome in read_part(part) if outcome.error}
     assert set(failed) == {"11.txt", "broken.txt"}
     assert "dừng đột ngột" in failed["11.txt"]
+
+
+PROGRAM = """
+import os, signal, sys
+from functools import partial
+from pathlib import Path
+from vnproof.batch import part
+from vnproof.batch.archive import find_items
+from vnproof.batch.cluster import spread
+from vnproof.batch.ledger import Ledger
+from vnproof.batch.run import run, told
+from vnproof.batch.work import Settings
+from vnproof.core.errors import LedgerError
+
+part.DOCUMENTS = 4
+left = 3
+def tell(_):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+if __name__ == "__main__":
+    archive, ledger, target = map(Path, sys.argv[1:])
+    with Ledger(ledger) as kept:
+        hands = partial(spread, folder=ledger, said=told(Settings(), target), target=target)
+        run(find_items([archive]), kept, Settings(), target, 2, tell=tell, hands=hands)
+"""
+
+
+@pytest.mark.slow
+def test_the_run_itself_is_killed(archive, tmp_path):
+    """Whoever goes on, here or there, ends where a whole run ends."""
+    program, ledger, target = tmp_path / "program.py", tmp_path / "ledger", tmp_path / "out"
+    program.write_text(PROGRAM)
+    killed = subprocess.run([sys.executable, program, archive, ledger, target], capture_output=True, check=False)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()
+    with Ledger(ledger) as kept:
+        run(find_items([archive]), kept, Settings(), target)
+        assert not list(verify(kept))
+    with Ledger(tmp_path / "whole") as kept:
+        run(find_items([archive]), kept, Settings(), tmp_path / "right")
+    assert contents(target) == contents(tmp_path / "right")
+
+
+def test_no_cluster_is_a_sentence(archive, tmp_path, monkeypatch):
+    cluster = pytest.importorskip("vnproof.batch.cluster")
+    pytest.importorskip("distributed")
+    monkeypatch.setenv(cluster.ADDRESS, "nonsense://nowhere")
+    with Ledger(tmp_path / "ledger") as kept, pytest.raises(LedgerError, match="không nối được"):
+        hands = partial(cluster.spread, folder=kept.folder, said=SAID)
+        run(find_items([archive]), kept, Settings(), tmp_path / "out", hands=hands)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,6 @@ from vnproof.core.errors import LedgerError
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-ENGINES = ("dask",)
 ADDRESS = "DASK_SCHEDULER_ADDRESS"  # Dask's own
 AHEAD = 3  # parts for each process of the cluster that are handed out or wait for it
 AGAIN = 3  # times that a part is tried once more
@@ -91,15 +90,14 @@ def cluster(jobs: int) -> Iterator[Client]:
             "thiếu thư viện của cụm máy; hãy cài bằng `pip install 'vnproof[cluster]'`.",
             "the cluster's library is missing; install it with `pip install 'vnproof[cluster]'`.",
         ) from error
-    try:
-        if address := os.environ.get(ADDRESS):
-            with Client(address) as client:
-                yield client
-        else:
-            with LocalCluster(jobs, threads_per_worker=1, dashboard_address=None) as here, Client(here) as client:
-                yield client
-    except OSError as error:
-        raise LedgerError(
-            f"không nối được với cụm máy ({error}); hãy kiểm tra {ADDRESS}.",
-            f"the cluster cannot be reached ({error}); check {ADDRESS}.",
-        ) from error
+    with ExitStack() as held:
+        try:
+            address = os.environ.get(ADDRESS)
+            place = address or held.enter_context(LocalCluster(jobs, threads_per_worker=1, dashboard_address=None))
+            client = held.enter_context(Client(place))
+        except (OSError, ValueError) as error:
+            raise LedgerError(
+                f"không nối được với cụm máy ({error}); hãy kiểm tra {ADDRESS}.",
+                f"the cluster cannot be reached ({error}); check {ADDRESS}.",
+            ) from error
+        yield client

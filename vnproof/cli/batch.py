@@ -115,12 +115,14 @@ def plan_command(sources: tuple[str, ...], path: Path, lang: Language | None, **
 )
 @click.option("--draw", type=click.IntRange(1), metavar="SỐ", help="Rút SỐ chỗ sẽ sửa ra bảng MẪU để chấm.")
 @click.option("--seed", type=int, default=0, metavar="SỐ", help="Rút mẫu khác.")
+@click.option("--mark", is_flag=True, help="Chấm ngay tại đây, mỗi chỗ một phím.")
 @language_option
-def sample_command(sample: Path, path: Path, draw: int | None, seed: int, lang: Language | None) -> int:
+def sample_command(sample: Path, path: Path, draw: int | None, seed: int, mark: bool, lang: Language | None) -> int:
     """
     Rút mẫu để người chấm, rồi ước lượng tỉ lệ sửa đúng.
 
-    Lần đầu thêm --draw 300; chấm y (đúng) hoặc n (sai) vào cột đầu của bảng; rồi chạy lại không có --draw.
+    Lần đầu thêm --draw 300; chấm bằng --mark, hoặc ghi y (đúng) hay n (sai) vào cột đầu của bảng; rồi chạy lại không
+    có --draw.
     """
     from vnproof.batch import sampling
     from vnproof.batch.plan import read_plan
@@ -138,6 +140,11 @@ def sample_command(sample: Path, path: Path, draw: int | None, seed: int, lang: 
             language,
         )
         return ExitCode.CLEAN
+    if mark:
+        from vnproof.cli.marking import mark_sample
+        from vnproof.cli.review_keys import keys_at_hand
+
+        mark_sample(sample, list(sampling.read_sample(sample)), keys_at_hand(), language)
     found = sampling.precision(sampling.read_sample(sample))
     click.echo(
         Wording(

@@ -228,7 +228,10 @@ def measured(kinds: dict[str, Kind], writer: Writer, start: float, memory: float
             f"{1e6 * writer.queue:.0f} µs a place that waits, {writer.places:.1f} a document",
         ),
     ]
-    machine = f"{os.cpu_count()} cores, {platform.python_implementation()} {platform.python_version()}"
+    machine = (
+        f"{os.cpu_count()} cores (load {os.getloadavg()[0]:.0f}: seconds by the clock are longer than on a machine of one's "
+        f"own), {platform.python_implementation()} {platform.python_version()}"
+    )
     header = ("kind", "documents", "kB each", "syllables each", "CPU ms each")
     return (
         f"vnproof {__version__}, {machine}; documents of `scripts/make_archive.py`, PDF of `corpus/documents`.\n\n"

@@ -229,8 +229,8 @@ def measured(kinds: dict[str, Kind], writer: Writer, start: float, memory: float
         ),
     ]
     machine = (
-        f"{os.cpu_count()} cores (load {os.getloadavg()[0]:.0f}: seconds by the clock are longer than on a machine of one's "
-        f"own), {platform.python_implementation()} {platform.python_version()}"
+        f"{os.cpu_count()} cores (load {os.getloadavg()[0]:.0f}: seconds by the clock are longer than on a machine of "
+        f"one's own), {platform.python_implementation()} {platform.python_version()}"
     )
     header = ("kind", "documents", "kB each", "syllables each", "CPU ms each")
     return (

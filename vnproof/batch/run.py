@@ -48,7 +48,7 @@ def versions() -> dict[str, str]:
 
 def told(settings: Settings, target: Path | None) -> dict[str, Any]:
     """Settings and versions, as the ledger keeps them."""
-    config, permission, ignores = settings
+    config, permission, slips, ignores = settings
     return {
         "select": list(config.select),
         "ignore": list(config.ignore),
@@ -58,6 +58,7 @@ def told(settings: Settings, target: Path | None) -> dict[str, Any]:
         "at_least": permission.at_least.name.lower(),
         "checks": list(permission.checks),
         "ignores": sorted(map(list, ignores)),
+        "slips": digest(repr(slips.rows).encode())[:16] if slips.rows else None,
         "target": str(target.resolve()) if target else None,
         "versions": versions(),
     }

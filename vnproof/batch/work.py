@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from vnproof.batch.cells import Form
 from vnproof.batch.ledger import Change
+from vnproof.batch.slips import NONE, Slips
 from vnproof.batch.store import digest
 from vnproof.core.config import Config
 from vnproof.core.edit import Edit, compose, move_back
@@ -18,6 +20,7 @@ from vnproof.core.finding import Finding, Safety
 from vnproof.core.report import Report
 from vnproof.core.span import Span
 from vnproof.documents.document import Document
+from vnproof.lexicon.lexicon import Lexicon
 from vnproof.memory.ignoring import is_ignored
 from vnproof.proofreader import Proofreader
 from vnproof.verification import correct_fully
@@ -37,10 +40,11 @@ class Permission(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """All that the outcome of work depends on, besides the document, the code and the data."""
+    """All that the outcome of work depends on, the archive's own names too, besides document, code and data."""
 
     config: Config = Config()
     permission: Permission = Permission()
+    slips: Slips = NONE
     ignores: frozenset[tuple[str, str]] = frozenset()  # (code, text) of what the team does not want to hear of
 
     def heard(self, report: Report) -> tuple[Finding, ...]:
@@ -86,7 +90,7 @@ def work(name: str, data: bytes, settings: Settings, form: Form = Form()) -> Out
 
 def _worked(name: str, data: bytes, settings: Settings, before: str, form: Form) -> Outcome:
     document = form.open(data, name)
-    reader = proofreader(settings.config)
+    reader = proofreader(settings.config, settings.slips)
     first = reader.proofread(document.text, document.shielded)
     heard = settings.heard(first)
     findings = Counter(finding.code for finding in heard)
@@ -140,9 +144,10 @@ def _change(document: Document, edit: Edit, codes: tuple[str, ...], sure: float,
 
 
 @lru_cache(maxsize=2)
-def proofreader(config: Config) -> Proofreader:
-    """The proofreader of a configuration, once in each process."""
-    return Proofreader(config)
+def proofreader(config: Config, slips: Slips = NONE) -> Proofreader:
+    """The proofreader of a configuration and an archive, once in each process."""
+    lexicon = Lexicon.standard(words=config.words, corrections=config.corrections)
+    return Proofreader(config, replace(lexicon, names=tuple(slip.correction for slip in slips.rows)))
 
 
 Work = Callable[[str, bytes, Settings], Outcome]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 Given = dict[str, Any]
 
+NAMES = ".names.jsonl"  # how the table of an archive's names is called beside its plan
 PLAN, SAMPLE = "vnproof-plan.jsonl", "vnproof-sample.csv"
 
 
@@ -98,11 +99,16 @@ def plan_command(sources: tuple[str, ...], path: Path, lang: Language | None, **
     """Đọc hết kho và cho biết sẽ làm gì; không ghi gì vào kho."""
     from vnproof.batch.archive import find_items
     from vnproof.batch.crew import Bounds
+    from vnproof.batch.names import slips_of
     from vnproof.batch.plan import estimate, plan, write_plan
 
     fields = _fields(given)
     number = sum(1 for _ in find_items(sources, fields))
-    rows = plan(find_items(sources, fields), settings_of(given, Path.cwd()), given["jobs"], Bounds(given["seconds"]))
+    settings, bounds = settings_of(given, Path.cwd()), Bounds(given["seconds"])
+    table = path.with_suffix(NAMES)
+    table.unlink(missing_ok=True)
+    settings = settings._replace(slips=slips_of(table, find_items(sources, fields), given["jobs"], bounds))
+    rows = plan(find_items(sources, fields), settings, given["jobs"], bounds)
     told = estimate(_followed(write_plan(path, rows), number))
     _tell_estimate(told, given["jobs"], lang or "vi")
     tell(Wording(f"kế hoạch ở {path}.", f"the plan is in {path}."), lang or "vi")
@@ -191,6 +197,7 @@ def run_command(
     from vnproof.batch.containers import DATABASE
     from vnproof.batch.crew import Bounds
     from vnproof.batch.ledger import Ledger
+    from vnproof.batch.names import slips_of
     from vnproof.batch.plan import read_plan
     from vnproof.batch.run import run, told
 
@@ -207,7 +214,10 @@ def run_command(
     fields, settings = _fields(given), settings_of(given, Path.cwd())
     number = sum(1 for _ in find_items(sources, fields))
     with Ledger(ledger) as kept, _progress(number) as step:
-        bounds, hands = Bounds(given["seconds"]), _hands(engine, ledger, told(settings, output), output)
+        bounds = Bounds(given["seconds"])
+        table = path.with_suffix(NAMES) if path else ledger / NAMES.lstrip(".")
+        settings = settings._replace(slips=slips_of(table, find_items(sources, fields), given["jobs"], bounds))
+        hands = _hands(engine, ledger, told(settings, output), output)
         items = find_items(sources, fields)
         done = run(items, kept, settings, output, given["jobs"], bounds, planned, lambda _: step(), hands)
         failed = [record for record in kept.records(done.run) if record.state == "failed"]
@@ -285,7 +295,7 @@ def settings_of(given: Given, folder: Path) -> Settings:
         return Settings(config, permission)
     team = open_memory(given["memory"])
     known = replace(config, words=config.words | team.words, corrections=(*config.corrections, *team.corrections))
-    return Settings(known, permission, team.ignores)
+    return Settings(known, permission, ignores=team.ignores)
 
 
 def _hands(engine: str | None, ledger: Path, said: dict[str, Any], target: Path | None) -> Hands:

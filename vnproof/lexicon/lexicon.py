@@ -40,6 +40,7 @@ class Lexicon:
 
     folder: Path
     user: UserDictionary = field(default_factory=UserDictionary)
+    names: tuple[Correction, ...] = ()  # of names that the archive writes otherwise
 
     @classmethod
     def standard(
@@ -83,6 +84,10 @@ class Lexicon:
     def count(self, syllable: str) -> int:
         """How often the general corpora have it, 0 if never."""
         return self._syllables.get(normal_form(syllable), 0)
+
+    def share(self, syllable: str) -> float:
+        """Of all syllables in the general corpora, how many are this one."""
+        return self.count(syllable) / self._syllables_counted
 
     # Words
 
@@ -227,6 +232,11 @@ class Lexicon:
     # Tables, each read by the first question about it
 
     @cached_property
+    def names_counted(self) -> int:
+        """How often all names have all their syllables, as `name_count` counts."""
+        return sum(map(self.name_count, {*self._persons.all, *self._places.syllables}))
+
+    @cached_property
     def corrections(self) -> Corrections:
         """The fixed corrections, the user's own over ours; none of what the user accepts."""
         ours = [row for row in read_corrections(self.folder / "corrections.tsv") if row.wrong not in self._user_words]
@@ -234,7 +244,8 @@ class Lexicon:
             Correction(normal_form(wrong), right, "user", "safe", USERS_REASON)
             for wrong, right in self.user.corrections
         ]
-        return Corrections([*ours, *users])
+        names = [row for row in self.names if row.wrong not in self._user_words]
+        return Corrections([*names, *ours, *users])
 
     @cached_property
     def document_types(self) -> DocumentTypes:
@@ -256,6 +267,10 @@ class Lexicon:
     @cached_property
     def _syllables(self) -> dict[str, int]:
         return read_counts(self.folder / "general" / "syllables.tsv", "syllable", "count", "sources")
+
+    @cached_property
+    def _syllables_counted(self) -> int:
+        return sum(self._syllables.values())
 
     @cached_property
     def _words(self) -> dict[str, int]:

@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 
 from vnproof.core.resources import dictionaries_path
 from vnproof.lexicon.readers import read_list, read_table
+from vnproof.text.tone import strip_marks
 from vnproof.training.carriers import SLOT, Names, person, read_names
 from vnproof.training.channel import read_noises
 from vnproof.training.noise import Channel, Profile, spoil
@@ -37,6 +38,7 @@ COPIES = (
 SPLITS = ("train", "dev", "test")
 GOOD = frozenset(["office", "resized", "thin"])  # degradations that Tesseract reads well: a scan that is not bad
 PEOPLE, PLACES = 300, 120  # of one office
+NAMESAKES = 10  # one person in so many is called like another, but for a mark: no slip
 PARAGRAPHS = (8, 30)
 SENTENCES = (2, 6)  # about the office's own people and places, in each document
 BLOCKS = '<w:p><w:r><w:t xml:space="preserve">{}</w:t></w:r></w:p>'
@@ -115,6 +117,7 @@ def archive(
         "person": [person(names, chance) for _ in range(PEOPLE)],
         "place": chance.sample(list(names.places), PLACES),
     }
+    pools["person"][1::NAMESAKES] = [_namesake(name, names, chance) for name in pools["person"][::NAMESAKES]]
     pools["person"][::8] = chance.sample(list(names.minority_persons), len(pools["person"][::8]))
     pools["place"][::6] = chance.sample(list(names.minority_places), len(pools["place"][::6]))
     sentences = read_list(carriers)
@@ -179,6 +182,15 @@ def _told(carrier: str, pools: Mapping[str, list[str]], chance: Random) -> str:
         return chosen.upper() if slot.isupper() else chosen
 
     return SLOT.sub(lambda slot: name(slot[1]), carrier)
+
+
+def _namesake(name: str, names: Names, chance: Random) -> str:
+    """Another person whose given name has the same letters under other marks, if there is such a name."""
+    *rest, given = name.split()
+    bare = strip_marks(given.lower())
+    alike = {each: seen for each, seen in names.givens.items() if strip_marks(each) == bare and each != given.lower()}
+    other = chance.choices(list(alike), list(alike.values()))[0].capitalize() if alike else given
+    return " ".join([*rest, other])
 
 
 def _package(lines: Iterable[str]) -> bytes:

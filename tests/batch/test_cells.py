@@ -64,7 +64,8 @@ def test_csv_says_what_was_meant(old, new):
 
 
 @pytest.mark.parametrize(
-    ("quoting", "field"), [("json", rb'"\ud83d"'), ("csv", b'"a"b"'), ("csv", b'"a'), ("csv", b'"')]
+    ("quoting", "field"),
+    [("json", rb'"\ud83d"'), ("csv", b'"a"b"'), ("csv", b'"a'), ("csv", b'"'), ("csv", b'"' + b"a" * 99 + b'"b')],
 )
 def test_a_damaged_cell(quoting, field):
     with pytest.raises(DocumentError, match="bằng tay"):

@@ -7,11 +7,13 @@ import sqlite3
 import subprocess
 import sys
 import zipfile
+from random import Random
 
 import pytest
 
 from vnproof.batch.archive import find_items
-from vnproof.batch.containers import Fields
+from vnproof.batch.containers import Container, Fields, change, format_of, members
+from vnproof.batch.crew import crew
 from vnproof.batch.ledger import Ledger
 from vnproof.batch.plan import plan
 from vnproof.batch.run import run
@@ -412,6 +414,30 @@ def test_hostile_zips(tmp_path, ledger, make):
             assert file.read("b.txt").decode() == right(WRONG)
 
 
+@pytest.mark.parametrize("name", [name for name in CASES if name != "t.db"])
+def test_damaged_in_any_way_it_is_refused_or_passed_on(tmp_path, name):
+    case, draw = Case(name, tmp_path), Random(7)
+    good, out = case.path.read_bytes(), tmp_path / f"ra-{name}"
+    for _ in range(60):
+        data, at = bytearray(good), draw.randrange(len(good))
+        if draw.random() < 0.5:
+            data[at] = draw.randrange(256)
+        else:
+            data[at : at + draw.randrange(20)] = draw.choice([b"", b'"', b"\r", b'"\n'])
+        case.path.write_bytes(data)
+        container = Container(format_of(name), name, str(case.path), FIELDS if name != "t.zip" else Fields())
+        try:
+            told = {each.name: each.data for each in members(container) if not each.error}
+            change(container, container.at(out), lambda _, data: data + b" ")
+            again = {each.name: each.data for each in members(container.at(out)) if not each.error}
+        except DocumentError:
+            continue
+        if name in ("t.zip", "t.parquet"):
+            assert again == {each: data + b" " for each, data in told.items()}
+        else:
+            assert again.keys() == told.keys()
+
+
 def test_what_is_no_document_stays_as_it_is_packed(tmp_path, ledger):
     path = tmp_path / "t.zip"
     archive(path)
@@ -444,6 +470,15 @@ def test_one_name_in_two_sources_is_refused(tmp_path):
         (tmp_path / folder / "a.txt").write_text("a")
     with pytest.raises(DocumentError, match="hai nguồn"):
         list(find_items([tmp_path / "một", tmp_path / "hai"]))
+
+
+@pytest.mark.slow
+def test_many_hands_do_what_one_does(case, tmp_path):
+    outcomes = [
+        {item.name: outcome._replace(seconds=0) for item, outcome in crew(case.items, Settings(), jobs)}
+        for jobs in (1, 2)
+    ]
+    assert outcomes[0] == outcomes[1]
 
 
 MEASURED = """

@@ -70,7 +70,7 @@ def _opened(container: Container) -> Iterator[Any]:
             for column in container.fields.columns:
                 _demand_text(container.name, file.schema_arrow, column)
             yield file
-    except pa.ArrowException as error:
+    except (pa.ArrowException, UnicodeDecodeError) as error:
         raise DocumentError(
             f"{container.name}: tệp Parquet bị hỏng hoặc không phải Parquet; hãy xuất lại tệp.",
             f"{container.name}: a damaged Parquet file, or none; export it again.",

@@ -115,6 +115,18 @@ def _match(pattern: re.Pattern[bytes], lines: bytearray, at: int) -> int:
     return found.end() if found else at
 
 
+def _names(name: str, file: BinaryIO, comma: bytes) -> list[bytes]:
+    """The fields of the first line, if this is the separator."""
+    file.seek(0)
+    record = next(records(file, comma), [])
+    if isinstance(record, bytes) or not record:
+        return []
+    try:
+        return [unquote(part, "csv", name) for part in (record[0].removeprefix(MARK), *record[2::2])]
+    except DocumentError:
+        return []
+
+
 def _header(name: str, file: BinaryIO, columns: Iterable[str]) -> tuple[bytes, list[bytes]]:
     """The separator with which the first line has all the columns, and all its columns."""
     wanted = {column.encode() for column in columns}
@@ -125,11 +137,7 @@ def _header(name: str, file: BinaryIO, columns: Iterable[str]) -> tuple[bytes, l
             f"{name}: a table in UTF-16; save it as CSV in UTF-8.",
         )
     for comma in (COMMAS[place : place + 1] for place in range(len(COMMAS))):
-        file.seek(0)
-        record = next(records(file, comma), [])
-        header = [unquote(part, "csv", name) for part in record[::2]] if isinstance(record, list) else []
-        if header and header[0].startswith(MARK):
-            header[0] = unquote(header[0][len(MARK) :], "csv", name)
+        header = _names(name, file, comma)
         if wanted <= set(header):
             file.seek(0)
             return comma, header

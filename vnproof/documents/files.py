@@ -5,7 +5,7 @@ Files of the file system: reading no more than can be held, writing all or nothi
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -43,16 +43,23 @@ def write_atomically(path: str | Path, data: bytes, *, backup: bool = True) -> P
 
     Raises DocumentError where the file or its folder may not be written.
     """
-    target = Path(os.path.realpath(path))
-    with replacing(path) as file:
+    copies: list[Path] = []
+
+    def keep(target: Path) -> None:
+        if backup and target.exists():
+            copies.append(_back_up(target))
+
+    with replacing(path, keep) as file:
         file.write(data)
-        return _back_up(target) if backup and target.exists() else None
+    return copies[0] if copies else None
 
 
 @contextmanager
-def replacing(path: str | Path) -> Iterator[BinaryIO]:
+def replacing(path: str | Path, keep: Callable[[Path], None] = lambda _: None) -> Iterator[BinaryIO]:
     """
     A new file, put where `path` is when the block ends; where the block raises, all stays as it was.
+
+    `keep` is told the file that is about to be replaced, when nothing else can fail but the replacing.
 
     Raises DocumentError where the file or its folder may not be written, or the disk is full.
     """
@@ -66,6 +73,7 @@ def replacing(path: str | Path) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
         if mode is not None:
             temporary.chmod(mode)
+        keep(target)
         temporary.replace(target)
     except OSError as error:
         raise _unwritable(str(path), error) from error

@@ -13,6 +13,7 @@ import pytest
 
 from vnproof.batch.archive import find_items
 from vnproof.batch.containers import Container, Fields, change, format_of, members
+from vnproof.batch.crew import crew
 from vnproof.batch.ledger import Ledger
 from vnproof.batch.plan import plan
 from vnproof.batch.run import run
@@ -469,6 +470,15 @@ def test_one_name_in_two_sources_is_refused(tmp_path):
         (tmp_path / folder / "a.txt").write_text("a")
     with pytest.raises(DocumentError, match="hai nguồn"):
         list(find_items([tmp_path / "một", tmp_path / "hai"]))
+
+
+@pytest.mark.slow
+def test_many_hands_do_what_one_does(case, tmp_path):
+    outcomes = [
+        {item.name: outcome._replace(seconds=0) for item, outcome in crew(case.items, Settings(), jobs)}
+        for jobs in (1, 2)
+    ]
+    assert outcomes[0] == outcomes[1]
 
 
 MEASURED = """

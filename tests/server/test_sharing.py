@@ -43,6 +43,13 @@ def test_an_ignore_is_shared(site):
     assert findings(site, "Kê hoạch") == 1
 
 
+def test_an_ignore_beside_a_word_is_shared(site):
+    """As `vnproof batch review` writes it."""
+    assert site.post("/v1/memory/ignores", json={"code": "VN103", "text": "tô chức"}).json() == {"added": True}
+    assert findings(site) == 0
+    assert findings(site, "phù họp với, phòng tô chức") == 1
+
+
 def test_a_correction_is_shared(site):
     site.post("/v1/memory/words", json={"word": "UBNĐ", "right": "UBND"})
     assert site.post("/v1/fix", json={"text": "UBNĐ xã"}).json()["documents"][0]["content"] == "UBND xã"

@@ -23,6 +23,7 @@ from vnproof.core.errors import LedgerError
 State = Literal["same", "writing", "changed", "failed", "undone"]
 VERSION = 1
 AT_ONCE = 1000  # records
+ORIGINALS = "originals"  # the folder of the store
 TABLES = """
 CREATE TABLE IF NOT EXISTS about (version INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS runs (
@@ -93,7 +94,7 @@ class Ledger:
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.store = Store(self.folder / "originals")
+        self.store = Store(self.folder / ORIGINALS)
         self._base = self._opened()
         found = self._base.execute("SELECT version FROM about").fetchone()
         if found is None:
@@ -157,6 +158,11 @@ class Ledger:
             self._base.execute("UPDATE documents SET state = ? WHERE name = ?", (state, name))
             self._event(None, name, state, {})
 
+    def note(self, what: str, facts: Mapping[str, Any]) -> None:
+        """Write down what a person decided on many places at once."""
+        with self._transaction():
+            self._event(None, "", what, facts)
+
     def settle(self, target: str) -> None:
         """All documents inside a container that were being written have been."""
         with self._transaction():
@@ -178,6 +184,16 @@ class Ledger:
             yield from told
             last = told[-1].name if told else None
 
+    def half_written(self) -> list[Record]:
+        """The documents that were being written when somebody was killed."""
+        return list(self._records("WHERE state = 'writing' ORDER BY name", ()))
+
+    def digests(self, name: str) -> set[str]:
+        """All that a document has been, as far as the events tell."""
+        rows = self._base.execute("SELECT facts FROM events WHERE name = ? AND what = 'document'", (name,))
+        told = [json.loads(facts) for (facts,) in rows]
+        return {each[when] for each in told for when in ("before", "after") if each[when]}
+
     def changes(self, name: str) -> list[Change]:
         """The changes of a document, in text order."""
         rows = self._base.execute(
@@ -185,7 +201,17 @@ class Ledger:
             "ORDER BY start, end",
             (name,),
         )
-        return [Change._make([*row[:4], tuple(row[4].split()), *row[5:8], bool(row[8])]) for row in rows]
+        return list(map(_change, rows))
+
+    def waiting(self, old: str | None = None) -> Iterator[tuple[str, Change]]:
+        """The changes that wait for a person, of documents that nobody has taken back, with the document's name."""
+        rows = self._base.execute(
+            "SELECT name, start, end, old, new, codes, confidence, place, context, applied FROM edits "
+            "JOIN documents USING (name) "
+            "WHERE NOT applied AND state IN ('same', 'changed') AND ? IN (old, '') ORDER BY name, start",
+            (old or "",),
+        )
+        yield from ((row[0], _change(row[1:])) for row in rows)
 
     def runs(self) -> list[tuple[int, str, str | None, dict[str, Any]]]:
         """Number, beginning, end (None for one that was cut off) and settings of every run."""
@@ -265,6 +291,10 @@ class Ledger:
             base.close()
             raise _unusable(self.folder, error) from error
         return base
+
+
+def _change(row: tuple[Any, ...]) -> Change:
+    return Change._make([*row[:4], tuple(row[4].split()), *row[5:8], bool(row[8])])
 
 
 def _unusable(folder: Path, error: Exception) -> LedgerError:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from vnproof.batch.archive import Item
 from vnproof.batch.assembly import Holding, assemble, is_held
 from vnproof.batch.containers import Container
 from vnproof.batch.crew import Bounds, crew
-from vnproof.batch.ledger import Held, Ledger, Record
+from vnproof.batch.ledger import Held, Ledger, Record, State
 from vnproof.batch.store import digest
 from vnproof.batch.work import Outcome, Settings
 from vnproof.core.errors import DocumentError
@@ -28,6 +28,7 @@ from vnproof.core.resources import PACKAGE
 from vnproof.documents.files import write_atomically
 
 Tell = Callable[[Record], None]
+Hands = Callable[[Iterable[Item], Settings, int, Bounds], Generator[tuple[Item, Outcome], None, None]]
 
 
 class Summary(NamedTuple):
@@ -47,7 +48,7 @@ def versions() -> dict[str, str]:
 
 def told(settings: Settings, target: Path | None) -> dict[str, Any]:
     """Settings and versions, as the ledger keeps them."""
-    config, permission, slips = settings
+    config, permission, slips, ignores = settings
     return {
         "select": list(config.select),
         "ignore": list(config.ignore),
@@ -56,6 +57,7 @@ def told(settings: Settings, target: Path | None) -> dict[str, Any]:
         "corrections": [list(pair) for pair in config.corrections],
         "at_least": permission.at_least.name.lower(),
         "checks": list(permission.checks),
+        "ignores": sorted(map(list, ignores)),
         "slips": digest(repr(slips.rows).encode())[:16] if slips.rows else None,
         "target": str(target.resolve()) if target else None,
         "versions": versions(),
@@ -71,12 +73,13 @@ def run(
     bounds: Bounds = Bounds(),
     planned: Mapping[str, str] | None = None,
     tell: Tell = lambda _: None,
+    hands: Hands = crew,
 ) -> Summary:
     """
     Work on documents and write what came of them, into the folder `target` or, where there is none, in place.
 
     `planned` are the digests that a plan saw: a document that has changed since, or that it did not see, is refused.
-    What an earlier run with the same settings and versions has done is left alone.
+    What an earlier run with the same settings and versions has done is left alone. `hands` do the work.
     """
     said = told(settings, target)
     same = {number for number, _, _, settings_then in ledger.runs() if settings_then == said}
@@ -99,10 +102,11 @@ def run(
             else:
                 yield item
 
-    with Holding(ledger) as holding, closing(crew(due(), settings, jobs, bounds)) as outcomes:
+    with Holding(ledger) as holding, closing(hands(due(), settings, jobs, bounds)) as outcomes:
         for item, outcome in outcomes:
             record = _record(number, item, outcome, target)
-            record = _held(holding, record, item, outcome) if item.inside else _settle(ledger, record, item, outcome)
+            holds = item.inside or outcome.written
+            record = _held(holding, record, item, outcome) if holds else _settle(ledger, record, item, outcome)
             states[record.state] += 1
             tell(record)
     for container in containers:
@@ -114,11 +118,12 @@ def run(
 
 
 def _record(run: int, item: Item, outcome: Outcome, target: Path | None) -> Record:
-    after = digest(outcome.data) if outcome.data is not None else outcome.before
+    after = digest(outcome.data) if outcome.data is not None else outcome.written or outcome.before
+    done: State = "changed" if outcome.written else "writing"
     return Record(
         item.name,
         run,
-        "failed" if outcome.error else "same" if outcome.data is None else "writing",
+        "failed" if outcome.error else "same" if after == outcome.before else done,
         _elsewhere(item.inside, target).locator if item.inside else str(_place(item, target)),
         outcome.before or None,
         after or None,
@@ -130,7 +135,7 @@ def _record(run: int, item: Item, outcome: Outcome, target: Path | None) -> Reco
 
 
 def _held(holding: Holding, record: Record, item: Item, outcome: Outcome) -> Record:
-    """Keep what came of a member until its container is put together."""
+    """Keep what came of a member until its container is put together, or of a document that is written already."""
     contents = () if outcome.data is None or outcome.error else (item.read(), outcome.data)
     holding.add(Held(record, outcome.changes, contents))
     return record._replace(state="changed") if contents else record

@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from vnproof.batch.assembly import Chosen, faults, remake_members
+from vnproof.batch.assembly import Chosen, faults
 from vnproof.batch.containers import found
 from vnproof.batch.ledger import Change, Ledger, Record
+from vnproof.batch.remaking import remake
 from vnproof.batch.store import digest
-from vnproof.core.edit import Edit
-from vnproof.core.errors import DocumentError, LedgerError
-from vnproof.core.span import Span
-from vnproof.documents.files import write_atomically
-from vnproof.documents.opening import open_document, rewrite
+from vnproof.core.errors import LedgerError
 
 
 class Undone(NamedTuple):
@@ -29,18 +26,14 @@ def undo(
     ledger: Ledger, *, run: int | None = None, name: str | None = None, check: str | None = None
 ) -> Iterator[Undone]:
     """Take back what a run did, or what was done to a document, all of it or the edits of one check alone."""
-    inside: dict[str, list[Chosen]] = {}
-    for record in ledger.records(run):
-        if record.state in ("changed", "writing") and name in (None, record.name):
-            changes = ledger.changes(record.name)
-            if check is None or any(check in change.codes for change in changes if change.applied):
-                kept = _without(changes, check)
-                if found(record.target):
-                    inside.setdefault(record.target, []).append(Chosen(record, kept))
-                else:
-                    yield _remade(ledger, record, kept)
-    for locator, chosen in inside.items():
-        yield from (Undone(*told) for told in remake_members(ledger, locator, chosen, "undone"))
+    chosen = (
+        Chosen(record, _without(changes, check))
+        for record in ledger.records(run)
+        if record.state in ("changed", "writing") and name in (None, record.name)
+        for changes in [ledger.changes(record.name)]
+        if check is None or any(check in change.codes for change in changes if change.applied)
+    )
+    yield from (Undone(*told) for told in remake(ledger, chosen, "undone"))
 
 
 def _without(changes: list[Change], check: str | None) -> list[Change]:
@@ -49,32 +42,6 @@ def _without(changes: list[Change], check: str | None) -> list[Change]:
         change._replace(applied=change.applied and check is not None and check not in change.codes)
         for change in changes
     ]
-
-
-def _remade(ledger: Ledger, record: Record, kept: list[Change]) -> Undone:
-    edits = [Edit(Span(change.start, change.end), change.new) for change in kept if change.applied]
-    try:
-        original = _original(ledger, record)
-        data = rewrite(open_document(original, path=record.name), edits) if edits else original
-        write_atomically(record.target, data, backup=False)
-    except (DocumentError, LedgerError) as error:
-        return Undone(record.name, error.wording.vi)
-    ledger.put(record._replace(state="changed" if edits else "undone", after=digest(data)), kept)
-    return Undone(record.name)
-
-
-def _original(ledger: Ledger, record: Record) -> bytes:
-    """The original. Raises LedgerError where somebody has written to the file since."""
-    try:
-        there = digest(Path(record.target).read_bytes())
-    except OSError:
-        there = None
-    if there not in (record.after, record.before):
-        raise LedgerError(
-            f"{record.name}: đã bị sửa sau lượt chạy, nên được giữ nguyên; bản gốc còn trong kho ({record.before}).",
-            f"{record.name}: changed after the run, so left alone; the original is in the store ({record.before}).",
-        )
-    return ledger.store.get(record.before or "")
 
 
 def verify(ledger: Ledger) -> Iterator[str]:

@@ -21,6 +21,7 @@ from vnproof.core.report import Report
 from vnproof.core.span import Span
 from vnproof.documents.document import Document
 from vnproof.lexicon.lexicon import Lexicon
+from vnproof.memory.ignoring import is_ignored
 from vnproof.proofreader import Proofreader
 from vnproof.verification import correct_fully
 
@@ -44,6 +45,11 @@ class Settings(NamedTuple):
     config: Config = Config()
     permission: Permission = Permission()
     slips: Slips = NONE
+    ignores: frozenset[tuple[str, str]] = frozenset()  # (code, text) of what the team does not want to hear of
+
+    def heard(self, report: Report) -> tuple[Finding, ...]:
+        """The findings of a report, without what is ignored."""
+        return tuple(f for f in report.findings if not is_ignored(self.ignores, f.code, report.source, f.span))
 
 
 class Outcome(NamedTuple):
@@ -58,6 +64,7 @@ class Outcome(NamedTuple):
     syllables: int = 0
     seconds: float = 0.0
     error: str | None = None
+    written: str | None = None  # the digest of the document that whoever did the work has written where it belongs
 
 
 def work(name: str, data: bytes, settings: Settings, form: Form = Form()) -> Outcome:
@@ -85,12 +92,13 @@ def _worked(name: str, data: bytes, settings: Settings, before: str, form: Form)
     document = form.open(data, name)
     reader = proofreader(settings.config, settings.slips)
     first = reader.proofread(document.text, document.shielded)
-    findings = Counter(finding.code for finding in first.findings)
+    heard = settings.heard(first)
+    findings = Counter(finding.code for finding in heard)
     rounds: list[Report] = []
 
     def permitted(text: str, shielded: tuple[Span, ...]) -> Report:
         report = first if text == document.text else reader.proofread(text, shielded, settings.permission.at_least)
-        allowed = tuple(filter(settings.permission.allows, report.findings))
+        allowed = tuple(filter(settings.permission.allows, settings.heard(report)))
         rounds.append(Report(text, allowed))
         return rounds[-1]
 
@@ -98,7 +106,7 @@ def _worked(name: str, data: bytes, settings: Settings, before: str, form: Form)
     made = _made(document, edits, rounds, settings.permission.at_least)
     waiting = [
         _change(document, finding.edit, (finding.code,), finding.confidence, applied=False)
-        for finding in first.findings
+        for finding in heard
         if finding.edit and not any(finding.span.overlaps(edit.span) for edit in edits)
     ]
     return Outcome(

@@ -120,8 +120,14 @@ class Memory:
 
     def decide(self, decision: Decision, who: str = "") -> None:
         """Write a decision down."""
-        with self._engine.begin() as connection:
-            connection.execute(insert(DECISIONS).values({**decision._asdict(), "who": who, "at": _now()}))
+        self.decide_all([decision], who)
+
+    def decide_all(self, decisions: Iterable[Decision], who: str = "") -> None:
+        """Write many decisions down, all or none."""
+        rows = [{**decision._asdict(), "who": who, "at": _now()} for decision in decisions]
+        if rows:
+            with self._engine.begin() as connection:
+                connection.execute(insert(DECISIONS), rows)
 
     def history(self) -> Iterator[dict[str, Any]]:
         """Every entry there ever was and every decision, oldest first, as rows that JSON can hold."""

@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, Route
 from vnproof.core.config import Config
 from vnproof.core.report import Report
 from vnproof.core.span import Span
+from vnproof.memory.ignoring import is_ignored
 from vnproof.memory.memory import KINDS, Decision, Entry, Memory
 from vnproof.server.crew import FIRST, Read
 from vnproof.server.recent import Recent
@@ -51,7 +52,7 @@ class Sharing:
         findings = known.recent.get(text, shielded)
         if findings is None:
             read = self._read(known.config, text, shielded)
-            findings = tuple(finding for finding in read if (finding.code, finding.span.of(text)) not in known.ignores)
+            findings = tuple(f for f in read if not is_ignored(known.ignores, f.code, text, f.span))
             known.recent.put(text, shielded, findings)
         return Report(text, findings)
 

@@ -101,6 +101,20 @@ def test_no_check_is_listed_that_is_gone():
     }
 
 
+def test_the_book_of_checks_is_current(shell):
+    assert (ROOT / "docs/checks.md").read_text("utf-8") == shell("vnproof checks --format markdown").stdout, (
+        "write it anew: vnproof checks --format markdown > docs/checks.md"
+    )
+
+
+@pytest.mark.parametrize(("lang", "title"), [("vi", "title"), ("en", "title_en")])
+def test_checks_are_listed_by_their_command(shell, lang, title):
+    listed = json.loads(shell(f"vnproof checks --format json --lang {lang}").stdout)
+    assert [(row["code"], row["title"]) for row in listed] == [(c.code, getattr(c, title)) for c in checks.ALL]
+    table = shell(f"vnproof checks --lang {lang}").stdout.splitlines()
+    assert [row.split()[0] for row in table[1:]] == [check.code for check in checks.ALL]
+
+
 def test_exit_codes_are_listed():
     rows = {page: set(map(int, re.findall(r"^\| (\d+) \|", text, re.MULTILINE))) for page, text in PAGES.items()}
     assert rows["docs/configuration.md"] == set(ExitCode)
@@ -148,7 +162,7 @@ def test_python_is_run(page):
 
 
 @pytest.mark.parametrize(
-    "page", [*PAGES, "CONTRIBUTING.md", "ARCHITECTURE.md", "scripts/README.md", "corpus/README.md"]
+    "page", [*PAGES, "docs/checks.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "scripts/README.md", "corpus/README.md"]
 )
 def test_links_lead_somewhere(page):
     text = (ROOT / page).read_text("utf-8")

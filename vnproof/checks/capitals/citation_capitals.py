@@ -5,6 +5,8 @@ Khi viện dẫn, «Điều» viết hoa, «khoản», «điểm» viết thư�
 12». «Khoản», «Điểm» viết hoa giữa câu chỉ được nhắc trong văn bản có Quốc hiệu và Tiêu ngữ, vì nơi khác và văn bản cũ
 thường viết như vậy. Đầu câu và đầu dòng thì không báo.
 
+Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục II.
+
     ✗ Thực hiện theo khoản 2 điều 5 của Quy chế.
     ✓ Thực hiện theo khoản 2 Điều 5 của Quy chế.
     ✗ Hồ sơ quy định tại điểm b khoản 3 điều 12 gồm đơn và bản vẽ.

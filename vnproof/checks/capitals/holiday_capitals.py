@@ -5,6 +5,8 @@ Tên ngày lễ, ngày kỷ niệm viết hoa chữ đầu của tên (Nghị đ
 2/9». Chỉ xét những tên ghi trong «dictionaries/administrative/capitals.tsv»; «tết», «ngày» ở đầu tên viết thường cũng
 được. Viết hoa thừa chỉ được nhắc.
 
+Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục II.
+
     ✗ Xã trực trong dịp tết nguyên đán.
     ✓ Xã trực trong dịp tết Nguyên đán.
     ✗ Lịch nghỉ Tết Nguyên Đán năm 2025.

@@ -6,6 +6,8 @@ Chữ đầu câu, sau dấu chấm, viết hoa (Nghị định 30/2020/NĐ-CP, 
 dấu phẩy khi nhận dạng bản quét. Sau chữ viết tắt (TP., v.v.), trong danh sách, ở dòng bị ngắt giữa câu, sau dấu hỏi và
 dấu than thì không báo.
 
+Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục II.
+
     ✗ Kế hoạch đã được phê duyệt. các xã triển khai từ tháng 5.
     ✓ Kế hoạch đã được phê duyệt. Các xã triển khai từ tháng 5.
     ✗ Hội nghị diễn ra tại Lộc Ninh. sau hội nghị, đoàn đi thăm các hộ dân.

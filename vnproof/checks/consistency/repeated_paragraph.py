@@ -5,6 +5,8 @@ Một đoạn văn dài (từ 30 tiếng, kết thúc bằng dấu chấm) đứ
 việc của người soạn. Khoản, điểm, gạch đầu dòng, câu hỏi và dòng không có dấu chấm (tiêu đề, mẫu đơn, ô trong bảng) hay
 lặp lại nên không báo; chữ hoa, chữ thường và dấu cách thừa không kể.
 
+Mức độ: cảnh báo. Tự sửa: không. Căn cứ: một đoạn chỉ nói một lần.
+
     ✗ Ủy ban nhân dân xã đề nghị các thôn tuyên truyền để người dân biết, phân loại rác tại nhà, không đổ rác ra suối \
 và mang rác ra điểm tập kết trước 17 giờ các ngày thứ Ba, thứ Sáu. ⏎ Ủy ban nhân dân xã đề nghị các thôn tuyên truyền \
 để người dân biết, phân loại rác tại nhà, không đổ rác ra suối và mang rác ra điểm tập kết trước 17 giờ các ngày thứ \

@@ -5,6 +5,8 @@ Cùng một số, ký hiệu văn bản mà chỗ này ghi ngày này, chỗ kia
 soạn phải xem lại. Số không có năm («90/KH-UBND») có thể là của nơi khác, năm khác, nên chỉ báo khi cùng năm hoặc cùng
 ngày tháng, và hai nơi ban hành không được ghi khác nhau.
 
+Mức độ: cảnh báo. Tự sửa: không. Căn cứ: một số, ký hiệu chỉ có một ngày.
+
     ✗ Thực hiện Kế hoạch số 90/KH-UBND ngày 05/3/2024, nay bổ sung Kế hoạch số 90/KH-UBND ngày 06/3/2024.
     ✓ Thực hiện Kế hoạch số 90/KH-UBND ngày 05/3/2024, nay bổ sung Kế hoạch số 90/KH-UBND ngày 05/3/2024.
     ✗ Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020; Nghị định số 30/2020/NĐ-CP ngày 5 tháng 4 năm 2020.

@@ -5,6 +5,8 @@ Cùng một chữ viết tắt mà chỗ này giải thích thế này, chỗ ki
 (BTC)». Người đọc sẽ lẫn; dùng chữ nào là việc của người soạn nên chỉ nhắc. Chỉ xét lời giải thích có chữ đầu các tiếng
 khớp với chữ viết tắt; viết hoa hay thường không kể.
 
+Mức độ: nhắc. Tự sửa: không. Căn cứ: người đọc phải hiểu một cách.
+
     ✗ Ban Tổ chức (BTC) hội thi thông báo. ⏎ Kinh phí do Bộ Tài chính (BTC) cấp.
     ✓ Ban Tổ chức (BTC) hội thi thông báo. ⏎ Kinh phí do Bộ Tài chính cấp.
     ✗ Ban Chấp hành (BCH) họp. ⏎ Xã gửi báo cáo đến Ban Chỉ huy (BCH) quân sự.

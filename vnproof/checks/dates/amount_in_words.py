@@ -4,6 +4,8 @@ VN405 · Số bằng chữ không khớp số bằng số
 Số viết bằng chữ trong ngoặc (hoặc sau «Bằng chữ:») khác với số viết bằng chữ số đứng ngay trước. Số nào đúng thì chỉ
 người soạn biết, nên vnproof không tự sửa.
 
+Mức độ: lỗi. Tự sửa: không. Căn cứ: cách đọc số tiếng Việt.
+
     ✗ Tổng số tiền: 1.500.000 đồng (Một triệu hai trăm nghìn đồng).
     ✓ Tổng số tiền: 1.500.000 đồng (Một triệu năm trăm nghìn đồng).
     ✗ Trong thời hạn 15 (mười) ngày làm việc kể từ ngày nhận đủ hồ sơ.

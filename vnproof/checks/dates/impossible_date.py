@@ -4,6 +4,8 @@ VN401 · Ngày không có trong lịch
 Ngày, tháng không có thật: ngày 31 của tháng có 30 ngày, ngày 29 tháng 2 của năm không nhuận, tháng 13. Ngày âm lịch,
 phân số, số thứ tự không bị báo. vnproof không đoán ngày đúng: người soạn phải xem lại.
 
+Mức độ: lỗi. Tự sửa: không. Căn cứ: lịch.
+
     ✗ Nộp báo cáo trước ngày 31/4/2024.
     ✓ Nộp báo cáo trước ngày 30/4/2024.
     ✗ Hội nghị tổ chức ngày 30 tháng 02 năm 2024.

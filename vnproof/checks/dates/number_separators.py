@@ -5,6 +5,8 @@ Trong tiếng Việt, dấu chấm tách hàng nghìn, dấu phẩy tách phần
 lối Việt vừa theo lối Anh, hoặc nhóm hàng nghìn thiếu chữ số, thì không ai chắc là bao nhiêu. Con số không bao giờ được
 tự sửa.
 
+Mức độ: cảnh báo. Tự sửa: không. Căn cứ: Luật Kế toán năm 2015, Điều 11.
+
     ✗ Tổng kinh phí là 1.234,567.8 triệu đồng.
     ✓ Tổng kinh phí là 1.234.567,8 triệu đồng.
     ✗ Diện tích gieo trồng đạt 1,234.5 ha.

@@ -3,6 +3,8 @@ VN403 · Khoảng thời gian viết ngược
 
 Ngày hoặc năm cuối đứng trước ngày hoặc năm đầu. Khoảng qua năm mới («từ ngày 20/12 đến ngày 10/01/2025») không bị báo.
 
+Mức độ: cảnh báo. Tự sửa: không. Căn cứ: lịch.
+
     ✗ Thời gian thực hiện từ ngày 20/5 đến ngày 10/5/2024.
     ✓ Thời gian thực hiện từ ngày 10/5 đến ngày 20/5/2024.
     ✗ Kế hoạch phát triển kinh tế - xã hội giai đoạn 2025-2020.

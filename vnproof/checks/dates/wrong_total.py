@@ -5,6 +5,8 @@ Các phần của một tổng cộng lại không bằng tổng, hoặc các t�
 viết rõ («120 + 80 = 210») và những nhóm loại trừ nhau (nam và nữ; giỏi, khá, trung bình…) ghi trong
 «dictionaries/administrative/exclusive_parts.tsv».
 
+Mức độ: nhắc. Tự sửa: không. Căn cứ: phép cộng; dictionaries/administrative/exclusive_parts.tsv.
+
     ✗ Lớp học có 45 học viên, trong đó 20 nam và 30 nữ.
     ✓ Lớp học có 45 học viên, trong đó 20 nam và 25 nữ.
     ✗ Xếp loại tốt 45,5%, khá 40%, trung bình 25%.

@@ -4,6 +4,8 @@ VN402 · Thứ không khớp với ngày
 Thứ trong tuần ghi bên cạnh không phải là thứ của ngày ấy. Thứ hay ngày sai thì vnproof không biết: người soạn phải xem
 lại. Số thứ tự («lần thứ hai») và ngày âm lịch không bị báo.
 
+Mức độ: cảnh báo. Tự sửa: không. Căn cứ: lịch.
+
     ✗ Hội nghị khai mạc vào thứ Hai, ngày 25 tháng 11 năm 2026.
     ✓ Hội nghị khai mạc vào thứ Tư, ngày 25 tháng 11 năm 2026.
     ✗ Tiếp công dân ngày 25/11/2026 (thứ hai).

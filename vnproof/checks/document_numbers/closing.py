@@ -4,6 +4,8 @@ VN508 · Phần cuối văn bản
 Trong văn bản có Quốc hiệu và Tiêu ngữ: sau «Nơi nhận» có dấu hai chấm, và theo mẫu, câu cuối của nội dung kết thúc bằng
 «./.» (Nghị định 30/2020/NĐ-CP, Phụ lục I và III). Đây chỉ là lời nhắc.
 
+Mức độ: nhắc. Tự sửa: không. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I và III.
+
     ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Xin báo cáo./. ⏎ Nơi nhận ⏎ - Như trên;
     ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Xin báo cáo./. ⏎ Nơi nhận: ⏎ - Như trên;
     ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Xin báo cáo. ⏎ Nơi nhận: ⏎ - Như trên;

@@ -5,6 +5,8 @@ Chữ viết tắt tên loại hoặc tên cơ quan trong ký hiệu bị gõ th
 «NQ-HDND», «CTR-UBND»), hoặc dùng chữ Ð, Ɖ của tiếng khác thay chữ Đ. Các chữ hay sai ghi trong
 «dictionaries/administrative/garbled_symbols.tsv»; chữ đúng theo Nghị định 30/2020/NĐ-CP, Phụ lục III.
 
+Mức độ: lỗi. Tự sửa: có. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III.
+
     ✗ Căn cứ Nghị định số 30/2020/ND-CP của Chính phủ.
     ✓ Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ.
     ✗ Căn cứ Nghị quyết số 12/NQ-HDND của xã.

@@ -5,6 +5,8 @@ Số thứ tự bị lặp («2.» rồi lại «2.» rồi «3.») hoặc đi�
 dùng f, j, w, z (Nghị định 30/2020/NĐ-CP, Phụ lục I). Số bị thiếu chỉ được nhắc trong văn bản có Quốc hiệu và Tiêu
 ngữ, vì đoạn trích thường bỏ bớt. Sửa số này thường kéo theo số khác, nên vnproof không tự sửa.
 
+Mức độ: cảnh báo. Tự sửa: không. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+
     ✗ 1. Mục đích ⏎ 2. Yêu cầu ⏎ 2. Nội dung ⏎ 3. Kinh phí
     ✓ 1. Mục đích ⏎ 2. Yêu cầu ⏎ 3. Nội dung ⏎ 4. Kinh phí
     ✗ a) Một; ⏎ b) Hai; ⏎ c) Ba; ⏎ d) Bốn; ⏎ e) Năm.

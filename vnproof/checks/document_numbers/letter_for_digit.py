@@ -4,6 +4,8 @@ VN502 · Chữ cái thay chữ số
 Chữ O, I hoặc l đứng thay số 0 hoặc số 1 trong số văn bản hay ngày tháng, thường do máy quét hoặc do gõ nhầm. Chỉ báo
 khi phần còn lại là một ký hiệu đúng, hoặc thành ngày có thật; không bao giờ tự sửa nếu chưa được yêu cầu.
 
+Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+
     ✗ Căn cứ Quyết định số 4O/QĐ-UBND của xã.
     ✓ Căn cứ Quyết định số 40/QĐ-UBND của xã.
     ✗ Căn cứ Nghị định số l8/2O24/NĐ-CP của Chính phủ.

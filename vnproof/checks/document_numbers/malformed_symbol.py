@@ -4,6 +4,8 @@ VN501 · Số, ký hiệu văn bản viết sai cách
 Số và ký hiệu viết liền, không có khoảng trắng, chữ cái đúng hoa thường: «90/KH-UBND» (Nghị định 30/2020/NĐ-CP, Phụ
 lục I); văn bản của Đảng viết «18-NQ/TW». Chỉ báo khi loại văn bản có trong Phụ lục III; con số không bị động đến.
 
+Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+
     ✗ Thực hiện Kế hoạch số 90 / KH - UBND của huyện.
     ✓ Thực hiện Kế hoạch số 90/KH-UBND của huyện.
     ✗ Căn cứ Nghị định số 30/2020/ NĐ-CP của Chính phủ.

@@ -4,6 +4,8 @@ VN505 · Thiếu năm trong số văn bản quy phạm pháp luật
 Nghị định, thông tư ban hành từ năm 1997 có năm trong số, ký hiệu: «30/2020/NĐ-CP» (Luật Ban hành văn bản quy phạm
 pháp luật). Năm nào thì chỉ người soạn biết, nên đây chỉ là lời nhắc.
 
+Mức độ: nhắc. Tự sửa: không. Căn cứ: Luật Ban hành văn bản quy phạm pháp luật.
+
     ✗ Căn cứ Nghị định số 30/NĐ-CP của Chính phủ.
     ✓ Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ.
     ✗ Thực hiện Thông tư số 22/TT-BTTTT.

@@ -5,6 +5,8 @@ Quốc hiệu viết «CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM», chữ in
 đầu các cụm từ viết hoa, giữa các cụm từ có gạch nối và có cách chữ (Nghị định 30/2020/NĐ-CP, Phụ lục I). Chỉ xét phần
 đầu văn bản, khi có cả hai dòng.
 
+Mức độ: lỗi. Tự sửa: có. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+
     ✗ CỘNG HÕA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc
     ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc
     ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập-Tự do-Hạnh phúc

@@ -5,6 +5,8 @@ Dòng địa danh và thời gian viết «Lộc Ninh, ngày 05 tháng 02 năm 2
 nhỏ hơn 10 và tháng 1, tháng 2, không thêm trước tháng 3 trở đi (Nghị định 30/2020/NĐ-CP, Phụ lục I). Chỉ xét dòng này
 của văn bản có Quốc hiệu và Tiêu ngữ hoặc có dòng «Số:»; ở chỗ khác viết ngày thế nào là tùy người viết.
 
+Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+
     ✗ Số: 90/KH-UBND ⏎ Lộc Ninh, ngày 5 tháng 3 năm 2024
     ✓ Số: 90/KH-UBND ⏎ Lộc Ninh, ngày 05 tháng 3 năm 2024
     ✗ Số: 90/KH-UBND ⏎ Lộc Ninh, ngày 12 tháng 2 năm 2024

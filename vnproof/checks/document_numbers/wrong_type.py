@@ -5,6 +5,8 @@ Chữ viết tắt trong ký hiệu không phải là của loại văn bản đ
 («HK» thay «KH»). Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III; công văn và thư công không có chữ viết tắt.
 Tên gọi hay ký hiệu sai thì vnproof không biết: người soạn phải xem lại.
 
+Mức độ: cảnh báo. Tự sửa: không. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III.
+
     ✗ Thực hiện Kế hoạch số 90/QĐ-UBND của huyện.
     ✓ Thực hiện Kế hoạch số 90/KH-UBND của huyện.
     ✗ Xét Tờ trình số 12/TT-UBND của xã.

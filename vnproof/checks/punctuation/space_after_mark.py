@@ -4,6 +4,8 @@ VN302 · Thiếu khoảng trắng sau dấu câu
 Sau dấu phẩy, chấm phẩy, hai chấm, chấm câu phải có khoảng trắng. Số, ký hiệu, chữ viết tắt («TP.HCM», «VH,TT»), địa
 chỉ mạng và tên tệp không bị báo.
 
+Mức độ: cảnh báo. Tự sửa: có. Căn cứ: lối viết chung; không có tiêu chuẩn nhà nước về dấu cách.
+
     ✗ Tăng cường công tác phòng,chống tham nhũng.
     ✓ Tăng cường công tác phòng, chống tham nhũng.
     ✗ Các đơn vị thực hiện;báo cáo đúng hạn.

@@ -4,6 +4,8 @@ VN301 · Khoảng trắng trước dấu câu, hoặc sát bên trong ngoặc
 Dấu câu viết liền sau chữ; chữ trong ngoặc viết liền với ngoặc. Nhãn căn cột («Họ và tên :»), hàng chấm để điền, số liệu
 và công thức không bị báo.
 
+Mức độ: cảnh báo. Tự sửa: có. Căn cứ: lối viết chung; không có tiêu chuẩn nhà nước về dấu cách.
+
     ✗ Tổng kết hội nghị , công tác năm qua .
     ✓ Tổng kết hội nghị, công tác năm qua.
     ✗ Đề nghị các xã ,phường phối hợp thực hiện.

@@ -5,6 +5,8 @@ Lỗi đã được ghi sẵn trong từ điển sửa lỗi kèm lý do («dict
 chỉ được báo khi tiếng đầu và tiếng cuối không cùng tiếng bên ngoài làm thành một từ khác («hành chính phù hợp» không
 chứa «chính phù»).
 
+Mức độ: lỗi. Tự sửa: có. Căn cứ: dictionaries/corrections.tsv.
+
     ✗ Hội nghị đã bổ xung một số nội dung vào chương trình.
     ✓ Hội nghị đã bổ sung một số nội dung vào chương trình.
     ✓ Thủ tục hành chính phù hợp với thực tế.

@@ -5,6 +5,8 @@ Hai tiếng viết liền («côngtác»), một tiếng bị khoảng trắng c
 khoảng trắng («tổ  chức»). Khoảng trắng dài hơn là để căn cột và không bị báo. Trong bản quét có nhiều lỗi, hai tiếng
 dính nhau qua dấu câu («xã,phường») cũng được báo.
 
+Mức độ: lỗi. Tự sửa: có. Căn cứ: từ điển và số liệu đếm trên các kho văn bản (dictionaries/README.md).
+
     ✗ Đẩy mạnh côngtác tuyên truyền.
     ✓ Đẩy mạnh công tác tuyên truyền.
     ✗ Tổ chức th ực hiện nghiêm túc các nhiệm vụ được giao.

@@ -5,6 +5,8 @@ Dấu cách rộng không, gạch nối mềm, dấu BOM giữa văn bản, dấ
 PDF: tìm không thấy chữ, máy đọc ra hai từ. Những ký tự ấy giữ nguyên trong biểu tượng cảm xúc và trong các chữ viết cần
 đến chúng (Khmer, Ả Rập, Ấn Độ…). Dấu cách không ngắt dòng không bị báo. Trong ví dụ, \N{…} là ký tự ấy.
 
+Mức độ: cảnh báo. Tự sửa: có. Căn cứ: TCVN 6909:2001, Unicode dựng sẵn.
+
     ✗ Kính\N{ZERO WIDTH SPACE} gửi Ủy ban nhân\N{ZERO WIDTH NO-BREAK SPACE} dân xã.
     ✓ Kính gửi Ủy ban nhân dân xã.
     ✗ Tổ ch\N{SOFT HYPHEN}ức hội nghị, chương\N{SOFT HYPHEN} trình.

@@ -27,10 +27,6 @@ from vnproof.core.finding import Finding, Safety, Severity, Suggestion
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 
-LINE = re.compile(
-    r"(?P<place>[^\W\d_a-zà-ỹđ][^\d,.;:()]{1,48}?)(?P<comma>,?)\s+(?P<date>[Nn]gày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})"
-    r"\s+năm\s+(?P<year>\d{4}))\s*"
-)
 NUMBERED = re.compile(r"Số:\s*(?:\d|/|\.)")
 CONFIDENCE = {Safety.LIKELY: 0.85, Safety.HINT: 0.6}
 SEVERITY = {Safety.LIKELY: Severity.WARNING, Safety.HINT: Severity.HINT}
@@ -41,22 +37,20 @@ def place_and_date(reading: Reading) -> Iterator[Finding]:
     """The line with place and date of a document, with a wrong zero or without its comma."""
     view = reading.passage.view
     heading = reading.passage.heading
-    for piece in heading.pieces:
-        match = LINE.fullmatch(piece.text)
-        if match is None or not (heading.is_administrative or any(NUMBERED.match(p.text) for p in heading.pieces)):
-            continue
-        day, month = int(match["day"]), int(match["month"])
-        meant = f"{match['place']}, ngày {day:02} tháng {month if month > 2 else f'{month:02}'} năm {match['year']}"
-        typed = " ".join(piece.text.split())
-        if typed == meant:
-            return
-        # A zero too many is what the appendix does not ask for, yet nowhere forbids.
-        safety = Safety.HINT if typed == meant.replace(f"tháng {month} ", f"tháng {month:02} ") else Safety.LIKELY
-        message = Wording(
-            f"Địa danh và thời gian viết «{meant}» (Nghị định 30/2020/NĐ-CP, Phụ lục I).",
-            f"Write place and date as '{meant}' (Decree 30/2020/NĐ-CP, Appendix I).",
-        )
-        span, confidence = view.offsets.to_source(*piece.span), CONFIDENCE[safety]
-        suggestions = (Suggestion(meant, confidence),)
-        yield Finding("VN507", "place-and-date", span, message, suggestions, SEVERITY[safety], safety, confidence)
+    line = heading.dateline
+    if line is None or not (heading.is_administrative or any(NUMBERED.match(p.text) for p in heading.pieces)):
         return
+    day, month, year, _ = line.date
+    meant = f"{line.place}, ngày {day:02} tháng {month if month > 2 else f'{month:02}'} năm {year}"
+    typed = " ".join(line.piece.text.split())
+    if typed == meant:
+        return
+    # A zero too many is what the appendix does not ask for, yet nowhere forbids.
+    safety = Safety.HINT if typed == meant.replace(f"tháng {month} ", f"tháng {month:02} ") else Safety.LIKELY
+    message = Wording(
+        f"Địa danh và thời gian viết «{meant}» (Nghị định 30/2020/NĐ-CP, Phụ lục I).",
+        f"Write place and date as '{meant}' (Decree 30/2020/NĐ-CP, Appendix I).",
+    )
+    span, confidence = view.offsets.to_source(*line.piece.span), CONFIDENCE[safety]
+    suggestions = (Suggestion(meant, confidence),)
+    yield Finding("VN507", "place-and-date", span, message, suggestions, SEVERITY[safety], safety, confidence)

@@ -2,9 +2,15 @@
 
 from vnproof.checks.base import Check, Turn
 from vnproof.checks.capitals.citation_capitals import citation_capitals
+from vnproof.checks.capitals.document_capitals import document_capitals
 from vnproof.checks.capitals.holiday_capitals import holiday_capitals
+from vnproof.checks.capitals.loud_word import loud_word
 from vnproof.checks.capitals.name_capitals import name_capitals
+from vnproof.checks.capitals.person_capitals import person_capitals
+from vnproof.checks.capitals.place_capitals import place_capitals
 from vnproof.checks.capitals.sentence_start import sentence_start
+from vnproof.checks.capitals.subject_capitals import subject_capitals
+from vnproof.checks.capitals.title_capitals import title_capitals
 from vnproof.checks.consistency.repeated_paragraph import repeated_paragraph
 from vnproof.checks.consistency.two_dates import two_dates
 from vnproof.checks.consistency.two_expansions import two_expansions
@@ -57,6 +63,12 @@ ALL: tuple[Check, ...] = (
     name_capitals,
     holiday_capitals,
     citation_capitals,
+    person_capitals,
+    place_capitals,
+    title_capitals,
+    document_capitals,
+    subject_capitals,
+    loud_word,
     space_before_mark,
     space_after_mark,
     doubled_mark,

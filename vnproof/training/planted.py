@@ -128,7 +128,10 @@ def missed(told: Iterable[Told]) -> Iterator[str]:
         for fault, is_found in each.found:
             if not is_found:
                 yield f"{each.notice.name}: missed {fault.group} «{fault.wrong}» → «{fault.right}»"
-        for kind, findings, text in (("besides", each.besides, each.notice.source), ("alarm", each.alarms, each.notice.right)):
+        for kind, findings, text in (
+            ("besides", each.besides, each.notice.source),
+            ("alarm", each.alarms, each.notice.right),
+        ):
             for finding in findings:
                 yield f"{each.notice.name}: {kind} {finding.code} «{finding.span.of(text)}»"
 

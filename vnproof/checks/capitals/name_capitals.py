@@ -57,7 +57,7 @@ WRITTEN = {"government": "Chính phủ", "assembly": "Quốc hội"}
 def name_capitals(reading: Reading) -> Iterator[Finding]:
     """A body's name with a capital too few or too many."""
     text = reading.passage.view.text
-    for place in (*miscased(text, "body"), *_issuers(text)):
+    for place in (*miscased(reading.passage, "body"), *_issuers(text)):
         if finding := finding_of(reading, place, "VN202", "name-capitals"):
             yield finding
 

@@ -31,7 +31,11 @@ from vnproof.checks.document_numbers.national_heading import national_heading
 from vnproof.checks.document_numbers.place_and_date import place_and_date
 from vnproof.checks.document_numbers.wrong_type import wrong_type
 from vnproof.checks.punctuation.blank_run import blank_run
+from vnproof.checks.punctuation.bracket_blank import bracket_blank
 from vnproof.checks.punctuation.doubled_mark import doubled_mark
+from vnproof.checks.punctuation.item_ending import item_ending
+from vnproof.checks.punctuation.missing_stop import missing_stop
+from vnproof.checks.punctuation.one_sided_blank import one_sided_blank
 from vnproof.checks.punctuation.space_after_mark import space_after_mark
 from vnproof.checks.punctuation.space_before_mark import space_before_mark
 from vnproof.checks.punctuation.unbalanced_pair import unbalanced_pair
@@ -74,6 +78,10 @@ ALL: tuple[Check, ...] = (
     doubled_mark,
     unbalanced_pair,
     blank_run,
+    bracket_blank,
+    one_sided_blank,
+    item_ending,
+    missing_stop,
     impossible_date,
     wrong_weekday,
     reversed_range,

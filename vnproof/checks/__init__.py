@@ -16,7 +16,9 @@ from vnproof.checks.consistency.two_dates import two_dates
 from vnproof.checks.consistency.two_expansions import two_expansions
 from vnproof.checks.consistency.two_names import two_names
 from vnproof.checks.dates.amount_in_words import amount_in_words
+from vnproof.checks.dates.before_issue import before_issue
 from vnproof.checks.dates.impossible_date import impossible_date
+from vnproof.checks.dates.impossible_time import impossible_time
 from vnproof.checks.dates.number_separators import number_separators
 from vnproof.checks.dates.reversed_range import reversed_range
 from vnproof.checks.dates.wrong_total import wrong_total
@@ -88,6 +90,8 @@ ALL: tuple[Check, ...] = (
     number_separators,
     amount_in_words,
     wrong_total,
+    impossible_time,
+    before_issue,
     malformed_symbol,
     letter_for_digit,
     garbled_symbol,

@@ -26,11 +26,13 @@ from vnproof.checks.dates.wrong_weekday import wrong_weekday
 from vnproof.checks.document_numbers.closing import closing
 from vnproof.checks.document_numbers.garbled_symbol import garbled_symbol
 from vnproof.checks.document_numbers.item_order import item_order
+from vnproof.checks.document_numbers.legal_basis import legal_basis
 from vnproof.checks.document_numbers.letter_for_digit import letter_for_digit
 from vnproof.checks.document_numbers.malformed_symbol import malformed_symbol
 from vnproof.checks.document_numbers.missing_year import missing_year
 from vnproof.checks.document_numbers.national_heading import national_heading
 from vnproof.checks.document_numbers.place_and_date import place_and_date
+from vnproof.checks.document_numbers.signing import signing
 from vnproof.checks.document_numbers.wrong_type import wrong_type
 from vnproof.checks.punctuation.blank_run import blank_run
 from vnproof.checks.punctuation.bracket_blank import bracket_blank
@@ -101,6 +103,8 @@ ALL: tuple[Check, ...] = (
     place_and_date,
     closing,
     item_order,
+    legal_basis,
+    signing,
     decomposed,
     look_alike,
     invisible,

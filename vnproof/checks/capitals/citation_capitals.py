@@ -19,8 +19,10 @@ Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 
     ✓ Căn cứ Điều 5 Nghị định số 30/2020/NĐ-CP.
     ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Theo Điểm b Khoản 3 Điều 12 của Luật.
     ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Theo điểm b khoản 3 Điều 12 của Luật.
-    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Điều 1. Tổ chức ⏎ Những người nêu tại điều 1 thi hành.
-    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Điều 1. Tổ chức ⏎ Những người nêu tại Điều 1 thi hành.
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Điều 1. Tổ chức ⏎ Những người nêu tại điều 1 \
+thi hành.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Điều 1. Tổ chức ⏎ Những người nêu tại Điều 1 \
+thi hành.
     ✓ Theo Điểm b Khoản 3 Điều 12 của Luật.
     ✓ Bác dặn thiếu nhi năm điều; điều 1 là yêu Tổ quốc.
     ✓ Xã có 5 khoản thu và 3 điểm bỏ phiếu; mỗi hộ đóng khoản 2 triệu đồng.

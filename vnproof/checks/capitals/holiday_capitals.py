@@ -2,8 +2,10 @@
 VN203 · Tên ngày lễ, phần thưởng, thứ trong tuần viết hoa chưa đúng
 
 Tên ngày lễ, ngày kỷ niệm viết hoa chữ đầu của tên (Nghị định 30/2020/NĐ-CP, Phụ lục II): «Tết Nguyên đán», «Quốc khánh
-2/9», «Huân chương Lao động». Chỉ xét những tên ghi trong «dictionaries/administrative/capitals.tsv»; «tết», «ngày» ở đầu
-tên viết thường cũng được. Viết hoa thừa chỉ được nhắc; thứ trong tuần («thứ Bảy, Chủ nhật») cũng chỉ được nhắc, trong văn
+2/9», «Huân chương Lao động». Chỉ xét những tên ghi trong «dictionaries/administrative/capitals.tsv»; «tết», «ngày» ở
+đầu
+tên viết thường cũng được. Viết hoa thừa chỉ được nhắc; thứ trong tuần («thứ Bảy, Chủ nhật») cũng chỉ được nhắc, trong
+văn
 bản có Quốc hiệu và Tiêu ngữ.
 
 Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục II.

@@ -2,7 +2,8 @@
 VN210 · Từ thường viết hoa từng tiếng
 
 Giữa câu, đầu câu chỉ chữ đầu câu viết hoa; «Đề Nghị», «Căn Cứ», «Kính Gửi» viết hoa từng tiếng là thừa (Nghị định
-30/2020/NĐ-CP, Phụ lục II, chỉ nêu các trường hợp viết hoa). Chỉ xét những từ hay mở đầu câu trong văn bản hành chính, ghi
+30/2020/NĐ-CP, Phụ lục II, chỉ nêu các trường hợp viết hoa). Chỉ xét những từ hay mở đầu câu trong văn bản hành chính,
+ghi
 loại «word» trong «dictionaries/administrative/capitals.tsv»; dòng viết hoa mọi từ là cách trình bày nên không báo.
 
 Mức độ: nhắc. Tự sửa: không. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục II.

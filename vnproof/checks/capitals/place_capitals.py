@@ -1,7 +1,8 @@
 """
 VN206 · Tên địa danh viết hoa chưa đúng
 
-Địa danh viết hoa chữ đầu các tiếng; danh từ chung đi trước viết thường: «huyện Tân Lập», «sông Sài Gòn»; tên vùng viết hoa
+Địa danh viết hoa chữ đầu các tiếng; danh từ chung đi trước viết thường: «huyện Tân Lập», «sông Sài Gòn»; tên vùng
+viết hoa
 mọi tiếng: «Tây Nguyên», «Đông Nam Bộ» (Nghị định 30/2020/NĐ-CP, Phụ lục II). Tiếng viết thường chỉ bị báo khi địa danh
 ấy có trong «dictionaries/names/places.tsv» hoặc viết đúng ở chỗ khác trong văn bản. Trong văn bản có Quốc hiệu và Tiêu
 ngữ còn nhắc: «Huyện» viết hoa trước tên, «thành phố Hồ Chí Minh», «phường 3» viết thường.

@@ -1,7 +1,8 @@
 """
 VN209 · Đảng, Nhà nước viết thường
 
-«Đảng» (Đảng Cộng sản Việt Nam), «Nhà nước» viết hoa khi là chủ thể: «chủ trương của Đảng, chính sách của Nhà nước» (Nghị
+«Đảng» (Đảng Cộng sản Việt Nam), «Nhà nước» viết hoa khi là chủ thể: «chủ trương của Đảng, chính sách của Nhà nước»
+(Nghị
 định 30/2020/NĐ-CP, Phụ lục II). Chỉ xét chỗ hai chữ đứng cạnh nhau, và «đảng ta»; «tổ chức đảng», «cơ quan nhà nước»,
 «quản lý nhà nước» viết thường là đúng. Vì nhiều nơi viết khác nên chỉ nhắc.
 

@@ -16,15 +16,18 @@ Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 
     ✓ Đồng chí Lê Thị Hoa, Phó Bí thư Đảng ủy xã.
     ✗ Bà Lý Hà giữ chức phó Trưởng phòng Kinh tế.
     ✓ Bà Lý Hà giữ chức Phó Trưởng phòng Kinh tế.
-    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Chủ trì: bà Lý Mỹ Duyên, chủ tịch Ủy ban nhân dân xã.
-    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Chủ trì: bà Lý Mỹ Duyên, Chủ tịch Ủy ban nhân dân xã.
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Chủ trì: bà Lý Mỹ Duyên, chủ tịch Ủy ban \
+nhân dân xã.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Chủ trì: bà Lý Mỹ Duyên, Chủ tịch Ủy ban \
+nhân dân xã.
     ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Ông Tô Hoài Nam, giám đốc Sở Y tế, dự họp.
     ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Ông Tô Hoài Nam, Giám đốc Sở Y tế, dự họp.
     ✓ Các phó Chủ tịch và hai phó Giám đốc; cấp phó Giám đốc sở.
     ✓ Ông Nam, chủ tịch Hội đồng quản trị; bà Hoa, giám đốc Công ty Minh Phát.
     ✓ Phó Chủ tịch phường; phó chủ tịch các xã.
     ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Mời các chủ tịch Ủy ban nhân dân xã.
-    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Các giám đốc sở, chủ tịch hội đồng nhân dân dự họp.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Các giám đốc sở, chủ tịch hội đồng nhân dân \
+dự họp.
     ✓ PHÓ CHỦ TỊCH ỦY BAN NHÂN DÂN
 """
 

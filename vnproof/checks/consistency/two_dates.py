@@ -1,7 +1,8 @@
 """
 VN702 · Một văn bản mang hai ngày
 
-Cùng một số, ký hiệu văn bản mà chỗ này ghi ngày này, chỗ kia ghi ngày khác. Ngày nào đúng thì vnproof không biết: người
+Cùng một số, ký hiệu văn bản mà chỗ này ghi ngày này, chỗ kia ghi ngày khác. Ngày nào đúng thì vnproof không biết:
+người
 soạn phải xem lại. Số không có năm («90/KH-UBND») có thể là của nơi khác, năm khác, nên chỉ báo khi cùng năm hoặc cùng
 ngày tháng, và hai nơi ban hành không được ghi khác nhau.
 

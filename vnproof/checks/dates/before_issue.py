@@ -1,8 +1,10 @@
 """
 VN408 · Ngày trái với ngày ban hành
 
-Văn bản không thể căn cứ văn bản ban hành sau nó, và không đặt ra hạn đã qua: ngày sau «số 31/TTr-VP» muộn hơn, hoặc ngày sau
-«trước ngày», «chậm nhất ngày», «từ đêm ngày» sớm hơn ngày ở dòng địa danh và thời gian, thì một trong hai đã ghi nhầm (thường là
+Văn bản không thể căn cứ văn bản ban hành sau nó, và không đặt ra hạn đã qua: ngày sau «số 31/TTr-VP» muộn hơn, hoặc
+ngày sau
+«trước ngày», «chậm nhất ngày», «từ đêm ngày» sớm hơn ngày ở dòng địa danh và thời gian, thì một trong hai đã ghi nhầm
+(thường là
 nhầm năm). Chỉ xét văn bản có dòng ấy; hạn của việc đã xong («đã hoàn thành trước ngày») không bị báo.
 
 Mức độ: cảnh báo. Tự sửa: không. Căn cứ: lịch.

@@ -1,7 +1,8 @@
 """
 VN401 · Ngày không có trong lịch
 
-Ngày, tháng, quý không có thật: ngày 31 của tháng có 30 ngày, ngày 29 tháng 2 của năm không nhuận, tháng 13, quý V. Ngày âm lịch,
+Ngày, tháng, quý không có thật: ngày 31 của tháng có 30 ngày, ngày 29 tháng 2 của năm không nhuận, tháng 13, quý V.
+Ngày âm lịch,
 phân số, số thứ tự không bị báo. vnproof không đoán ngày đúng: người soạn phải xem lại.
 
 Mức độ: lỗi. Tự sửa: không. Căn cứ: lịch.

@@ -1,7 +1,8 @@
 """
 VN407 · Giờ không có thật
 
-Một giờ có 60 phút, một ngày có 24 giờ: «8 giờ 75 phút», «16h65», «25 giờ ngày 12/3» là gõ nhầm. Khoảng thời gian dài («làm
+Một giờ có 60 phút, một ngày có 24 giờ: «8 giờ 75 phút», «16h65», «25 giờ ngày 12/3» là gõ nhầm. Khoảng thời gian dài
+(«làm
 thêm 200 giờ») không bị báo.
 
 Mức độ: lỗi. Tự sửa: không. Căn cứ: đồng hồ.

@@ -2,8 +2,10 @@
 VN404 · Dấu chấm, dấu phẩy trong số dùng lẫn
 
 Trong tiếng Việt, dấu chấm tách hàng nghìn, dấu phẩy tách phần thập phân (Luật Kế toán năm 2015, Điều 11). Số vừa theo
-lối Việt vừa theo lối Anh, hoặc nhóm hàng nghìn thiếu chữ số, thì không ai chắc là bao nhiêu. Số lẻ viết với dấu chấm trước
-đơn vị («3.5%», «8.4 km»), số tiền chia nhóm bằng dấu phẩy («1,250,000 đồng») được nhắc. Con số không bao giờ được tự sửa.
+lối Việt vừa theo lối Anh, hoặc nhóm hàng nghìn thiếu chữ số, thì không ai chắc là bao nhiêu. Số lẻ viết với dấu chấm
+trước
+đơn vị («3.5%», «8.4 km»), số tiền chia nhóm bằng dấu phẩy («1,250,000 đồng») được nhắc. Con số không bao giờ được tự
+sửa.
 
 Mức độ: cảnh báo. Tự sửa: không. Căn cứ: Luật Kế toán năm 2015, Điều 11.
 

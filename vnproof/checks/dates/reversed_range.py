@@ -1,7 +1,8 @@
 """
 VN403 · Khoảng thời gian viết ngược
 
-Ngày, năm hoặc giờ cuối đứng trước ngày, năm hoặc giờ đầu. Giờ chỉ xét trong một buổi («buổi sáng từ 7 giờ đến 11 giờ»), vì
+Ngày, năm hoặc giờ cuối đứng trước ngày, năm hoặc giờ đầu. Giờ chỉ xét trong một buổi («buổi sáng từ 7 giờ đến 11
+giờ»), vì
 ca trực qua đêm viết như vậy là đúng. Khoảng qua năm mới («từ ngày 20/12 đến ngày 10/01/2025») không bị báo.
 
 Mức độ: cảnh báo. Tự sửa: không. Căn cứ: lịch.

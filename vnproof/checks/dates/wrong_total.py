@@ -3,7 +3,8 @@ VN406 · Tổng không khớp với các phần
 
 Các phần của một tổng cộng lại không bằng tổng, hoặc các tỷ lệ chia nhau một tổng cộng lại quá 100%. Chỉ xét phép cộng
 viết rõ («120 + 80 = 210») và những nhóm loại trừ nhau (nam và nữ; giỏi, khá, trung bình…) ghi trong
-«dictionaries/administrative/exclusive_parts.tsv»; và hai phần sau «trong đó» cộng lại gần bằng tổng, vì khi ấy thường là
+«dictionaries/administrative/exclusive_parts.tsv»; và hai phần sau «trong đó» cộng lại gần bằng tổng, vì khi ấy thường
+là
 sai một chữ số.
 
 Mức độ: nhắc. Tự sửa: không. Căn cứ: phép cộng; dictionaries/administrative/exclusive_parts.tsv.

@@ -1,7 +1,8 @@
 """
 VN306 · Thiếu khoảng trắng ngoài ngoặc đơn
 
-Trước dấu mở ngoặc và sau dấu đóng ngoặc có khoảng trắng: «hằng tuần (vào thứ Năm)». Công thức, tên biến, chỉ số, chú thích
+Trước dấu mở ngoặc và sau dấu đóng ngoặc có khoảng trắng: «hằng tuần (vào thứ Năm)». Công thức, tên biến, chỉ số, chú
+thích
 dạng «(1)» và số thứ tự «a)» không bị báo.
 
 Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: lối viết chung; không có tiêu chuẩn nhà nước về dấu cách.

@@ -1,8 +1,10 @@
 """
 VN308 · Dấu câu cuối các mục không đều
 
-Trong một danh sách, các mục kết thúc bằng cùng một dấu, thường là dấu chấm phẩy, mục cuối bằng dấu chấm. Mục nào kết thúc
-bằng dấu phẩy, hoặc thiếu dấu trong khi các mục khác có, thì bị nhắc. Chỉ xét danh sách từ ba mục cùng loại đi liền nhau; danh
+Trong một danh sách, các mục kết thúc bằng cùng một dấu, thường là dấu chấm phẩy, mục cuối bằng dấu chấm. Mục nào kết
+thúc
+bằng dấu phẩy, hoặc thiếu dấu trong khi các mục khác có, thì bị nhắc. Chỉ xét danh sách từ ba mục cùng loại đi liền
+nhau; danh
 sách không mục nào có dấu là cách trình bày nên không báo.
 
 Mức độ: nhắc. Tự sửa: không. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I và III, các mẫu.

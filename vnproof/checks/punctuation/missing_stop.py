@@ -1,8 +1,10 @@
 """
 VN309 · Đoạn văn thiếu dấu chấm cuối
 
-Đoạn văn dài (từ 25 tiếng, có ít nhất hai câu) kết thúc bằng chữ, trong khi các đoạn dài khác của văn bản đều kết thúc bằng dấu câu: thường là sót
-dấu chấm. Tiêu đề, dòng chữ in hoa, mục trong danh sách, chú thích ảnh ngắn và văn bản có nhiều đoạn như thế không bị báo.
+Đoạn văn dài (từ 25 tiếng, có ít nhất hai câu) kết thúc bằng chữ, trong khi các đoạn dài khác của văn bản đều kết thúc
+bằng dấu câu: thường là sót
+dấu chấm. Tiêu đề, dòng chữ in hoa, mục trong danh sách, chú thích ảnh ngắn và văn bản có nhiều đoạn như thế không bị
+báo.
 
 Mức độ: nhắc. Tự sửa: không. Căn cứ: lối viết chung.
 

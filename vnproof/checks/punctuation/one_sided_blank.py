@@ -2,7 +2,8 @@
 VN307 · Khoảng trắng chỉ ở một bên gạch chéo, gạch nối
 
 Giữa hai từ, gạch chéo viết liền hai bên («xem/tải»), gạch nối của các cụm từ có khoảng trắng cả hai bên («kinh tế - xã
-hội»), của khoảng số thì cùng có hoặc cùng không («5 - 8», «5-8»). Một bên có, một bên không thì thường là gõ nhầm. Gạch
+hội»), của khoảng số thì cùng có hoặc cùng không («5 - 8», «5-8»). Một bên có, một bên không thì thường là gõ nhầm.
+Gạch
 đầu dòng, số âm, số, ký hiệu, địa chỉ không bị báo.
 
 Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: lối viết chung; không có tiêu chuẩn nhà nước về dấu cách.

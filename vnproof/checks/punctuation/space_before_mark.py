@@ -1,7 +1,8 @@
 r"""
 VN301 · Khoảng trắng trước dấu câu, hoặc sát bên trong ngoặc
 
-Dấu câu, cả «./.» cuối văn bản, viết liền sau chữ; chữ trong ngoặc, trong dấu ngoặc kép viết liền với dấu. Nhãn căn cột («Họ và tên :»), hàng chấm để điền, số liệu
+Dấu câu, cả «./.» cuối văn bản, viết liền sau chữ; chữ trong ngoặc, trong dấu ngoặc kép viết liền với dấu. Nhãn căn
+cột («Họ và tên :»), hàng chấm để điền, số liệu
 và công thức không bị báo.
 
 Mức độ: cảnh báo. Tự sửa: có. Căn cứ: lối viết chung; không có tiêu chuẩn nhà nước về dấu cách.

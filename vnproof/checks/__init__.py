@@ -11,10 +11,13 @@ from vnproof.checks.capitals.place_capitals import place_capitals
 from vnproof.checks.capitals.sentence_start import sentence_start
 from vnproof.checks.capitals.subject_capitals import subject_capitals
 from vnproof.checks.capitals.title_capitals import title_capitals
+from vnproof.checks.consistency.early_abbreviation import early_abbreviation
 from vnproof.checks.consistency.repeated_paragraph import repeated_paragraph
+from vnproof.checks.consistency.swapped_figures import swapped_figures
 from vnproof.checks.consistency.two_dates import two_dates
 from vnproof.checks.consistency.two_expansions import two_expansions
 from vnproof.checks.consistency.two_names import two_names
+from vnproof.checks.consistency.two_spellings import two_spellings
 from vnproof.checks.dates.amount_in_words import amount_in_words
 from vnproof.checks.dates.before_issue import before_issue
 from vnproof.checks.dates.impossible_date import impossible_date
@@ -115,6 +118,9 @@ ALL: tuple[Check, ...] = (
     two_dates,
     repeated_paragraph,
     two_names,
+    swapped_figures,
+    two_spellings,
+    early_abbreviation,
 )
 BY_CODE = {check.code: check for check in ALL}
 TURNS = {check.code: check.turn for check in ALL if check.turn is not Turn.USUAL}

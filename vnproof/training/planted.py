@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from vnproof.core.edit import Edit, apply_edits
 from vnproof.core.finding import Finding
 from vnproof.core.report import Report
 from vnproof.core.shares import share_interval
@@ -97,7 +98,7 @@ def parse(name: str, marked: str) -> Planted:
 def tell(notice: Planted, proofread: Callable[[str], Report]) -> Told:
     """Proofread a notice with its faults, and without."""
     findings = proofread(notice.source).findings
-    found = tuple((fault, any(_is_told(finding, fault) for finding in findings)) for fault in notice.faults)
+    found = tuple((fault, any(_is_told(notice, finding, fault) for finding in findings)) for fault in notice.faults)
     besides = tuple(
         finding
         for finding in findings
@@ -136,9 +137,16 @@ def missed(told: Iterable[Told]) -> Iterator[str]:
                 yield f"{each.notice.name}: {kind} {finding.code} «{finding.span.of(text)}»"
 
 
-def _is_told(finding: Finding, fault: Fault) -> bool:
-    """Is it told by a check of its group, at one of its places?"""
-    return finding.code.startswith(fault.group) and any(_touch(finding.span, place) for place in fault.places)
+def _is_told(notice: Planted, finding: Finding, fault: Fault) -> bool:
+    """Is it told by a check of its group at one of its places, or put right by one of spelling?"""
+    if finding.code.startswith(fault.group):
+        return any(_touch(finding.span, place) for place in fault.places)
+    place, edit = fault.places[0], finding.edit
+    return (
+        edit is not None
+        and finding.span.overlaps(place)
+        and (apply_edits(notice.source, [edit]) == apply_edits(notice.source, [Edit(place, fault.right)]))
+    )
 
 
 def _touch(span: Span, place: Span) -> bool:

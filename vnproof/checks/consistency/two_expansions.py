@@ -55,7 +55,7 @@ def two_expansions(reading: Reading) -> Iterator[Finding]:
     """An abbreviation that is explained otherwise elsewhere in the text."""
     view = reading.passage.view
     meanings: dict[str, str] = {}
-    for start, end, short, words in sorted(_explained(view.text)):
+    for start, end, short, words in sorted(explained(view.text)):
         meaning = _without_links(words)
         earlier = meanings.setdefault(short, words)
         if _without_links(earlier) != meaning:
@@ -67,7 +67,7 @@ def two_expansions(reading: Reading) -> Iterator[Finding]:
             yield Finding("VN701", "two-expansions", place, message, (), Severity.HINT, Safety.HINT, CONFIDENCE)
 
 
-def _explained(text: str) -> Iterator[tuple[int, int, str, str]]:
+def explained(text: str) -> Iterator[tuple[int, int, str, str]]:
     """The abbreviations beside what they stand for: where each stands, the abbreviation, and the words."""
     for match in AFTER.finditer(text):
         words = WORD.findall(BREAKS.split(text[max(0, match.start() - REACH) : match.start()])[-1])

@@ -31,7 +31,6 @@ DATELINE: Final = re.compile(
     r"(?P<place>[^\W\d_][^\d,.;:()]{1,48}?),?\s+[Nn]gày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})"
     r"\s+năm\s+(?P<year>\d{4})\s*"
 )
-DAY_MONTH_YEAR: Final = ("day", "month", "year")
 INITIALS: Final = ("C", "G", "Đ", "D")  # G is what scanners read for C
 
 
@@ -103,7 +102,9 @@ class Heading:
         for piece in self.pieces:
             match = DATELINE.fullmatch(piece.text)
             if match and piece.text[0].isupper():
-                return Dateline(piece, match["place"], WrittenDate(*(int(match[part]) for part in DAY_MONTH_YEAR)))
+                return Dateline(
+                    piece, match["place"], WrittenDate(int(match["day"]), int(match["month"]), int(match["year"]))
+                )
         return None
 
     @property

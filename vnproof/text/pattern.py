@@ -1,4 +1,4 @@
-"""Pattern: a regular expression that is compiled when it is first asked, so that importing many of them costs nothing."""
+"""Pattern: a regular expression compiled when it is first asked, so that importing many costs nothing."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from functools import cached_property
 
 
 class Pattern:
-    """
+    r"""
     What checks look for; its methods are those of a compiled pattern.
 
-    >>> [match[0] for match in Pattern(r"\\d+").finditer("12 xã, 3 phường")]
+    >>> [match[0] for match in Pattern(r"\d+").finditer("12 xã, 3 phường")]
     ['12', '3']
     """
 
-    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+    def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
         self.flags = flags
 

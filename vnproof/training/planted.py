@@ -43,7 +43,7 @@ class Planted(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What was found in a notice: each fault with whether it was, and what was told besides; and what of the right text."""
+    """What was found in a notice: each fault with whether it was, what was told besides, and what of the right text."""
 
     notice: Planted
     found: tuple[tuple[Fault, bool], ...]
@@ -58,11 +58,8 @@ def read_planted(folder: Path) -> list[Planted]:
 
 def parse(name: str, marked: str) -> Planted:
     """
-    A notice from its marked text.
+    A notice from its marked text. Raises ValueError for a mark that cannot be read.
 
-    >>> notice = parse("x", "Họp {thứ Ba => thứ Hai | VN4 a}, {16/3/2026 | a}{ ,=> | b}.")
-    Traceback (most recent call last):
-    ValueError: x: a mark that cannot be read: { ,=> | b}.
     >>> notice = parse("x", "Họp {thứ Ba => thứ Hai | VN4 a}, {16/3/2026 | a}.")
     >>> notice.source, notice.right, [span.of(notice.source) for span in notice.faults[0].places]
     ('Họp thứ Ba, 16/3/2026.', 'Họp thứ Hai, 16/3/2026.', ['thứ Ba', '16/3/2026'])
@@ -77,6 +74,8 @@ def parse(name: str, marked: str) -> Planted:
         place = Span(len(source), len(source) + len(here))
         source += here
         right += here if mark["right"] is None else mark["right"]
+        if (mark["label"] if mark["right"] is None else mark["group"]) is None:
+            raise ValueError(f"{name}: a mark that cannot be read: {mark[0]}")
         if mark["right"] is None:
             others.append((mark["label"], place))
         else:

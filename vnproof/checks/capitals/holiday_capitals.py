@@ -48,7 +48,8 @@ from vnproof.decoder.reading import Reading
 from vnproof.text.pattern import Pattern, occurrences
 
 WEEKDAY = Pattern(
-    r"thứ (?P<day>hai|ba|tư|năm|sáu|bảy)(?=,? (?:và )?(?:ngày \d|h[àằ]ng tuần|[Cc]hủ nhật))(?:,? (?:và )?(?P<sunday>chủ) nhật)?"
+    r"thứ (?P<day>hai|ba|tư|năm|sáu|bảy)(?=,? (?:và )?(?:ngày \d|h[àằ]ng tuần|[Cc]hủ nhật))"
+    r"(?:,? (?:và )?(?P<sunday>chủ) nhật)?"
 )
 COUNTS = Pattern(r"\b(?:lần|kỳ|người|con|ngày|là|hạng|đợt|khóa|quý) \Z")
 REACH = 7

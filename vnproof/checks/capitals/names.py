@@ -20,7 +20,7 @@ from vnproof.text.passage import Passage
 from vnproof.text.pattern import Pattern
 from vnproof.text.tone import in_style
 
-SEVERAL = Pattern(r"\b(?:các|những|hai|liên|cùng|và) \Z")
+SEVERAL = Pattern(r"\b(?:các|những|hai|ba|bốn|năm|liên|cùng|và|\d) \Z", re.IGNORECASE)
 REACH = 7
 HEAD = 2  # words by which names are looked for
 CONFIDENCE = {Safety.LIKELY: 0.8, Safety.HINT: 0.6}

@@ -43,7 +43,8 @@ from vnproof.text.pattern import Pattern, occurrences
 MIDDLES = (" văn ", " thị ")
 GIVEN = Pattern(r"[^\W\d_]{2,}")
 LAST = Pattern(
-    rf"(?:ng|à|nh|hị|hí) (?P<surname>[{UPPER}][{LOWER}]{{1,6}}) (?P<middle>[{UPPER}][{LOWER}]{{1,6}}) (?P<given>[{LOWER}]{{2,7}})(?=, [{UPPER}])"
+    rf"(?:ng|à|nh|hị|hí) (?P<surname>[{UPPER}][{LOWER}]{{1,6}}) (?P<middle>[{UPPER}][{LOWER}]{{1,6}}) "
+    rf"(?P<given>[{LOWER}]{{2,7}})(?=, [{UPPER}])"
 )
 WORD = Pattern(r"[^\W\d_]+\Z")
 REACH = 12

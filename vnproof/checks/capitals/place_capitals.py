@@ -49,6 +49,11 @@ HALF = Pattern(
     r"(?:tỉnh|phố|huyện|quận|xã|trấn|phường|khu|thôn|ấp|sông|núi|hồ|đảo|đèo|vịnh) "
     rf"(?P<name>[{UPPER}][{LOWER}]{{1,6}}) (?P<small>[{LOWER}]{{2,7}})(?: (?P<next>[{LOWER}]+))?"
 )
+# What may follow a name and no verb that «small» would be: «xã Tân lập danh sách».
+FOLLOWS = frozenset(
+    [None, "bị", "cho", "chưa", "có", "của", "cũng", "gồm", "hiện", "là", "nay", "như", "thuộc", "trong", "từ", "tại"]
+)
+FOLLOWS |= {"và", "về", "với", "vào", "đã", "được", "đến", "để", "ở"}
 LOUD = ("Tỉnh ", "Huyện ", "Quận ", "Thị xã ", "Thị trấn ", "Xã ", "Phường ")
 NUMBERED = ("phường ", "quận ")
 FIGURE = Pattern(r"\d{1,2}(?![\d/])")
@@ -72,7 +77,7 @@ def place_capitals(reading: Reading) -> Iterator[Finding]:
 def _half(text: str, lexicon: Lexicon) -> Iterator[Miscased]:
     """Names whose second syllable is small, where there is such a place, or the text has it right elsewhere."""
     for match in HALF.finditer(text):
-        if text[match.start() - 1].isalpha() or lexicon.is_word(f"{match['small']} {match['next'] or ''}"):
+        if text[match.start() - 1].isalpha() or match["next"] not in FOLLOWS:
             continue
         name = f"{match['name']} {match['small'].capitalize()}"
         if name in text or (lexicon.is_place(name) and not lexicon.is_place(match["name"])):
@@ -98,6 +103,6 @@ def _inside(text: str, unit: str) -> Iterator[int]:
     """Where the word stands in the middle of a line, behind a small letter or a comma, and for one unit only."""
     for place in occurrences(text, unit):
         before = text[max(0, place - 2) : place]
-        if before[1:] == " " and (before[0].islower() or before[0] == ","):
-            if not COUNTED.search(text, max(0, place - REACH), place):
-                yield place
+        is_inside = before[1:] == " " and (before[0].islower() or before[0] == ",")
+        if is_inside and not COUNTED.search(text, max(0, place - REACH), place):
+            yield place

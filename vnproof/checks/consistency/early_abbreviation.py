@@ -5,7 +5,7 @@ Chữ viết tắt riêng của văn bản được giải thích ở lần dùn
 (Nghị định
 30/2020/NĐ-CP, Phụ lục I: chữ viết tắt phải được đặt trong ngoặc sau cụm từ viết đầy đủ lần đầu). Chữ viết tắt thông
 dụng
-(UBND, HĐND…) không xét; lời giải thích trong phần đầu, tiêu đề không kể.
+(UBND, HĐND…) không xét; lời giải thích trong phần đầu, tiêu đề, tít bài không kể.
 
 Mức độ: nhắc. Tự sửa: không. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I.
 
@@ -40,13 +40,17 @@ from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.text.pattern import occurrences
 
+LONGEST = 20_000  # characters: what is longer is put together from many texts
 CONFIDENCE = 0.6
+ENDS = (".", ";", ":", "?", "!")
 
 
 @check("VN707")
 def early_abbreviation(reading: Reading) -> Iterator[Finding]:
     """An abbreviation of the document's own that is used before it is explained."""
     view = reading.passage.view
+    if len(view.text) > LONGEST:
+        return
     seen: set[str] = set()
     for start, _, short, words in sorted(explained(view.text)):
         if short in seen or reading.lexicon.is_abbreviation(short):
@@ -56,7 +60,11 @@ def early_abbreviation(reading: Reading) -> Iterator[Finding]:
             end = place + len(short)
             line = view.text[view.text.rfind("\n", 0, place) + 1 : end]
             beside = view.text[place - 1 : place], view.text[end : end + 1]
-            if line.isupper() or any(letter.isalnum() or letter in ("-", "/") for letter in beside if letter):
+            if (
+                line.isupper()
+                or not _is_prose(view.text, end)
+                or any(letter.isalnum() or letter in ("-", "/") for letter in beside if letter)
+            ):
                 continue
             message = Wording(
                 f"{short} dùng ở đây, đến sau mới giải thích là «{words}»; nên giải thích ở lần đầu.",
@@ -65,3 +73,9 @@ def early_abbreviation(reading: Reading) -> Iterator[Finding]:
             span = view.offsets.to_source(place, end)
             yield Finding("VN707", "early-abbreviation", span, message, (), Severity.HINT, Safety.HINT, CONFIDENCE)
             break
+
+
+def _is_prose(text: str, place: int) -> bool:
+    """Does the line end with a mark, as a headline does not?"""
+    end = text.find("\n", place)
+    return text[place : end if end >= 0 else len(text)].rstrip().endswith(ENDS)

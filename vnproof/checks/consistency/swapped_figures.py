@@ -45,9 +45,10 @@ from vnproof.text.casing import LOWER
 from vnproof.text.pattern import Pattern
 
 COUNTED = Pattern(rf"(?<![\w.,/-])(?P<number>[1-9]\d{{1,4}}) (?P<what>m2|m²|[{LOWER}]{{2,7}} [{LOWER}]{{2,7}})")
-TIMES = frozenset(
-    "ngày tháng năm giờ phút tuổi điều khoản điểm lần của và đến là trên trong thì người tờ trang triệu nghìn ngàn".split()
-)
+TIMES = frozenset([
+    *("ngày", "tháng", "năm", "giờ", "phút", "tuổi", "điều", "khoản", "điểm", "lần", "của", "và", "đến", "là", "trên"),
+    *("trong", "thì", "người", "tờ", "trang", "triệu", "nghìn", "ngàn"),
+])  # fmt: skip
 COMPARED = Pattern(
     r"\b(?:năm|tháng|quý|từ|còn|lên|xuống|tăng|giảm|thôn|ấp|xã|phường|khu|lớp|đợt|tổ|hơn|gần|đạt)\b", re.IGNORECASE
 )

@@ -36,7 +36,7 @@ from vnproof.checks.base import check
 from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
-from vnproof.text.tone import normalize_tone_style
+from vnproof.text.tone import normalize_tone_style, strip_marks
 
 SHORT = r"[A-ZĐƯƠÔÂĂÊ]{3,8}"
 AFTER = re.compile(rf"\((?:sau đây )?(?:(?:gọi|viết) tắt là )?:? ?(?P<short>{SHORT})\)")
@@ -91,7 +91,7 @@ def _expansion(words: list[str], letters: str) -> list[str]:
     for word in words:
         if not left:
             break
-        if word[0].upper() == left[0]:
+        if strip_marks(word[0].upper()) == strip_marks(left[0]):
             left = left[1:]
         elif word not in LINKS or not taken:
             return []

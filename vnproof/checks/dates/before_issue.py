@@ -31,6 +31,7 @@ Mức độ: cảnh báo. Tự sửa: không. Căn cứ: lịch.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -56,7 +57,9 @@ DEADLINES = (
 PAST = Pattern(
     r"\b(?:đã|có|được|cấp|sinh|lập|ban hành|áp dụng|đăng ký|mua|là|của|kể|sống|xây|hiệu lực|thành lập|năm)\b[^.;\n]*\Z"
 )
-ORDERS = Pattern(r"\b(?:báo cáo|gửi|nộp|hoàn thành|trả lời|đăng ký|kiện toàn|xong|tổ chức|về|triển khai|thực hiện)\b")
+ORDERS = Pattern(
+    r"\b(?:báo cáo|gửi|nộp|hoàn thành|trả lời|đăng ký|kiện toàn|xong|tổ chức|về|triển khai|thực hiện)\b", re.IGNORECASE
+)
 NEAR = 60
 LONG_PAST = timedelta(days=730)  # a day so long gone is a day of the law
 CONFIDENCE = 0.8

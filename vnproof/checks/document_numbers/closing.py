@@ -60,7 +60,7 @@ BASIS, BASIS_EN = "Nghị định 30/2020/NĐ-CP, Phụ lục I", "Decree 30/202
 def closing(reading: Reading) -> Iterator[Finding]:
     """The end of a document's body without its mark, or its recipients without their colon."""
     view = reading.passage.view
-    match = RECIPIENTS.search(view.text) if "Nơi nhận" in view.text else None
+    match = RECIPIENTS.search(view.text) if "Nơi " in view.text else None
     if match is None or not reading.passage.heading.is_administrative:
         return
     if not match["colon"]:

@@ -57,8 +57,8 @@ def malformed_symbol(reading: Reading) -> Iterator[Finding]:
     """A document's symbol with blanks in it, or in small letters."""
     for symbol in reading.passage.symbols:
         if symbol.issuer in PARTYS and not symbol.is_partys:
-            meant = f"{symbol.number}-{symbol.type}/{symbol.issuer}"
-            yield _finding(reading, symbol.span, symbol.text, meant, PARTYS_WAY)
+            partys = f"{symbol.number}-{symbol.type}/{symbol.issuer}"
+            yield _finding(reading, symbol.span, symbol.text, partys, PARTYS_WAY)
             continue
         meant = symbol.plain if symbol.type[0].isupper() else _in_capitals(symbol, reading.lexicon)
         if meant is None or meant == symbol.text or not _is_sure(symbol, reading.lexicon):

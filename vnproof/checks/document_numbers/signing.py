@@ -42,7 +42,8 @@ from vnproof.text.pattern import Pattern
 
 OFFICES = "ỦY BAN|UỶ BAN|HỘI ĐỒNG|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG|HIỆU TRƯỞNG|CHÁNH|BAN|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC"
 SIGNED = Pattern(
-    rf"(?:^|\t|[ ]{{2}})[ ]*(?P<short>T/M|K/T|T/L|T/UQ|(?:TM|KT|TL|TUQ)/|(?:KT|TL|TUQ)(?=[ ])|TM(?=[ ](?:[ỦU][YỶ] BAN|HỘI)))[ ]?(?={OFFICES})",
+    rf"(?:^|\t|[ ]{{2}})[ ]*(?P<short>T/M|K/T|T/L|T/UQ|(?:TM|KT|TL|TUQ)/|(?:KT|TL|TUQ)(?=[ ])"
+    rf"|TM(?=[ ](?:[ỦU][YỶ] BAN|HỘI)))[ ]?(?={OFFICES})",
     re.MULTILINE,
 )
 CONFIDENCE = 0.85

@@ -66,9 +66,11 @@ def item_ending(reading: Reading) -> Iterator[Finding]:
     """An item of a list that ends with a comma, or with no mark where the others have one."""
     view = reading.passage.view
     for items in _lists(view.text):
-        inner = Counter(item.ending for item in items[:-1])
-        mark, count = max(((mark, inner[mark]) for mark in MARKS), key=lambda counted: counted[1])
-        if count < LEAST - 1 or sum(inner.values()) - count > MOST_ODD:
+        endings = Counter(item.ending for item in items)
+        mark = max(MARKS, key=lambda mark: endings[mark])
+        like = {mark, "."} if items[-1].ending == "." else {mark}
+        regular = sum(endings[ending] for ending in like)
+        if regular < LEAST - 1 or not endings[mark] or len(items) - regular > MOST_ODD:
             continue
         for item in items:
             is_last = item is items[-1]

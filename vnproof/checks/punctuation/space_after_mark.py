@@ -47,8 +47,8 @@ GOES_ON = re.compile(r"[@/\\_(]|[.:-][a-z\d]")  # what follows the second word i
 SENTENCE_ENDS = ".:!?"
 LETTERS_OF_NAMES = 3  # of one that is no abbreviation: «TP.», «St.»
 OPENERS = frozenset([
-    *("Bà", "Các", "Khi", "Mỗi", "Ngoài", "Ngày", "Nhân", "Nếu", "Sau", "Theo", "Trong", "Trên", "Tại", "Tuy", "Từ", "Vì"),
-    *("Ông", "Đây", "Đến", "Để"),
+    *("Bà", "Các", "Khi", "Mỗi", "Ngày", "Nhân", "Nếu", "Sau", "Theo", "Trong", "Trên", "Tại", "Tuy", "Từ", "Vì"),
+    *("Ngoài", "Ông", "Đây", "Đến", "Để"),
 ])  # fmt: skip
 SURE = 0.95
 LIKELY_ENOUGH = 0.85  # a full stop may stand in a name that nobody protects

@@ -37,6 +37,10 @@ from vnproof.checks.document_numbers.national_heading import national_heading
 from vnproof.checks.document_numbers.place_and_date import place_and_date
 from vnproof.checks.document_numbers.signing import signing
 from vnproof.checks.document_numbers.wrong_type import wrong_type
+from vnproof.checks.personal.bank_account import bank_account
+from vnproof.checks.personal.citizen_number import citizen_number
+from vnproof.checks.personal.home_address import home_address
+from vnproof.checks.personal.phone_number import phone_number
 from vnproof.checks.punctuation.blank_run import blank_run
 from vnproof.checks.punctuation.bracket_blank import bracket_blank
 from vnproof.checks.punctuation.doubled_mark import doubled_mark
@@ -54,6 +58,11 @@ from vnproof.checks.spelling.spacing import spacing
 from vnproof.checks.spelling.tone_placement import tone_placement
 from vnproof.checks.spelling.unknown_syllable import unknown_syllable
 from vnproof.checks.spelling.wrong_word import wrong_word
+from vnproof.checks.style.colloquial_word import colloquial_word
+from vnproof.checks.style.long_sentence import long_sentence
+from vnproof.checks.style.passive_chain import passive_chain
+from vnproof.checks.style.redundant_pair import redundant_pair
+from vnproof.checks.style.wordy_formula import wordy_formula
 from vnproof.checks.technique.decomposed import decomposed
 from vnproof.checks.technique.invisible import invisible
 from vnproof.checks.technique.legacy_encoding import legacy_encoding
@@ -121,6 +130,15 @@ ALL: tuple[Check, ...] = (
     swapped_figures,
     two_spellings,
     early_abbreviation,
+    wordy_formula,
+    colloquial_word,
+    redundant_pair,
+    long_sentence,
+    passive_chain,
+    citizen_number,
+    phone_number,
+    bank_account,
+    home_address,
 )
 BY_CODE = {check.code: check for check in ALL}
 TURNS = {check.code: check.turn for check in ALL if check.turn is not Turn.USUAL}

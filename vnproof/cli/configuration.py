@@ -43,13 +43,20 @@ def _tables(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, dict) for item in value)
 
 
+def _flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+TRUE_OR_FALSE = Wording("true hoặc false", "true or false")
 STRINGS = Wording("một danh sách chuỗi", "a list of strings")
 
 KEYS = {
     "select": Key((), _strings, STRINGS),
     "ignore": Key((), _strings, STRINGS),
     "min-confidence": Key(0.0, _number_0_to_1, Wording("một số từ 0 đến 1", "a number from 0 to 1")),
-    "second-opinion": Key(False, lambda value: isinstance(value, bool), Wording("true hoặc false", "true or false")),
+    "second-opinion": Key(False, _flag, TRUE_OR_FALSE),
+    "style": Key(False, _flag, TRUE_OR_FALSE),
+    "personal-data": Key(False, _flag, TRUE_OR_FALSE),
     "fail-on": Key(
         "hint",
         lambda value: value in ("error", "warning", "hint", "never"),

@@ -98,6 +98,8 @@ def make_config(settings: Mapping[str, Setting], dictionaries: Iterable[Path]) -
         min_confidence=settings["min-confidence"].value,
         lang=settings["lang"].value,
         second_opinion=settings["second-opinion"].value,
+        style=settings["style"].value,
+        personal_data=settings["personal-data"].value,
         words=frozenset(words),
         corrections=tuple(sorted(corrections.items())),
     )

@@ -7,7 +7,8 @@ from typing import Final
 
 from vnproof.core.wording import Language
 
-OPTIONAL: Final = {"VN90": "style", "VN95": "personal_data"}
+PERSONAL: Final = "VN95"
+OPTIONAL: Final = {"VN90": "style", PERSONAL: "personal_data"}
 """Checks that run only when they are asked for, by how their codes begin: by their field below, or by `select`."""
 
 

@@ -14,7 +14,10 @@ import pytest
 from vnproof import checks
 from vnproof.cli.configuration import KEYS, read_configuration
 from vnproof.cli.exit_code import ExitCode
+from vnproof.core.config import Config
+from vnproof.core.finding import Safety
 from vnproof.lexicon.user_dictionary import read
+from vnproof.proofreader import proofreader_for
 from vnproof.reporters import REPORTERS
 
 ROOT = Path(__file__).parents[1]
@@ -86,6 +89,17 @@ def test_shown_output(shell):
         printed = shell(command.removeprefix("$ ")).stdout
         for part in output.split("\n…\n"):
             assert part.strip("\n") in printed, "the README shows what vnproof no longer prints: copy its output anew"
+
+
+def test_notice_before_and_after():
+    """The README's notice is put right as it says, and what is asked about it is what is left."""
+    (block,) = blocks(README, "diff")
+    before, after = ("".join(f"{line[1:]}\n" for line in block.splitlines() if line[0] == sign) for sign in "-+")
+    proofreader = proofreader_for(Config())
+    assert proofreader.correct(before, Safety.LIKELY) == after
+    (asked,) = re.findall(r"^Còn hỏi lại: (.*)\.$", README, re.MULTILINE)
+    told = [f"«{finding.span.of(after)}» ({finding.code})" for finding in proofreader.proofread(after).findings]
+    assert asked.split("; ") == told
 
 
 @pytest.mark.parametrize("check", checks.ALL, ids=[check.code for check in checks.ALL])

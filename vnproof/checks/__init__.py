@@ -59,6 +59,7 @@ from vnproof.checks.spelling.tone_placement import tone_placement
 from vnproof.checks.spelling.unknown_syllable import unknown_syllable
 from vnproof.checks.spelling.wrong_word import wrong_word
 from vnproof.checks.style.colloquial_word import colloquial_word
+from vnproof.checks.style.house_term import house_term
 from vnproof.checks.style.long_sentence import long_sentence
 from vnproof.checks.style.passive_chain import passive_chain
 from vnproof.checks.style.redundant_pair import redundant_pair
@@ -135,6 +136,7 @@ ALL: tuple[Check, ...] = (
     redundant_pair,
     long_sentence,
     passive_chain,
+    house_term,
     citizen_number,
     phone_number,
     bank_account,

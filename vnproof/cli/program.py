@@ -40,6 +40,7 @@ COMMANDS = {
     "lsp": "vnproof.cli.lsp",
     "memory": "vnproof.cli.memory",
     "batch": "vnproof.cli.batch",
+    "trial": "vnproof.cli.trial",
 }
 
 

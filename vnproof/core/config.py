@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from vnproof.core.terms import Term
 from vnproof.core.wording import Language
 
 PERSONAL: Final = "VN95"
@@ -19,7 +20,8 @@ class Config:
 
     `second_opinion` asks underthesea and pyvi about every doubtful change, which takes them a second or two to load.
     `style` and `personal_data` switch on checks that are off otherwise, besides what is selected. `words` are accepted
-    as right; `corrections` are (wrong, right) pairs of the user's own.
+    as right; `corrections` are (wrong, right) pairs of the user's own, `terms` what the house writes and
+    avoids.
 
     >>> Config(ignore=("VN106",)).wants("VN106"), Config(select=("VN1",)).wants("VN106")
     (False, True)
@@ -36,6 +38,7 @@ class Config:
     personal_data: bool = False
     words: frozenset[str] = field(default_factory=frozenset)
     corrections: tuple[tuple[str, str], ...] = ()
+    terms: tuple[Term, ...] = ()
 
     def wants(self, code: str) -> bool:
         """Is the check of this code to run?"""

@@ -7,6 +7,10 @@ Quốc hiệu viết «CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM», chữ in
 
 Mức độ: lỗi. Tự sửa: có. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I.
 
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập – tự do – hạnh phúc
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM. ⏎ Độc lập - Tự do - Hạnh phúc
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc
     ✗ CỘNG HÕA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc
     ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc
     ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập-Tự do-Hạnh phúc
@@ -17,6 +21,10 @@ Mức độ: lỗi. Tự sửa: có. Căn cứ: Nghị định 30/2020/NĐ-CP, P
     ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc
     ✓ CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập – Tự do – Hạnh phúc
     ✓ Nước Cộng hòa xã hội chủ nghĩa Việt Nam bảo vệ độc lập, tự do, hạnh phúc của Nhân dân.
+    ✓ Độc lập-Tự do-Hạnh phúc
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ ---------------
+    ✓ UBND XÃ PHÚ SƠN    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc
+    ✓ ĐẢNG CỘNG SẢN VIỆT NAM ⏎ ĐẢNG ỦY XÃ PHÚ SƠN
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ Count what the checks of administrative text find, and write the section "Admini
     python scripts/planted.py [FOLDER …] --missed               # to read; writes nothing
     python scripts/planted.py [FOLDER …] --unread > unread.tsv  # findings without a verdict; writes nothing
 
-Faults are those planted in corpus/planted. In corpus/clean and in `clean*/*.txt` of a FOLDER everything that is found
-is counted by what corpus/verdicts.tsv says of it.
+Faults are those planted in corpus/planted and, after the checks were done, in corpus/planted_after. In corpus/clean and
+in `clean*/*.txt` of a FOLDER everything that is found is counted by what corpus/verdicts.tsv says of it.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from vnproof.training.results import Section, write_section
 from vnproof.training.sets import CORPUS, find_sets, read_clean
 from vnproof.training.verdicts import Verdicts, read_verdicts
 
+FOLDERS = ("planted", "planted_after")
 CHECKS = ("VN2", "VN3", "VN4", "VN5", "VN7")
 
 
@@ -34,7 +35,9 @@ CHECKS = ("VN2", "VN3", "VN4", "VN5", "VN7")
 def main(folders: tuple[Path, ...], missed: bool, unread: bool) -> None:
     """Count what is found of the planted faults, and what is found where nothing is wrong."""
     proofread = Proofreader(Config()).proofread
-    told = [planted.tell(notice, proofread) for notice in planted.read_planted(CORPUS / "planted")]
+    told, after = (
+        [planted.tell(notice, proofread) for notice in planted.read_planted(CORPUS / folder)] for folder in FOLDERS
+    )
     if missed:
         click.echo("\n".join(planted.missed(told)))
         return
@@ -55,6 +58,8 @@ def main(folders: tuple[Path, ...], missed: bool, unread: bool) -> None:
 found if a check of its group tells of it, or one of spelling puts it right. They were written before the
 checks were made to find them, and read again and again while that was done: expect less of other texts.""",
         planted.recall_table(told),
+        f"{len(after)} more, of `corpus/planted_after`, written when the checks were done and changing none of them:",
+        planted.recall_table(after),
         "### What these checks say of text without errors, by reading",
         alarms.read_table(clean),
         alarms.by_check_table(clean),

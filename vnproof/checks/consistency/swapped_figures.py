@@ -44,7 +44,7 @@ from vnproof.decoder.reading import Reading
 from vnproof.text.casing import LOWER
 from vnproof.text.pattern import Pattern
 
-COUNTED = Pattern(rf"(?<![\w.,/-])(?P<number>[1-9]\d{{1,4}}) (?P<what>m2|m²|[{LOWER}]{{2,7}} [{LOWER}]{{2,7}})")
+COUNTED = Pattern(rf"(?P<number>[1-9](?<![\w.,/-][1-9])\d{{1,4}}) (?P<what>m2|m²|[{LOWER}]{{2,7}} [{LOWER}]{{2,7}})")
 TIMES = frozenset([
     *("ngày", "tháng", "năm", "giờ", "phút", "tuổi", "điều", "khoản", "điểm", "lần", "của", "và", "đến", "là", "trên"),
     *("trong", "thì", "người", "tờ", "trang", "triệu", "nghìn", "ngàn"),

@@ -38,7 +38,7 @@ from vnproof.decoder.reading import Reading
 from vnproof.text.pattern import Pattern
 
 TIME = Pattern(
-    r"(?<![\w/.,-])(?P<hour>\d{1,2})(?: giờ (?P<minutes>\d\d)(?= phút\b(?! bay)|[,;.)\n]| tại\b| ngày\b)"
+    r"(?P<hour>\d(?<![\w/.,-]\d)\d?)(?: giờ (?P<minutes>\d\d)(?= phút\b(?! bay)|[,;.)\n]| tại\b| ngày\b)"
     r"|h(?P<short>\d\d)(?!\w))"
 )
 HOURS, MINUTES = 24, 59

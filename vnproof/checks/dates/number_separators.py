@@ -53,10 +53,10 @@ MONEY = re.compile(
 ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+\.(?!\d{3}$)\d+")  # 7,500.000 may be a 7.500.000 that a scanner read
 CONFIDENCE, UNSURE = 0.85, 0.7
 DECIMAL = Pattern(
-    r"(?<![\w.,/-])(?<!Bảng )(?<!mục )(?<!Mục )\d{1,3}\.\d{1,2}"
+    r"\d(?<![\w.,/-]\d)(?<!Bảng \d)(?<![Mm]ục \d)\d{0,2}\.\d{1,2}"
     r"(?=\s?%|\s(?:km|ha|kg|tấn|tạ|m2|m3|m²|m³|triệu|tỷ|tỉ|lần)\b)"
 )
-ENGLISH_MONEY = Pattern(r"(?<![\w.,/-])\d{1,3}(?:,\d{3}){2,}(?=\s?(?:đồng\b|VN[ĐD]\b|đ\b))")
+ENGLISH_MONEY = Pattern(r"\d(?<![\w.,/-]\d)\d{0,2}(?:,\d{3}){2,}(?=\s?(?:đồng\b|VN[ĐD]\b|đ\b))")
 
 
 @check("VN404")

@@ -43,6 +43,7 @@ from vnproof.core.resources import dictionaries_path
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.lexicon.readers import read_table
+from vnproof.text.pattern import Pattern
 
 NUMBER = r"\d(?<![\w.,/-]\d)(?:\d{0,2}(?:\.\d{3})+|\d{0,8})(?:,\d{1,3})?"
 SUM = re.compile(
@@ -55,7 +56,7 @@ PARTS = re.compile(
 )
 UNIT = r"(?:ha|km|kg|tấn|tỷ đồng|triệu đồng|đồng|m2|m²)"
 NAMED = r"(?:\s[^\W\d_]+){1,6}?"
-TWO_PARTS = re.compile(
+TWO_PARTS = Pattern(
     rf"\s+(?P<one>{NUMBER})(?:\s(?P<unit>{UNIT}))?{NAMED}(?:\s+và\s+|,\s+)(?P<two>{NUMBER})(?:\s(?P<unit2>{UNIT}))?{NAMED}"
     r"(?=[.;)\n]|,\s(?!\d)|\s*\Z)"
 )

@@ -45,11 +45,12 @@ from vnproof.core.finding import Finding, Safety, Severity, Suggestion
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
+from vnproof.text.pattern import Pattern
 
 RECIPIENTS = re.compile(r"(?:^|\n)[ \t]*(?P<words>Nơi [Nn]hận)[ \t]*(?P<colon>:?)[ \t]*(?=[\r\n])")
 LAST_STOP = re.compile(r"[^\W\d_](?P<stop>\.)\s*\Z")
-LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+)\s*\Z")
-RECIPIENT = re.compile(r"\s*\n[ \t]*-[ \t]*(?P<who>[^\n\t]*?)(?P<end>[^\s])[ \t]*(?=\r?\n|\t|\Z)")
+LAST_WORD = Pattern(r"(?P<word>[^\W\d_]+)\s*\Z")
+RECIPIENT = Pattern(r"\s*\n[ \t]*-[ \t]*(?P<who>[^\n\t]*?)(?P<end>[^\s])[ \t]*(?=\r?\n|\t|\Z)")
 REACH = 200
 LEAST = 2  # recipients
 CONFIDENCE = 0.6

@@ -1,6 +1,6 @@
 """
-Write every section of corpus/RESULTS.md again, in one command: runs `evaluate` (twice), `ablate`, `bench`, `peers` and
-`load`.
+Write every section of corpus/RESULTS.md again, in one command: runs `evaluate` (twice), `planted`, `ablate`, `bench`,
+`peers` and `load`.
 
     python scripts/results.py FOLDER… [--text TEXT --noise NOISE --model MODEL] [--jamspell MODEL]
 
@@ -35,6 +35,7 @@ def main(
     """Measure everything and write corpus/RESULTS.md."""
     run("evaluate", *folders)
     run("evaluate", *folders, "--second-opinion")
+    run("planted", *folders)
     if text and noise and model:
         gold = CORPUS / "gold"
         measured = [path for path in find_sets(folders).gold if path.stem.startswith(ABLATED)]

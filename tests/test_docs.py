@@ -15,7 +15,10 @@ import yaml
 from vnproof import checks
 from vnproof.cli.configuration import KEYS, read_configuration
 from vnproof.cli.exit_code import ExitCode
+from vnproof.core.config import Config
+from vnproof.core.finding import Safety
 from vnproof.lexicon.user_dictionary import read
+from vnproof.proofreader import proofreader_for
 from vnproof.reporters import REPORTERS
 
 ROOT = Path(__file__).parents[1]
@@ -98,6 +101,17 @@ def test_shown_output(shell):
             assert part.strip("\n") in printed, "the README shows what vnproof no longer prints: copy its output anew"
 
 
+def test_notice_before_and_after():
+    """The README's notice is put right as it says, and what is asked about it is what is left."""
+    (block,) = blocks(README, "diff")
+    before, after = ("".join(f"{line[1:]}\n" for line in block.splitlines() if line[0] == sign) for sign in "-+")
+    proofreader = proofreader_for(Config())
+    assert proofreader.correct(before, Safety.LIKELY) == after
+    (asked,) = re.findall(r"^Còn hỏi lại: (.*)\.$", README, re.MULTILINE)
+    told = [f"«{finding.span.of(after)}» ({finding.code})" for finding in proofreader.proofread(after).findings]
+    assert asked.split("; ") == told
+
+
 @pytest.mark.parametrize("check", checks.ALL, ids=[check.code for check in checks.ALL])
 def test_checks_are_listed(check):
     about = [check.title, inspect.getdoc(check.find).splitlines()[0]]
@@ -109,6 +123,20 @@ def test_no_check_is_listed_that_is_gone():
     assert set(re.findall(r"\bVN\d+", "".join(PAGES.values()))) <= {code[:3] for code in checks.BY_CODE} | {
         *checks.BY_CODE
     }
+
+
+def test_the_book_of_checks_is_current(shell):
+    assert (ROOT / "docs/checks.md").read_text("utf-8") == shell("vnproof checks --format markdown").stdout, (
+        "write it anew: vnproof checks --format markdown > docs/checks.md"
+    )
+
+
+@pytest.mark.parametrize(("lang", "title"), [("vi", "title"), ("en", "title_en")])
+def test_checks_are_listed_by_their_command(shell, lang, title):
+    listed = json.loads(shell(f"vnproof checks --format json --lang {lang}").stdout)
+    assert [(row["code"], row["title"]) for row in listed] == [(c.code, getattr(c, title)) for c in checks.ALL]
+    table = shell(f"vnproof checks --lang {lang}").stdout.splitlines()
+    assert [row.split()[0] for row in table[1:]] == [check.code for check in checks.ALL]
 
 
 def test_exit_codes_are_listed():
@@ -125,7 +153,7 @@ def test_configuration_is_accepted(tmp_path, page):
 
 
 def test_configuration_is_listed_whole():
-    (block,) = blocks(PAGES["docs/configuration.md"], "toml")
+    block = blocks(PAGES["docs/configuration.md"], "toml")[0]
     assert re.findall(r"^([\w-]+) = ", block, re.MULTILINE) == list(KEYS)
 
 
@@ -158,7 +186,7 @@ def test_python_is_run(page):
 
 
 @pytest.mark.parametrize(
-    "page", [*PAGES, "CONTRIBUTING.md", "ARCHITECTURE.md", "scripts/README.md", "corpus/README.md"]
+    "page", [*PAGES, "docs/checks.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "scripts/README.md", "corpus/README.md"]
 )
 def test_links_lead_somewhere(page):
     text = (ROOT / page).read_text("utf-8")

@@ -1,14 +1,13 @@
 """
 Samples: some of a plan's changes, drawn at random for a person to mark, and the precision that the marks speak for.
 
-The interval is Wilson's, which holds for few marks and for shares near one.
+The interval is that of `vnproof.core.shares`.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import math
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
@@ -17,9 +16,9 @@ from typing import NamedTuple
 from vnproof.batch.plan import Planned
 from vnproof.batch.spreadsheet import harmless, plain
 from vnproof.core.errors import LedgerError
+from vnproof.core.shares import share_interval
 from vnproof.documents.files import write_atomically
 
-Z = 1.959964  # of a 95 % interval
 HEADER = ("mark", "document", "codes", "old", "new", "confidence", "context")
 MARKS = {"y": True, "đ": True, "1": True, "n": False, "s": False, "0": False}  # yes, đúng; no, sai
 
@@ -119,10 +118,5 @@ def precision(sample: Iterable[Drawn]) -> Precision:
     '0.997 0.981 0.999'
     """
     marks = [drawn.mark for drawn in sample if drawn.mark is not None]
-    if not marks:
-        return Precision(0, 0, 0.0, 1.0)
     right, number = sum(marks), len(marks)
-    share, square = right / number, Z * Z / number
-    middle = (share + square / 2) / (1 + square)
-    half = Z * math.sqrt(share * (1 - share) / number + square / 4 / number) / (1 + square)
-    return Precision(number, right, max(0.0, middle - half), min(1.0, middle + half))
+    return Precision(number, right, *share_interval(right, number))

@@ -136,3 +136,20 @@ def selection_options(command: F) -> F:
     ):
         command = option(command)
     return command
+
+
+def optional_checks_options(command: F) -> F:
+    """Give a command `--style` and `--personal-data`; None where not given."""
+    for option in (
+        click.option(
+            "--personal-data",
+            is_flag=True,
+            default=None,
+            help="Nhắc cả dữ liệu cá nhân (số căn cước, điện thoại, tài khoản, địa chỉ); kết quả che các số ấy.",
+        ),
+        click.option(
+            "--style", is_flag=True, default=None, help="Nhắc cả về văn phong: dài dòng, khẩu ngữ, câu quá dài…"
+        ),
+    ):
+        command = option(command)
+    return command

@@ -33,6 +33,7 @@ COMMANDS = {
     "restore": "vnproof.cli.restore",
     "convert": "vnproof.cli.convert",
     "explain": "vnproof.cli.explain",
+    "checks": "vnproof.cli.checks",
     "dictionary": "vnproof.cli.dictionary",
     "config": "vnproof.cli.config",
     "serve": "vnproof.cli.serve",
@@ -40,6 +41,7 @@ COMMANDS = {
     "memory": "vnproof.cli.memory",
     "batch": "vnproof.cli.batch",
     "watch": "vnproof.cli.watch",
+    "trial": "vnproof.cli.trial",
 }
 
 

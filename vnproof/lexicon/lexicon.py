@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Literal
 
 from vnproof.core.resources import dictionaries_path
+from vnproof.core.terms import Term
 from vnproof.lexicon.abbreviations import Abbreviations
 from vnproof.lexicon.corrections import Correction, Corrections, read_corrections
 from vnproof.lexicon.document_types import DocumentTypes
 from vnproof.lexicon.names import PersonSyllables, Places, read_places
 from vnproof.lexicon.readers import normal_form, read_counts, read_list, read_table
 from vnproof.lexicon.successors import Successors
+from vnproof.lexicon.terms import read_terms
 from vnproof.lexicon.units import Units
 from vnproof.lexicon.user_dictionary import UserDictionary, read
 
@@ -43,13 +45,18 @@ class Lexicon:
     folder: Path
     user: UserDictionary = field(default_factory=UserDictionary)
     names: tuple[Correction, ...] = ()  # of names that the archive writes otherwise
+    own_terms: tuple[Term, ...] = ()
 
     @classmethod
     def standard(
-        cls, extra: Iterable[Path] = (), words: Iterable[str] = (), corrections: Iterable[tuple[str, str]] = ()
+        cls,
+        extra: Iterable[Path] = (),
+        words: Iterable[str] = (),
+        corrections: Iterable[tuple[str, str]] = (),
+        terms: Iterable[Term] = (),
     ) -> Lexicon:
         """
-        The dictionaries that vnproof brings, under the user's: files, words, and (wrong, right) pairs.
+        The dictionaries that vnproof brings, under the user's: files, words, (wrong, right) pairs, terms of the house.
 
         Raises DictionaryError where a file of `extra` cannot be used.
         """
@@ -60,6 +67,7 @@ class Lexicon:
                 frozenset().union(words, *(file.words for file in files)),
                 (*(pair for file in files for pair in file.corrections), *corrections),
             ),
+            own_terms=tuple(terms),
         )
 
     # Syllables
@@ -248,6 +256,11 @@ class Lexicon:
         ]
         names = [row for row in self.names if row.wrong not in self._user_words]
         return Corrections([*names, *ours, *users])
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms of the house, its own before those that vnproof brings."""
+        return (*self.own_terms, *read_terms(self.folder / "domain" / "house_terms.tsv"))
 
     @cached_property
     def document_types(self) -> DocumentTypes:

@@ -23,6 +23,7 @@ LONGEST: Final = 160  # characters; where a longer line comes, the body has begu
 COLUMNS: Final = re.compile(r"[^\S ]+|[ ]{2,}|[ ]?\|[ ]?")
 LETTERS: Final = re.compile(r"[^a-z]+")
 STATE: Final = "conghoaxahoichunghiavietnam"
+PARTY: Final = "ĐẢNG CỘNG SẢN VIỆT NAM"
 MOTTO: Final = "doclaptudohanhphuc"
 LENGTHS: Final = range(len(MOTTO), 2 * len(STATE))  # of what may be one of them, blanks and slips included
 WORDS: Final = range(4, 10)
@@ -89,6 +90,11 @@ class Heading:
         """Does it hold the country's name and motto, as that of an administrative document does?"""
         found = {letters for _, letters in self.national}
         return STATE in found and MOTTO in found
+
+    @cached_property
+    def is_partys(self) -> bool:
+        """Does it hold the Party's name, as that of a document of the Party does?"""
+        return any(piece.text == PARTY for piece in self.pieces)
 
     @cached_property
     def dateline(self) -> Dateline | None:

@@ -41,6 +41,12 @@ class Passage:
         return view(self.source)
 
     @cached_property
+    def small(self) -> str:
+        """The view in small letters, at the same offsets; empty where a letter grows when it is made small."""
+        small = self.view.text.lower()
+        return small if len(small) == len(self.view.text) else ""
+
+    @cached_property
     def protected(self) -> tuple[tuple[str, Span], ...]:
         """What must never change, with its kind."""
         to_source = self.view.offsets.to_source

@@ -5,6 +5,14 @@ Dòng địa danh và thời gian viết «Lộc Ninh, ngày 05 tháng 02 năm 2
 nhỏ hơn 10 và tháng 1, tháng 2, không thêm trước tháng 3 trở đi (Nghị định 30/2020/NĐ-CP, Phụ lục I). Chỉ xét dòng này
 của văn bản có Quốc hiệu và Tiêu ngữ hoặc có dòng «Số:»; ở chỗ khác viết ngày thế nào là tùy người viết.
 
+Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+
+    ✗ Số: 90/KH-UBND ⏎ An Phú, ngày 8 tháng 1 năm 2026
+    ✓ Số: 90/KH-UBND ⏎ An Phú, ngày 08 tháng 01 năm 2026
+    ✗ Số: 90/KH-UBND ⏎ An Phú ngày 15 tháng 5 năm 2026
+    ✓ Số: 90/KH-UBND ⏎ An Phú, ngày 15 tháng 5 năm 2026
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Đà Nẵng, ngày 9 tháng 3 năm 2026
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Đà Nẵng, ngày 09 tháng 3 năm 2026
     ✗ Số: 90/KH-UBND ⏎ Lộc Ninh, ngày 5 tháng 3 năm 2024
     ✓ Số: 90/KH-UBND ⏎ Lộc Ninh, ngày 05 tháng 3 năm 2024
     ✗ Số: 90/KH-UBND ⏎ Lộc Ninh, ngày 12 tháng 2 năm 2024
@@ -13,6 +21,10 @@ của văn bản có Quốc hiệu và Tiêu ngữ hoặc có dòng «Số:»; �
     ✓ Số: 90/KH-UBND ⏎ Lộc Ninh, ngày 12 tháng 4 năm 2024
     ✓ Số: 90/KH-UBND ⏎ Lộc Ninh, ngày 12 tháng 4 năm 2024 ⏎ Thực hiện Kế hoạch ngày 5 tháng 2 năm 2024
     ✓ Lộc Ninh, ngày 5 tháng 3 năm 2024
+    ✓ Số: 90/KH-UBND ⏎ An Phú, ngày 31 tháng 12 năm 2026
+    ✓ Số: /KH-UBND ⏎ An Phú, ngày … tháng … năm 2026
+    ✓ Số: 90/KH-UBND ⏎ Hết hạn ngày 5 tháng 2 năm 2026
+    ✓ Số hộ: 90 ⏎ Lộc Ninh, ngày 5 tháng 3 năm 2024
 """
 
 from __future__ import annotations
@@ -36,7 +48,11 @@ def place_and_date(reading: Reading) -> Iterator[Finding]:
     view = reading.passage.view
     heading = reading.passage.heading
     line = heading.dateline
-    if line is None or not (heading.is_administrative or any(NUMBERED.match(p.text) for p in heading.pieces)):
+    if (
+        line is None
+        or not line.place.split()[-1][0].isupper()
+        or not (heading.is_administrative or any(NUMBERED.match(p.text) for p in heading.pieces))
+    ):
         return
     day, month, year, _ = line.date
     meant = f"{line.place}, ngày {day:02} tháng {month if month > 2 else f'{month:02}'} năm {year}"

@@ -6,6 +6,8 @@ riêng mà cả kho viết khác). Cặp
 chỉ được báo khi tiếng đầu và tiếng cuối không cùng tiếng bên ngoài làm thành một từ khác («hành chính phù hợp» không
 chứa «chính phù»).
 
+Mức độ: lỗi. Tự sửa: có. Căn cứ: dictionaries/corrections.tsv.
+
     ✗ Hội nghị đã bổ xung một số nội dung vào chương trình.
     ✓ Hội nghị đã bổ sung một số nội dung vào chương trình.
     ✓ Thủ tục hành chính phù hợp với thực tế.

@@ -5,6 +5,8 @@ Văn bản ghi ngày ban hành trước khi có tên này: Bộ Nông nghiệp v
 30/4/2026. Có thể ngày ghi sai, hoặc tên lấy từ văn bản mới; vì vậy chỉ nhắc. Tên mới mà trước đó đã có nơi khác dùng
 (Bộ Tài chính, tỉnh Đồng Nai) không xét; câu nói về dự kiến, đề án, việc thành lập cũng không xét.
 
+Mức độ: nhắc. Tự sửa: không. Căn cứ: ngày có hiệu lực ghi ở dictionaries/administrative/successors.tsv.
+
     ✗ Hà Nội, ngày 12 tháng 4 năm 2024 ⏎ Kính gửi: Bộ Nông nghiệp và Môi trường
     ✓ Hà Nội, ngày 12 tháng 4 năm 2025 ⏎ Kính gửi: Bộ Nông nghiệp và Môi trường
     ✗ Hà Nội, ngày 12 tháng 4 năm 2023 ⏎ Kính gửi: Bộ Dân tộc và Tôn giáo

@@ -7,6 +7,8 @@ Ninh, Bắc Ninh thành thành phố. Tên và căn cứ ở «dictionaries/admi
 Không báo khi không rõ ngày của văn bản, khi câu nói về trước đó (cũ, trước đây, sáp nhập, ngày tháng, số văn bản trước
 đó), và với tên riêng của trường học, doanh nghiệp.
 
+Mức độ: nhắc. Tự sửa: không. Căn cứ: các nghị quyết, nghị định ghi ở dictionaries/administrative/successors.tsv.
+
     ✗ Biên Hòa, ngày 05 tháng 8 năm 2025 ⏎ Kính gửi: UBND tỉnh Bình Phước
     ✓ Biên Hòa, ngày 05 tháng 8 năm 2025 ⏎ Kính gửi: UBND tỉnh Đồng Nai
     ✗ Biên Hòa, ngày 05 tháng 5 năm 2026 ⏎ Kính gửi: UBND tỉnh Đồng Nai

@@ -256,8 +256,8 @@ stretches of 40 lines. The judge learns from these very verdicts on texts with a
         parts += [
             "### Text without errors: what other checks than spelling find",
             """Capitals (VN2xx), punctuation (VN3xx), dates and numbers (VN4xx), form of documents (VN5xx), how a text
-is stored (VN6xx), consistency (VN7xx). Some of it is right: the texts are as they were published, and
-many documents stand in one file, so that VN604 sees both tone styles.""",
+is stored (VN6xx), consistency (VN7xx), names in time (VN8xx). Some of it is right: the texts are as they
+were published, and many documents stand in one file, so that VN604 sees both tone styles.""",
             alarms.by_check_table(results.other),
         ]
     if results.clean:

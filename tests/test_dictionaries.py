@@ -1,7 +1,7 @@
 """The tables that people edit: in order, in one spelling, and no correction that is itself a mistake."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from unicodedata import is_normalized
 
@@ -11,6 +11,8 @@ from vnproof.core.resources import dictionaries_path
 from vnproof.lexicon.corrections import COLUMNS, LEVELS
 from vnproof.lexicon.lexicon import Lexicon
 from vnproof.lexicon.readers import normal_form, read_list, read_table
+from vnproof.lexicon.successors import Successors
+from vnproof.lexicon.units import Units
 from vnproof.text.syllable import is_syllable
 from vnproof.text.tone import normalize_tone_style
 
@@ -18,7 +20,7 @@ FOLDER = dictionaries_path()
 TABLES = sorted(FOLDER.rglob("*.tsv"))
 LISTS = sorted(FOLDER.rglob("*.txt"))
 # How many cells make the key, where it isn't one.
-KEY_CELLS = {"places.tsv": 2, "variants.tsv": 2}
+KEY_CELLS = {"districts.tsv": 3, "places.tsv": 2, "variants.tsv": 2}
 # Keys in normal form: everything but names and what is written with capitals.
 LOWER_CASE = "syllables.tsv words.tsv terms.tsv person_syllables.tsv corrections.tsv accepted_repeats.txt"
 COMMON = 20
@@ -157,9 +159,58 @@ def test_provinces_are_complete(day, number):
     assert len(provinces_on(day)) == number
 
 
-@pytest.mark.parametrize("day", ["2025-07-01", "2026-04-30"])
+@pytest.mark.parametrize("day", ["2025-07-01", "2026-04-30", "2026-09-20"])
 def test_provinces_of_today(day):
     assert provinces_on(day) == {name.strip() for name in PROVINCES.split(",")}
+
+
+UNITS = Units.read(FOLDER / "names")
+SUCCESSORS = Successors.read(FOLDER / "administrative" / "successors.tsv")
+
+
+def test_units_are_what_a_look_up_asks_for():
+    names = {name for district in UNITS.districts for name in (district.name, district.province, district.communes)}
+    names |= set(UNITS.former)
+    assert [name for name in sorted(names) if normal_form(name) != name.lower()] == []
+
+
+def test_districts_and_communes_are_complete():
+    """As many as the State had on 30 June 2025, and on the day after."""
+    old = [unit for district in UNITS.districts for made_of in district.successors.values() for unit in made_of]
+    new = {
+        (re.sub("^(tỉnh|thành phố) ", "", SUCCESSORS.today_of(f"tỉnh {district.province}", date(2025, 7, 1))), unit)
+        for district in UNITS.districts
+        for unit in district.successors
+    }
+    assert len(UNITS.districts) == 696
+    assert len(UNITS.province_names.names) == 63
+    assert len(old) > 10_035  # some were divided
+    assert len(new) == 3321
+
+
+def test_former_units_stand_nowhere_else():
+    others = Units(UNITS.districts)
+    places = {row[0] for row in read_table(FOLDER / "names" / "places.tsv", "name", "kind", "since", "until")}
+    assert [name for name in UNITS.former if name in others or name in places] == []
+
+
+def test_provinces_succeed_each_other_as_places_say():
+    """A province that ended, by one table, ended by the other."""
+    rows = read_table(FOLDER / "names" / "places.tsv", "name", "kind", "since", "until")
+    gone = {(name, date.fromisoformat(until)) for name, kind, _, until in rows if kind == "tỉnh" and until != "-"}
+    told = {
+        (row.name.removeprefix("tỉnh "), row.since - timedelta(days=1))
+        for row in SUCCESSORS.rows
+        if row.name.startswith("tỉnh ")
+    }
+    assert gone == told
+
+
+def test_communes_of_later_changes_are_there():
+    communes = {unit for district in UNITS.districts for unit in district.successors}
+    named = [row.name.partition(", ")[0] for row in SUCCESSORS.rows if row.name.startswith("xã ")]
+    assert len(named) == 22
+    assert set(named) <= communes
 
 
 def test_lists_hold_no_comment_after_an_entry():

@@ -42,7 +42,8 @@ class Proofreader:
 
     def __init__(self, config: Config = Config(), lexicon: Lexicon | None = None, judge: Judge | None = None) -> None:
         self._config = config
-        self._lexicon = lexicon or Lexicon.standard(words=config.words, corrections=config.corrections)
+        words, corrections, terms = config.words, config.corrections, config.terms
+        self._lexicon = lexicon or Lexicon.standard(words=words, corrections=corrections, terms=terms)
         self._judge = judge
 
     @cached_property

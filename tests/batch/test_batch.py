@@ -247,3 +247,8 @@ def test_killed_at_any_point_it_goes_on(archive, tmp_path):
             assert not [one for one in undo(kept) if one.error]
             assert contents(archive) == before
     assert killed > KILLS / 3
+
+
+def test_an_archive_is_walked_as_folders_are(archive):
+    (archive / ".gitignore").write_text("a.txt\nsâu/\n", "utf-8")
+    assert [item.name for item in find_items([archive])] == ["b b.txt", "broken.txt", "clean.txt", NAMES[3], "x\ny.txt"]

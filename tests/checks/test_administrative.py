@@ -1,11 +1,10 @@
 """Dates, numbers, symbols and form: silent on what is right, at their places, and careful with figures."""
 
-from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 
-from vnproof import checks
+from tests.checks.finding import CLEAN, FORMS, MOTTO, STATE, assert_no_alarm, checks_of, found, in_form
 from vnproof.core.errors import Breach
 from vnproof.core.finding import Finding, Safety, Suggestion
 from vnproof.core.report import Report
@@ -17,24 +16,13 @@ from vnproof.proofreader import Proofreader
 from vnproof.text.passage import Passage
 from vnproof.verification import check_edits
 
-CLEAN = sorted((Path(__file__).parents[2] / "corpus" / "clean").glob("*.txt"))
-CHECKS = [check for check in checks.ALL if check.code.startswith(("VN4", "VN5"))]
-STATE, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
-
-
-def found(text, *codes):
-    """What the checks find, without the decoder: (code, words found)."""
-    reading = Reading(Passage(text), Lexicon.standard(), ())
-    findings = (finding for check in CHECKS if check.code in codes or not codes for finding in check.find(reading))
-    return [(finding.code, finding.span.of(text)) for finding in findings]
+GROUPS = ("VN4", "VN5")
 
 
 @pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.stem)
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("form", FORMS)
 def test_no_alarm_in_what_is_right(path, form):
-    text = normalize(form, path.read_text("utf-8"))
-    assert found(text) == []
-    assert found(text.replace("\n", "\r\n")) == []
+    assert_no_alarm(path, form, *GROUPS)
 
 
 # What is found, and in which words of the text.
@@ -60,9 +48,9 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("text", "expected"), WRONG)
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("form", FORMS)
 def test_found(text, expected, form):
-    assert found(normalize(form, text)) == [(code, normalize(form, words)) for code, words in expected]
+    assert found(normalize(form, text), *GROUPS) == in_form(expected, form)
 
 
 RIGHT = [
@@ -85,7 +73,7 @@ RIGHT = [
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_not_found(text):
-    assert found(text) == []
+    assert found(text, *GROUPS) == []
 
 
 # Source, and what `fix` and `fix --likely` make of it.
@@ -109,7 +97,7 @@ def test_fixed(source, safe, likely):
 
 def test_no_number_is_proposed():
     """Whoever wrote the number has to say which is right."""
-    for check in CHECKS:
+    for check in checks_of(*GROUPS):
         for wrong, _ in check.examples if check.code.startswith("VN4") else ():
             found_here = check.find(Reading(Passage(wrong or ""), Lexicon.standard(), ()))
             assert not any(finding.suggestions for finding in found_here)

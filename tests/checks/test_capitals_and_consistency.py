@@ -1,39 +1,22 @@
 """Capitals and consistency: silent on what is right and on what is protected, at their places, in all forms of text."""
 
-from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 
-from vnproof import checks
+from tests.checks.finding import CLEAN, FORMS, MOTTO, STATE, assert_no_alarm, checks_of, findings_in, found, in_form
 from vnproof.core.finding import Safety
 from vnproof.core.span import Span
-from vnproof.decoder.reading import Reading
-from vnproof.lexicon.lexicon import Lexicon
 from vnproof.proofreader import Proofreader
 from vnproof.text.passage import Passage
 
-CLEAN = sorted((Path(__file__).parents[2] / "corpus" / "clean").glob("*.txt"))
-CHECKS = [check for check in checks.ALL if check.code.startswith(("VN2", "VN7"))]
-STATE, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
-
-
-def findings_in(passage):
-    reading = Reading(passage, Lexicon.standard(), ())
-    return [finding for check in CHECKS for finding in check.find(reading)]
-
-
-def found(text):
-    """What the checks find, without the decoder: (code, words found)."""
-    return [(finding.code, finding.span.of(text)) for finding in findings_in(Passage(text))]
+GROUPS = ("VN2", "VN7")
 
 
 @pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.stem)
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("form", FORMS)
 def test_no_alarm_in_what_is_right(path, form):
-    text = normalize(form, path.read_text("utf-8"))
-    assert found(text) == []
-    assert found(text.replace("\n", "\r\n")) == []
+    assert_no_alarm(path, form, *GROUPS)
 
 
 WRONG = [
@@ -52,9 +35,9 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("text", "expected"), WRONG)
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("form", FORMS)
 def test_found(text, expected, form):
-    assert found(normalize(form, text)) == [(code, normalize(form, words)) for code, words in expected]
+    assert found(normalize(form, text), *GROUPS) == in_form(expected, form)
 
 
 RIGHT = [
@@ -73,21 +56,21 @@ RIGHT = [
 
 
 @pytest.mark.parametrize("text", RIGHT)
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("form", FORMS)
 def test_not_found(text, form):
-    assert found(normalize(form, text)) == []
+    assert found(normalize(form, text), *GROUPS) == []
 
 
 @pytest.mark.parametrize("text", [text for text, expected in WRONG if expected[0][0] < "VN7"])
 def test_nothing_protected_is_mended(text):
     """What its document shields is not even told of."""
-    assert findings_in(Passage(text, (Span(0, len(text)),))) == []
+    assert findings_in(Passage(text, (Span(0, len(text)),)), *GROUPS) == []
 
 
 def test_whoever_counts_has_to_say_which_is_right():
-    for check in CHECKS:
-        for wrong, _ in check.examples if check.code.startswith("VN7") else ():
-            assert not any(finding.suggestions for finding in findings_in(Passage(wrong or "")))
+    for check in checks_of("VN701", "VN702", "VN703", "VN704", "VN705", "VN707"):
+        for wrong, _ in check.examples:
+            assert not any(finding.suggestions for finding in findings_in(Passage(wrong or ""), check.code))
 
 
 # Source, and what `fix --likely` makes of it; `fix` alone changes no capital.

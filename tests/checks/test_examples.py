@@ -36,3 +36,12 @@ def test_example(check: Check, wrong: str | None, right: str, proofreader: Proof
 
 def test_codes_are_unique() -> None:
     assert len(checks.BY_CODE) == len(checks.ALL)
+
+
+@pytest.mark.parametrize("check", checks.ALL, ids=lambda check: check.code)
+def test_as_severe_and_safe_as_its_manual_says(check: Check, proofreader: Proofreader) -> None:
+    found = [f for wrong, _ in check.examples if wrong for f in check.find(proofreader.decoder.read(Passage(wrong)))]
+    assert max(finding.severity for finding in found) == check.severity
+    assert max(finding.safety for finding in found) == check.safety
+    assert check.basis
+    assert check.about

@@ -1,33 +1,18 @@
 """Punctuation: silent on what is right, at its places in every form of the text, and protected spans stay."""
 
-from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 
-from vnproof import checks
+from tests.checks.finding import CLEAN, FORMS, assert_no_alarm, found, in_form
 from vnproof.core.finding import Safety
-from vnproof.decoder.reading import Reading
-from vnproof.lexicon.lexicon import Lexicon
 from vnproof.proofreader import Proofreader
-from vnproof.text.passage import Passage
-
-CLEAN = sorted((Path(__file__).parents[2] / "corpus" / "clean").glob("*.txt"))
-CHECKS = [check for check in checks.ALL if check.code.startswith("VN3")]
-
-
-def found(text):
-    """What the checks find, without the decoder: (code, words found)."""
-    reading = Reading(Passage(text), Lexicon.standard(), ())
-    return [(finding.code, finding.span.of(text)) for check in CHECKS for finding in check.find(reading)]
 
 
 @pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.stem)
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("form", FORMS)
 def test_no_alarm_in_what_is_right(path, form):
-    text = normalize(form, path.read_text("utf-8"))
-    assert found(text) == []
-    assert found(text.replace("\n", "\r\n")) == []
+    assert_no_alarm(path, form, "VN3")
 
 
 # What is found, and in which stretch of the text.
@@ -41,9 +26,9 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("text", "expected"), WRONG)
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("form", FORMS)
 def test_found(text, expected, form):
-    assert found(normalize(form, text)) == [(code, normalize(form, words)) for code, words in expected]
+    assert found(normalize(form, text), "VN3") == in_form(expected, form)
 
 
 RIGHT = [
@@ -60,7 +45,7 @@ RIGHT = [
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_not_found(text):
-    assert found(text) == []
+    assert found(text, "VN3") == []
 
 
 # Source, and what `fix` and `fix --likely` make of it.

@@ -14,9 +14,9 @@ from pkgutil import resolve_name
 
 import pytest
 
-from vnproof.cli.crew import ON_THE_WAY, cores, in_order
 from vnproof.cli.screen import A_HANDFUL, Screen
 from vnproof.core.wording import Wording
+from vnproof.processes import ON_THE_WAY, as_ready, cores, in_order
 
 ROOT = Path(__file__).parents[2]
 
@@ -37,6 +37,15 @@ def squares(number):
 
 def test_in_order():
     assert list(in_order(WORKER, squares(20), 2, lost)) == [number * number for number in range(20)]
+    assert active_children() == []
+
+
+def test_as_ready():
+    slow = "__import__('time').sleep(0.5) or 'slow'"
+    came = list(as_ready(WORKER, [slow, DIE, *squares(20)], 2, lost))
+    assert sorted(map(str, came)) == sorted(
+        map(str, [(slow, "slow"), (DIE, f"lost: {DIE}"), *((thing, eval(thing)) for thing in squares(20))])  # noqa: S307
+    )
     assert active_children() == []
 
 

@@ -44,3 +44,25 @@ HOSTS = [("localhost:8077", 200), ("127.0.0.1", 200), ("[::1]:8077", 200), ("evi
 def test_hosts(host, status):
     client = TestClient(create_app(Settings(hosts=LOOPBACK)))
     assert client.get("/v2/languages", headers={"host": host}).status_code == status
+
+
+# What is told without the token: the page that asks for it, and nothing that knows anything.
+WITHOUT_TOKEN = [
+    ("/", 200),
+    ("/page/page.js", 200),
+    ("/healthz", 200),
+    ("/page/nothing.js", 404),
+    ("/page/..%2F..%2Fapp.py", 404),
+    ("/page/..%2Fv1%2Fmemory", 404),
+    ("/page", 401),
+    ("/v1/memory", 401),
+    ("/v2/languages", 401),
+    ("/openapi.json", 401),
+    ("/metrics", 401),
+]
+
+
+@pytest.mark.parametrize(("path", "status"), WITHOUT_TOKEN)
+def test_without_the_token(path, status):
+    client = TestClient(create_app(Settings(memory=Memory("sqlite://"), token="sesame")))
+    assert client.get(path).status_code == status

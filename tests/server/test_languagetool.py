@@ -1,6 +1,10 @@
-"""`/v2` says what LanguageTool's clients are used to; two of them are asked themselves."""
+"""`/v2` says what clients of LanguageTool are used to; some are asked themselves, see test_libreoffice.py too."""
 
 import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -75,6 +79,23 @@ ASKED = [
 @pytest.mark.parametrize(("parameters", "matches"), ASKED)
 def test_asked(client, parameters, matches):
     assert len(ask(client, **parameters).json()["matches"]) == matches
+
+
+# Bodies as clients send them, and where the match is.
+SENT = [
+    ("text=Ban+t%C3%B4+ch%E1%BB%A9c+h%E1%BB%8Dp&language=vi", 4),
+    ("language=vi&text=100%25%20ban%20t%C3%B4%20ch%E1%BB%A9c", 9),
+    ("text=Ban tô chức họp&language=vi-VN", 4),  # LibreOffice 7.4 escapes nothing
+    ("text=Thu & chi +100%20, ban tô chức&language=vi-VN", 23),
+    ("text=A&language=B, ban tô chức&language=vi-VN&username=a&apiKey=b", 18),
+]
+
+
+@pytest.mark.parametrize(("body", "offset"), SENT)
+def test_bodies(client, body, offset):
+    headers = {"content-type": "application/x-www-form-urlencoded"}
+    matches = client.post("/v2/check", content=body.encode(), headers=headers).json()["matches"]
+    assert offset in [match["offset"] for match in matches]
 
 
 def test_query_parameters_count_too(client):
@@ -166,3 +187,53 @@ def test_pylanguagetool(address):
     api = pytest.importorskip("pylanguagetool.api")
     answer = api.check("Ban tô chức hội nghị.", api_url=f"{address}/v2/", lang="vi")
     assert answer["matches"][0]["replacements"][0]["value"] == "tổ"
+
+
+SITE = """
+site_name: xã
+plugins: [{{ languagetool: {{ languagetool_port: {port}, language: vi, ignore_rules: [VN106], print_summary: true }} }}]
+"""
+
+
+@pytest.mark.slow
+def test_mkdocs(address, tmp_path):
+    pytest.importorskip("mkdocs_languagetool_plugin")
+    (tmp_path / "mkdocs.yml").write_text(SITE.format(port=address.rpartition(":")[2]), "utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Thông báo\n\n🔹 Ban tô chức hội nghị nghị.\n", "utf-8")
+    build = [sys.executable, "-m", "mkdocs", "build"]
+    told = subprocess.run(build, cwd=tmp_path, check=True, capture_output=True, text=True).stderr
+    assert "index.md:3 | VN103_WRONG_WORD_SPELLER_RULE |" in told
+    assert "VN106" not in told
+
+
+# How editors for VS Code and Obsidian ask about pages: the source with its tags told apart by this library.
+ANNOTATED = "annotatedtext-rehype@1.0.12"
+PAGE = Path(__file__).parents[2] / "corpus" / "documents" / "html" / "word-paste.html"
+ASK = """
+import { readFileSync } from "node:fs";
+import { build } from "annotatedtext-rehype";
+const [, , file, address] = process.argv;
+const source = readFileSync(file, "utf-8");
+const body = new URLSearchParams({ language: "vi", data: JSON.stringify(build(source)) });
+const { matches } = await (await fetch(`${address}/v2/check`, { method: "POST", body })).json();
+const marked = ({ offset, length }) => source.slice(offset, offset + length);
+const found = matches.map((match) => [marked(match), match.replacements[0]?.value]);
+process.stdout.write(JSON.stringify(found));
+"""
+
+
+@pytest.mark.slow
+def test_annotatedtext(address, tmp_path):
+    if not (shutil.which("node") and shutil.which("npm")):
+        pytest.skip("no Node here")
+    install = ["npm", "install", "--silent", "--no-audit", "--ignore-scripts", "--prefix", tmp_path, ANNOTATED]
+    if subprocess.run(install, check=False, capture_output=True, timeout=300).returncode:
+        pytest.skip(f"{ANNOTATED} is not to be had")
+    script = tmp_path / "ask.mjs"
+    script.write_text(ASK, "utf-8")
+    told = subprocess.run(
+        ["node", script, PAGE, address], check=True, capture_output=True, text=True, timeout=60
+    ).stdout
+    torn = "ch</span><span lang=VI style='font-size:14.0pt'>ổng"
+    assert json.loads(told) == [[torn, None], ["tô", "tổ"], ["họp", "hợp"]], "no proposal that would take tags away"

@@ -1,17 +1,24 @@
 """`/v1`: the command line's JSON, corrected parts, the gate, and what is refused."""
 
 import json
+import zipfile
+from io import BytesIO
 from pathlib import Path
+from urllib.parse import quote
 
 import jsonschema
 import pytest
 from starlette.testclient import TestClient
 
+from vnproof.core.edit import Edit, apply_edits
 from vnproof.core.resources import PACKAGE
+from vnproof.core.span import Span
+from vnproof.documents.opening import open_document
 from vnproof.server.app import create_app, signature
 from vnproof.server.settings import Settings
 
 SCHEMA = json.loads((PACKAGE / "reporters" / "report-v1.schema.json").read_text("utf-8"))
+CORPUS = Path(__file__).parents[2] / "corpus" / "documents"
 PAGE = Path(__file__).parents[2] / "corpus" / "demo" / "thong-bao-scan.txt"
 NOTICE = {"fields": {"title": "Kê hoạch phát triển du lịch", "body": "Công tác phòng, chổng tham nhũng."}}
 
@@ -160,3 +167,28 @@ def test_security_headers(client):
     headers = client.get("/healthz").headers
     assert headers["x-content-type-options"] == "nosniff"
     assert "default-src 'none'" in headers["content-security-policy"]
+
+
+# A file, what it is called when it comes back, and how that begins.
+APPLIED = [
+    (CORPUS / "html" / "page.html", "page.vnproof.html", b"<!"),
+    (CORPUS / "docx" / "notice.docx", "notice.vnproof.docx", b"PK"),
+    (CORPUS / "pdf" / "thong-bao.pdf", "thong-bao.vnproof.txt", "Công báo".encode()),
+]
+
+
+@pytest.mark.parametrize(("file", "name", "beginning"), APPLIED)
+def test_apply(client, file, name, beginning):
+    opened = client.post("/v1/open", files={"file": (file.name, file.read_bytes())}).json()
+    finding = next(finding for finding in opened["findings"] if finding["suggestions"])
+    edit = {"start": finding["start"], "end": finding["end"], "text": finding["suggestions"][0]["text"]}
+    form = {"files": {"file": (file.name, file.read_bytes())}, "data": {"edits": json.dumps([edit])}}
+    answer = client.post("/v1/apply", **form, headers={"x-vnproof-user": quote("Lê Thị Đào")})
+    assert answer.headers["content-disposition"] == f"attachment; filename*=UTF-8''{name}"
+    assert answer.content.startswith(beginning)
+    again = open_document(answer.content, path=name)
+    corrected = apply_edits(opened["text"], [Edit(Span(edit["start"], edit["end"]), edit["text"])])
+    assert again.text.strip() == corrected.strip()
+    if again.kind == "docx":
+        with zipfile.ZipFile(BytesIO(answer.content)) as package:
+            assert 'w:author="Lê Thị Đào"' in package.read("word/document.xml").decode()

@@ -15,8 +15,9 @@ def test_work_comes_back():
     assert apart(os.path.basename, ("folder/a.docx",), 30) == "a.docx"
 
 
-def test_a_text_is_opened():
-    assert open_upload("a.txt", "Kính gửi".encode(), None, 30).text == "Kính gửi"
+@pytest.mark.parametrize("times", [1, 50_000], ids=["here", "apart"])
+def test_a_text_is_opened(times):
+    assert open_upload("a.txt", times * "Kính gửi".encode(), None, 30).text == times * "Kính gửi"
 
 
 # The work and what it works on, the seconds it has, and what is said.

@@ -33,16 +33,14 @@ $table_prefix = 'wp_';
 if ( ! defined( 'ABSPATH' ) ) define( 'ABSPATH', __DIR__ . '/' );
 require_once ABSPATH . 'wp-settings.php';
 """
-ACTIVATE = """<?php
-require 'wp-load.php'; require 'wp-admin/includes/plugin.php';
-activate_plugin( 'vnproof/vnproof.php' );
-update_option( 'vnproof', array( 'address' => '{address}', 'token' => '', 'strict' => true ) );
+ENTER = """<?php
+require 'wp-load.php';
 wp_set_password( '{password}', 1 );
 """
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory, address):
+def site(tmp_path_factory):
     """A WordPress that listens; gives its address and its folder."""
     if not WORDPRESS.is_dir() or MISSING:
         pytest.skip(f"wordpress or {MISSING} is not here")
@@ -78,9 +76,9 @@ def site(tmp_path_factory, address):
         body = urllib.parse.urlencode(install).encode()
         until(lambda: urllib.request.urlopen(f"{served}/wp-admin/install.php").status == 200)
         urllib.request.urlopen(f"{served}/wp-admin/install.php?step=2", body).read()
-        script = root / "activate.php"
-        script.write_text(ACTIVATE.format(address=address, password=PASSWORD), "utf-8")
-        subprocess.run(["php", "activate.php"], cwd=root, check=True, capture_output=True)
+        script = root / "enter.php"
+        script.write_text(ENTER.format(password=PASSWORD), "utf-8")
+        subprocess.run(["php", "enter.php"], cwd=root, check=True, capture_output=True)
         script.unlink()
         yield served, root
     finally:
@@ -104,8 +102,8 @@ def until(holds, seconds=60):
 
 
 @pytest.fixture(scope="module")
-def editor(site):
-    """A browser that is logged in."""
+def editor(site, address):
+    """A browser that is logged in, and has connected the service by the steps of the plugin's README."""
     if not CHROMIUM:
         pytest.skip("no Chromium here")
     served, _ = site
@@ -117,6 +115,16 @@ def editor(site):
         page.fill("#user_pass", PASSWORD)
         page.click("#wp-submit")
         page.wait_for_url("**/wp-admin/**")
+        page.goto(f"{served}/wp-admin/plugins.php")
+        page.click("tr[data-plugin='vnproof/vnproof.php'] .activate a")
+        page.wait_for_selector("tr[data-plugin='vnproof/vnproof.php'] .deactivate")
+        page.goto(f"{served}/wp-admin/options-general.php?page=vnproof")
+        page.fill("#vnproof-address", address)
+        page.check("[name='vnproof[strict]']")
+        page.click("#submit")
+        page.wait_for_selector("#setting-error-settings_updated")
+        if shots := os.environ.get("SCREENSHOTS"):
+            page.screenshot(path=f"{shots}/wordpress-settings.png")
         yield page
         browser.close()
 
@@ -132,6 +140,7 @@ def test_a_notice_is_stopped_corrected_and_published(site, editor):
             const text = 'Tôi là ban tô chức hội nghị <strong>công tác</strong> phòng, chổng tham nhũng.';
             const block = wp.blocks.createBlock('core/paragraph', { content: text });
             wp.data.dispatch('core/block-editor').insertBlock(block);
+            wp.data.dispatch('core/block-editor').clearSelectedBlock();
             wp.data.dispatch('core/edit-post').openPublishSidebar();
         }"""
     )
@@ -166,7 +175,7 @@ def test_the_server_has_the_last_word(editor):
     assert draft["status"] == "draft", "a draft can always be saved"
 
 
-def test_any_other_way_waits_for_review(site):
+def test_any_other_way_waits_for_review(site, editor):
     _, root = site
     code = """require 'wp-load.php';
         echo get_post_status( wp_insert_post( array( 'post_title' => 'Kê hoạch', 'post_status' => 'publish' ) ) );"""

@@ -77,7 +77,7 @@ def test_rows_are_well_formed(ruling):
 
 
 def test_no_sentences_are_kept():
-    assert max(len(row.typed.split()) for row in ROWS) <= 6
+    assert max(len(row.typed.split()) for row in ROWS) <= 9  # of words: names of ministries are long
 
 
 def test_other_columns_are_refused(tmp_path: Path):

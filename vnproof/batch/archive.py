@@ -1,48 +1,128 @@
-"""The archive: which documents lie in some folders, under names that stay the same wherever the archive lies."""
+"""The archive: which documents lie in some sources, under names that stay the same wherever the archive lies."""
 
 from __future__ import annotations
 
-import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from vnproof.batch.cells import Form
+from vnproof.batch.containers import DATABASE, FORMATS, Container, Fields, format_of, members
 from vnproof.core.errors import DocumentError
-from vnproof.documents.kinds import HIDDEN, SUFFIXES
+from vnproof.core.wording import Wording
+from vnproof.documents.kinds import SUFFIXES
+from vnproof.documents.walking import Selection, find_documents
 
 
 class Item(NamedTuple):
-    """One document: its name in the ledger, and where it lies."""
+    """
+    One document: its name in the ledger, and where it lies.
+
+    One that lies inside a container brings its bytes along, or the reason why it cannot be read.
+    """
 
     name: str
     path: Path
+    data: bytes | None = None
+    form: Form = Form()
+    inside: Container | None = None
+    error: Wording | None = None
 
-
-def find_items(sources: Iterable[str | Path]) -> Iterator[Item]:
-    """
-    The documents in folders, sorted, links to folders not followed, hidden ones left out; a file is named by itself.
-
-    Raises DocumentError for a source that is not there.
-    """
-    for source in map(Path, sources):
-        if source.is_file():
-            yield Item(_told(source.name), source)
-        elif source.is_dir():
-            yield from _in_folder(source)
-        else:
+    def read(self) -> bytes:
+        """Its bytes. Raises OSError or DocumentError where it cannot be read."""
+        if self.error:
+            raise DocumentError(*self.error)
+        if self.data is not None:
+            return self.data
+        if not stat.S_ISREG(self.path.stat().st_mode):  # a pipe would be waited for
             raise DocumentError(
-                f"{source}: không có tệp hoặc thư mục này; hãy kiểm tra lại tên.",
-                f"{source}: no such file or folder; check its name.",
+                f"{self.name}: không phải là tệp thường; hãy đưa nó ra khỏi kho.",
+                f"{self.name}: no regular file; take it out of the archive.",
             )
+        return self.path.read_bytes()
+
+    def size(self) -> int:
+        """How many bytes it has, 0 where it cannot be read."""
+        try:
+            return self.path.stat().st_size if self.data is None and not self.error else len(self.data or b"")
+        except OSError:
+            return 0
 
 
-def _in_folder(folder: Path) -> Iterator[Item]:
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(HIDDEN))
-        for name in sorted(files):
-            if not name.startswith(HIDDEN) and name.lower().endswith(SUFFIXES):
-                path = Path(place) / name
-                yield Item(_told(path.relative_to(folder).as_posix()), path)
+def find_items(sources: Iterable[str | Path], fields: Fields = Fields()) -> Iterator[Item]:
+    """
+    The documents in folders, zip archives, tables and databases, one after the other.
+
+    Folders are walked in order and by `.gitignore`, links to folders not followed, hidden files left out; of the tables
+    in them those are read that have a name, if `fields` has columns. A file is named by itself.
+
+    Raises DocumentError for a source that is not there, that lacks its columns, or has a document's name that another
+    source had.
+    """
+    named: set[str] = set()
+    for source in map(str, sources):
+        for name, path in _files(source, fields):
+            if name in named:
+                raise DocumentError(
+                    f"{name}: có trong hai nguồn; hãy làm từng nguồn với sổ (--ledger) riêng.",
+                    f"{name}: lies in two sources; take them one at a time, each with its own --ledger.",
+                )
+            named.add(name)
+            kind = format_of(path)
+            if kind is not None:
+                yield from _inside(Container(kind, name, path, FORMATS[kind].of(fields)))
+            else:
+                yield Item(name, Path(path))
+
+
+def _files(source: str, fields: Fields) -> Iterator[tuple[str, str]]:
+    """The files of a source, each with its name."""
+    path = Path(source)
+    if DATABASE in source:
+        yield _database(source, fields), source
+    elif path.is_file():
+        if (kind := format_of(path.name)) and FORMATS[kind].has_columns and not fields.columns:
+            raise DocumentError(
+                f"{source}: là một bảng; hãy nói cột nào là văn bản bằng --column.",
+                f"{source}: is a table; say by --column which column holds the texts.",
+            )
+        yield _told(path.name), str(path.absolute() if kind else path)
+    elif path.is_dir():
+        yield from _in_folder(path, fields)
+    else:
+        raise DocumentError(
+            f"{source}: không có tệp hoặc thư mục này; hãy kiểm tra lại tên.",
+            f"{source}: no such file or folder; check its name.",
+        )
+
+
+def _in_folder(folder: Path, fields: Fields) -> Iterator[tuple[str, str]]:
+    containers = [row.suffixes for row in FORMATS.values() if fields.columns or not row.has_columns]
+    suffixes = (*SUFFIXES, *(suffix for each in containers for suffix in each))
+    for file in find_documents(folder, lambda _: Selection(suffixes=suffixes)):
+        path = Path(file)
+        yield _told(path.relative_to(folder).as_posix()), str(path.absolute() if format_of(path.name) else path)
+
+
+def _inside(container: Container) -> Iterator[Item]:
+    """The members of a container; where it cannot be read on, a document in its name that says so."""
+    path = Path(container.place)
+    try:
+        for name, data, error in members(container):
+            yield Item(_told(name), path, data, container.form, container, error)
+    except DocumentError as error:
+        yield Item(container.name, path, error=error.wording)
+
+
+def _database(source: str, fields: Fields) -> str:
+    if not (fields.columns and fields.table and fields.key):
+        raise DocumentError(
+            f"{source.partition(DATABASE)[0]}: hãy nói bảng, khóa và cột nào bằng --table, --key và --column.",
+            f"{source.partition(DATABASE)[0]}: name the table, its key and the column by --table, --key and --column.",
+        )
+    database = source.rpartition("/")[2].partition("?")[0]
+    return f"{database}/{fields.table}"
 
 
 def _told(name: str) -> str:

@@ -17,11 +17,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, NamedTuple
 
-from vnproof.batch.store import Store
+from vnproof.batch.store import Store, digest
 from vnproof.core.errors import LedgerError
 
 State = Literal["same", "writing", "changed", "failed", "undone"]
 VERSION = 1
+AT_ONCE = 1000  # records
+ORIGINALS = "originals"  # the folder of the store
 TABLES = """
 CREATE TABLE IF NOT EXISTS about (version INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS runs (
@@ -37,6 +39,7 @@ CREATE TABLE IF NOT EXISTS edits (
     context TEXT NOT NULL, applied INTEGER NOT NULL
 );
 CREATE INDEX IF NOT EXISTS edits_of ON edits (name);
+CREATE TABLE IF NOT EXISTS contents (digest TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS events (
     id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, run INTEGER, name TEXT NOT NULL, what TEXT NOT NULL,
     facts TEXT NOT NULL, chain TEXT NOT NULL
@@ -73,6 +76,14 @@ class Record(NamedTuple):
     error: str | None
 
 
+class Held(NamedTuple):
+    """How a document inside a container stands, and the contents that it was and is, if they differ."""
+
+    record: Record
+    changes: tuple[Change, ...]
+    contents: tuple[bytes, ...] = ()
+
+
 class Ledger:
     """
     The ledger in a folder; `store` keeps the originals beside it. One process at a time may write to it.
@@ -83,7 +94,7 @@ class Ledger:
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.store = Store(self.folder / "originals")
+        self.store = Store(self.folder / ORIGINALS)
         self._base = self._opened()
         found = self._base.execute("SELECT version FROM about").fetchone()
         if found is None:
@@ -120,21 +131,26 @@ class Ledger:
 
     def put(self, record: Record, changes: Iterable[Change]) -> None:
         """Say how a document stands, with all its changes."""
-        changes = list(changes)
         with self._transaction():
-            self._base.execute(
-                "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*record._replace(findings=json.dumps(record.findings)),),  # type: ignore[arg-type]
+            self._put(record, list(changes))
+
+    def hold(self, held: Iterable[Held]) -> None:
+        """Say how documents inside containers stand, and keep what they were and are, all in one."""
+        with self._transaction():
+            for record, changes, contents in held:
+                kept = [(digest(data), data) for data in contents]
+                self._base.executemany("INSERT OR IGNORE INTO contents VALUES (?, ?)", kept)
+                self._put(record, list(changes))
+
+    def content(self, name: str) -> bytes:
+        """What was held, by its digest. Raises LedgerError where it is not there, or is no longer what it was."""
+        found = self._base.execute("SELECT data FROM contents WHERE digest = ?", (name,)).fetchone()
+        if found is None or digest(found[0]) != name:
+            raise LedgerError(
+                f"{self.folder}: sổ thiếu hoặc hỏng nội dung {name[:12]}…; hãy chép lại thư mục của sổ từ bản sao lưu.",
+                f"{self.folder}: the content {name[:12]}… is missing or damaged; restore the folder from a backup.",
             )
-            self._base.execute("DELETE FROM edits WHERE name = ?", (record.name,))
-            self._base.executemany(
-                "INSERT INTO edits (name, start, end, old, new, codes, confidence, place, context, applied) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [(record.name, *change._replace(codes=" ".join(change.codes))) for change in changes],  # type: ignore[arg-type]
-            )
-            facts = {"state": record.state, "before": record.before, "after": record.after, "error": record.error}
-            made = [(c.start, c.end, c.old, c.new, c.codes) for c in changes if c.applied]
-            self._event(record.run, record.name, "document", {**facts, "edits": made})
+        return bytes(found[0])
 
     def stand(self, name: str, state: State) -> None:
         """A document has come into another state, all else as it was."""
@@ -142,14 +158,41 @@ class Ledger:
             self._base.execute("UPDATE documents SET state = ? WHERE name = ?", (state, name))
             self._event(None, name, state, {})
 
+    def note(self, what: str, facts: Mapping[str, Any]) -> None:
+        """Write down what a person decided on many places at once."""
+        with self._transaction():
+            self._event(None, "", what, facts)
+
+    def settle(self, target: str) -> None:
+        """All documents inside a container that were being written have been."""
+        with self._transaction():
+            where = "WHERE target = ? AND state = 'writing'"
+            done = self._base.execute(f"UPDATE documents SET state = 'changed' {where}", (target,)).rowcount  # noqa: S608
+            if done:
+                self._event(None, target, "changed", {"documents": done})
+
     def record(self, name: str) -> Record | None:
         """How a document stands, if it is known."""
         return next(self._records("WHERE name = ?", (name,)), None)
 
     def records(self, run: int | None = None) -> Iterator[Record]:
-        """All documents, or those that a run touched last, by name."""
-        where, values = ("WHERE run = ?", (run,)) if run is not None else ("", ())
-        yield from self._records(f"{where} ORDER BY name", values)
+        """All documents, or those that a run touched last, by name; some at a time, so that no number is too many."""
+        where, values = ("AND run = ?", (run,)) if run is not None else ("", ())
+        last: str | None = ""
+        while last is not None:
+            told = list(self._records(f"WHERE name > ? {where} ORDER BY name LIMIT {AT_ONCE}", (last, *values)))
+            yield from told
+            last = told[-1].name if told else None
+
+    def half_written(self) -> list[Record]:
+        """The documents that were being written when somebody was killed."""
+        return list(self._records("WHERE state = 'writing' ORDER BY name", ()))
+
+    def digests(self, name: str) -> set[str]:
+        """All that a document has been, as far as the events tell."""
+        rows = self._base.execute("SELECT facts FROM events WHERE name = ? AND what = 'document'", (name,))
+        told = [json.loads(facts) for (facts,) in rows]
+        return {each[when] for each in told for when in ("before", "after") if each[when]}
 
     def changes(self, name: str) -> list[Change]:
         """The changes of a document, in text order."""
@@ -158,7 +201,17 @@ class Ledger:
             "ORDER BY start, end",
             (name,),
         )
-        return [Change._make([*row[:4], tuple(row[4].split()), *row[5:8], bool(row[8])]) for row in rows]
+        return list(map(_change, rows))
+
+    def waiting(self, old: str | None = None) -> Iterator[tuple[str, Change]]:
+        """The changes that wait for a person, of documents that nobody has taken back, with the document's name."""
+        rows = self._base.execute(
+            "SELECT name, start, end, old, new, codes, confidence, place, context, applied FROM edits "
+            "JOIN documents USING (name) "
+            "WHERE NOT applied AND state IN ('same', 'changed') AND ? IN (old, '') ORDER BY name, start",
+            (old or "",),
+        )
+        yield from ((row[0], _change(row[1:])) for row in rows)
 
     def runs(self) -> list[tuple[int, str, str | None, dict[str, Any]]]:
         """Number, beginning, end (None for one that was cut off) and settings of every run."""
@@ -173,6 +226,21 @@ class Ledger:
             if chain != kept:
                 return int(number)
         return None
+
+    def _put(self, record: Record, changes: list[Change]) -> None:
+        self._base.execute(
+            "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*record._replace(findings=json.dumps(record.findings)),),  # type: ignore[arg-type]
+        )
+        self._base.execute("DELETE FROM edits WHERE name = ?", (record.name,))
+        self._base.executemany(
+            "INSERT INTO edits (name, start, end, old, new, codes, confidence, place, context, applied) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(record.name, *change._replace(codes=" ".join(change.codes))) for change in changes],  # type: ignore[arg-type]
+        )
+        facts = {"state": record.state, "before": record.before, "after": record.after, "error": record.error}
+        made = [(c.start, c.end, c.old, c.new, c.codes) for c in changes if c.applied]
+        self._event(record.run, record.name, "document", {**facts, "edits": made})
 
     def _records(self, rest: str, values: tuple[Any, ...]) -> Iterator[Record]:
         for row in self._base.execute(f"SELECT * FROM documents {rest}", values).fetchall():  # noqa: S608 - our own words
@@ -189,13 +257,17 @@ class Ledger:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._base.execute("BEGIN IMMEDIATE")
         try:
-            yield
-        except BaseException:
-            self._base.execute("ROLLBACK")
-            raise
-        self._base.execute("COMMIT")
+            self._base.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._base.execute("COMMIT")
+            except BaseException:
+                if self._base.in_transaction:
+                    self._base.execute("ROLLBACK")
+                raise
+        except sqlite3.DatabaseError as error:  # a full disk, for instance
+            raise _unusable(self.folder, error) from error
 
     def _opened(self) -> sqlite3.Connection:
         """The file, held so that nobody else can write to it until it is let go of, be it by a kill."""
@@ -219,6 +291,10 @@ class Ledger:
             base.close()
             raise _unusable(self.folder, error) from error
         return base
+
+
+def _change(row: tuple[Any, ...]) -> Change:
+    return Change._make([*row[:4], tuple(row[4].split()), *row[5:8], bool(row[8])])
 
 
 def _unusable(folder: Path, error: Exception) -> LedgerError:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -62,10 +63,11 @@ def plan(
     tell: Callable[[Planned], None] = lambda _: None,
 ) -> Iterator[Planned]:
     """What would become of each document; none is touched."""
-    for item, outcome in crew(items, settings, jobs, bounds):
-        planned = _planned(item, outcome)
-        tell(planned)
-        yield planned
+    with closing(crew(items, settings, jobs, bounds)) as outcomes:
+        for item, outcome in outcomes:
+            planned = _planned(item, outcome)
+            tell(planned)
+            yield planned
 
 
 def estimate(rows: Iterable[Planned]) -> Estimate:
@@ -114,14 +116,10 @@ def read_plan(path: Path) -> Iterator[Planned]:
 
 
 def _planned(item: Item, outcome: Outcome) -> Planned:
-    try:
-        size = item.path.stat().st_size
-    except OSError:
-        size = 0
     return Planned(
         item.name,
         outcome.before,
-        size,
+        item.size(),
         outcome.syllables,
         outcome.seconds,
         dict(outcome.findings),

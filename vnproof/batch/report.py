@@ -1,148 +1,221 @@
-"""The report of an archive: one HTML page that a manager reads and a reader checks, and tables for a spreadsheet."""
+"""The report of an archive: one HTML page that a manager reads and a reader checks, and needs no network."""
 
 from __future__ import annotations
 
-import csv
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from html import escape
 from pathlib import Path
 
-from vnproof.batch.ledger import Change, Ledger, Record
-from vnproof.checks import BY_CODE
+from vnproof import __version__
+from vnproof.batch.ledger import Ledger
+from vnproof.batch.queue import Alike, Group, queue, waiting
+from vnproof.batch.tally import FATES, Fate, Tally, spread, tally
+from vnproof.core.wording import Language, Wording
+from vnproof.documents.files import write_atomically
+from vnproof.reporters.charts import bars, grouped
+from vnproof.reporters.html import head
+from vnproof.reporters.marked import NOTHING, say, shown
+from vnproof.reporters.phrases import percent, titles
 
-WORST = 20  # documents
-FREQUENT = 40  # corrections
-QUEUE = 100  # places that wait for a person
-STATES = {
-    "changed": "đã sửa",
-    "same": "không phải sửa",
-    "failed": "không xử lý được",
-    "undone": "đã hoàn tác",
-    "writing": "đang ghi dở",
+FREQUENT = 20  # corrections
+QUEUE = 50  # groups that wait for a person
+FOLDERS = 24
+BLANK = "\N{OPEN BOX}"
+TITLE = Wording("Báo cáo làm sạch kho văn bản", "Report on a cleaned archive")
+FATE = {
+    "made": Wording("Đã sửa", "Corrected"),
+    "waiting": Wording("Chờ người xem", "Waiting for a person"),
+    "left": Wording("Chỉ báo, chưa có đề nghị", "Told only, without a proposal"),
 }
-STYLE = """
-:root{color-scheme:light dark;--ink:#1b1f1d;--ground:#f3f5f4;--paper:#fff;--line:#c9d1cd;--own:#0b5c4a;--faint:#55605b}
-@media(prefers-color-scheme:dark){:root{--ink:#e8ecea;--ground:#141816;--paper:#1d2220;--line:#3c4642;--own:#7fd3b8;
---faint:#a7b2ac}}
-body{margin:0 auto;max-width:70rem;padding:1.5rem;background:var(--ground);color:var(--ink);
-font:1rem/1.55 system-ui,"Noto Sans","DejaVu Sans",sans-serif}
-h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2rem}.figures{display:flex;flex-wrap:wrap;gap:.8rem}
-.figures div,table{background:var(--paper);border:1px solid var(--line);border-radius:.4rem}
-.figures div{padding:.7rem 1.1rem;min-width:9rem}.figures b{display:block;font-size:1.6rem;color:var(--own)}
-table{border-collapse:collapse;width:100%}
-th,td{padding:.35rem .7rem;text-align:left;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-th{color:var(--faint);font-weight:600}
-td.n{text-align:right;font-variant-numeric:tabular-nums}td.n,td.c{white-space:nowrap;width:1%}
-svg{display:block;width:100%;height:.9rem}rect{fill:var(--own)}mark{background:#fdeccc;color:#1b1f1d}
-@media print{body{background:none}tr{break-inside:avoid}}
-"""
+STATES = {
+    "changed": Wording("Văn bản đã sửa", "Documents corrected"),
+    "same": Wording("Không phải sửa", "Left as they were"),
+    "failed": Wording("Không xử lý được", "Could not be worked on"),
+    "undone": Wording("Đã hoàn tác", "Taken back"),
+    "writing": Wording("Đang ghi dở", "Being written"),
+}
 
 
-def write_report(path: Path, ledger: Ledger) -> None:
+def write_report(path: Path, ledger: Ledger, language: Language, ignores: Collection[tuple[str, str]] = ()) -> None:
     """Write the page, whole or not at all."""
-    temporary = path.with_name(f".{path.name}.tmp")
-    with temporary.open("w", encoding="utf-8") as file:
-        file.writelines(page(ledger))
-    temporary.replace(path)
+    write_atomically(path, "".join(page(ledger, language, ignores)).encode(), backup=False)
 
 
-def write_tables(folder: Path, ledger: Ledger) -> None:
-    """Write `documents.csv` and `edits.csv`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "documents.csv").open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(Record._fields)
-        for record in ledger.records():
-            findings = " ".join(f"{code}:{times}" for code, times in sorted(record.findings.items()))
-            writer.writerow(record._replace(findings=findings))  # type: ignore[arg-type]
-    with (folder / "edits.csv").open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(("document", *Change._fields))
-        for record in ledger.records():
-            for change in ledger.changes(record.name):
-                writer.writerow((record.name, *change._replace(codes=" ".join(change.codes))))  # type: ignore[arg-type]
+def page(ledger: Ledger, language: Language = "vi", ignores: Collection[tuple[str, str]] = ()) -> Iterator[str]:
+    """The page; of the queue without what the team ignores."""
+    counted = tally(ledger)
+    yield from head(TITLE, language, _style())
+    yield f"<main>\n<h1>{say(TITLE, language)}</h1>\n<p class='lead'>{say(_lead(counted), language)}</p>\n"
+    yield _figures(counted, language)
+    yield _charts(counted, language)
+    yield _queue(queue(waiting(ledger), ignores), language)
+    yield _failed(counted, language)
+    yield f"</main>\n<footer>{say(_made_by(ledger), language)}</footer>\n</body>\n</html>\n"
 
 
-def page(ledger: Ledger) -> Iterator[str]:
-    """The page, piece by piece; no document is held but by its figures."""
-    states: Counter[str] = Counter()
-    found: Counter[str] = Counter()
-    made: Counter[str] = Counter()
-    pairs: Counter[tuple[str, str]] = Counter()
-    waiting: dict[tuple[str, str], list[tuple[float, str, str]]] = {}
-    sizes: Counter[str] = Counter()
-    failed: list[Record] = []
-    syllables, seconds = 0, 0.0
-    for record in ledger.records():
-        states[record.state] += 1
-        syllables += record.syllables
-        seconds += record.seconds
-        found.update(record.findings)
-        if record.state == "failed":
-            failed.append(record)
-        for change in ledger.changes(record.name):
-            if change.applied:
-                made.update(change.codes)
-                pairs[change.old, change.new] += 1
-                sizes[record.name] += 1
-            else:
-                told = waiting.setdefault((change.old, change.new), [])
-                told.append((change.confidence, record.name, change.context))
-    yield (
-        "<!doctype html>\n<html lang='vi'>\n<meta charset='utf-8'>\n"
-        "<meta name='viewport' content='width=device-width,initial-scale=1'>\n"
-        "<meta http-equiv='content-security-policy' content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>vnproof: báo cáo kho văn bản</title>\n<style>{STYLE}</style>\n<h1>Báo cáo kho văn bản</h1>\n"
-    )
-    yield _figures(states, sum(made.values()), sum(len(told) for told in waiting.values()), syllables, seconds)
-    yield _bars("Theo loại lỗi: tìm thấy, đã sửa", found, made)
-    yield _table(
-        "Sửa nhiều nhất",
-        ("viết sai", "đã sửa thành", "số lần"),
-        ((*pair, n) for pair, n in pairs.most_common(FREQUENT)),
-    )
-    yield _table("Văn bản nhiều lỗi nhất", ("văn bản", "số chỗ đã sửa"), sizes.most_common(WORST))
-    queue = sorted(waiting.items(), key=lambda item: -sum(sure for sure, _, _ in item[1]))[:QUEUE]
-    yield _table(
-        "Chờ người xem, đáng giá nhất trước",
-        ("viết", "đề nghị", "số chỗ", "chắc nhất", "ví dụ"),
-        ((old, new, len(told), f"{min(99, int(100 * max(told)[0]))}%", max(told)[2]) for (old, new), told in queue),
-    )
-    yield _table("Không xử lý được", ("văn bản", "vì sao"), ((record.name, record.error or "") for record in failed))
-    yield "</html>\n"
+def _style() -> str:
+    from importlib.resources import files
+
+    return files("vnproof.batch").joinpath("report.css").read_text("utf-8")
 
 
-def _figures(states: Mapping[str, int], made: int, waiting: int, syllables: int, seconds: float) -> str:
-    told = [("văn bản", sum(states.values())), *((STATES[state], times) for state, times in states.items())]
-    told += [("chỗ đã sửa", made), ("chỗ chờ người xem", waiting), ("tiếng đã đọc", syllables)]
-    boxes = "".join(f"<div><b>{value:,}</b>{escape(name)}</div>" for name, value in told)
-    return f"<section class='figures'>{boxes}<div><b>{seconds:,.0f}</b>giây làm việc</div></section>\n".replace(
-        ",", "."
+def _lead(counted: Tally) -> Wording:
+    fates, documents = counted.fates, sum(counted.states.values())
+    made, found = grouped(fates["made"]), grouped(fates.total())
+    before, after = (counted.per_thousand(kept) for kept in (FATES, FATES[1:]))
+    return Wording(
+        f"{grouped(documents)} văn bản, {found} chỗ đáng ngờ, {made} chỗ đã sửa: từ {before:.1f} còn {after:.1f} chỗ "
+        f"trong mỗi nghìn tiếng.".replace(".", ",", 2),
+        f"{grouped(documents)} documents, {found} findings, {made} corrected: from {before:.1f} down to {after:.1f} in "
+        f"every thousand syllables.",
     )
 
 
-def _bars(title: str, found: Counter[str], made: Counter[str]) -> str:
-    titles = {code: check.title for code, check in BY_CODE.items()}
-    most = max(found.values(), default=1)
-    rows = ""
-    for code, times in found.most_common():
-        name = f"{code} {titles.get(code, '')}"
-        rows += (
-            f"<tr><td class='c'>{escape(name)}</td><td class='n'>{times}</td><td class='n'>{made[code]}</td>"
-            f"<td><svg viewBox='0 0 100 1' preserveAspectRatio='none' role='img' aria-label='{times}'>"
-            f"<rect width='{100 * times / most:.1f}' height='1'/></svg></td></tr>\n"
-        )
-    return f"<h2>{escape(title)}</h2>\n<table><tr><th>mã<th>tìm thấy<th>đã sửa<th></tr>\n{rows}</table>\n"
+def _figures(counted: Tally, language: Language) -> str:
+    fates = counted.fates
+    told: list[tuple[str, Wording, int]] = [("made", Wording("Chỗ đã sửa", "Places corrected"), fates["made"])]
+    told.append(("waiting", Wording("Chỗ chờ người xem", "Places that wait"), fates["waiting"]))
+    told += [(state, STATES[state], counted.states[state]) for state in STATES if counted.states[state]]
+    told.append(("plain", Wording("Tiếng đã đọc", "Syllables read"), counted.syllables))
+    boxes = "".join(
+        f'<div class="{kind}"><dt>{say(name, language)}</dt><dd>{grouped(number)}</dd></div>\n'
+        for kind, name, number in told
+    )
+    return f'<dl class="figures">\n{boxes}</dl>\n'
 
 
-def _table(title: str, header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>\n" for row in rows)
+def _charts(counted: Tally, language: Language) -> str:
+    names = titles()
+    kinds = (
+        (_code(code, names.get(code), language), fates)
+        for code, fates in sorted(counted.kinds.items(), key=lambda each: -each[1].total())
+    )
+    worst = ((shown(name), fates) for _, name, fates in sorted(counted.worst, reverse=True))
+    charts = [
+        _sheet(bars(say(Wording("Theo loại lỗi", "By kind"), language), kinds, FATES), language),
+        _sheet(bars(say(Wording("Văn bản nhiều lỗi nhất", "Worst documents"), language), worst, FATES), language),
+        _before_and_after(counted, language),
+        _corrections(counted, language),
+    ]
+    if len(counted.folders) > 1:
+        caption = say(Wording("Theo thư mục", "By folder"), language)
+        charts.append(_sheet(bars(caption, _folders(counted, language), FATES), language))
+    return f'<div class="charts">\n{"".join(charts)}</div>\n'
+
+
+def _code(code: str, title: Wording | None, language: Language) -> str:
+    return f'<span class="code">{escape(code)}</span> {say(title, language) if title else ""}'
+
+
+def _folders(counted: Tally, language: Language) -> Iterator[tuple[str, Counter[Fate]]]:
+    listed = sorted(counted.folders.items(), key=lambda each: -each[1].total())
+    for name, fates in sorted(listed[:FOLDERS]):
+        yield shown(name) or say(Wording("(ngay trong kho)", "(at the top)"), language), fates
+    if others := listed[FOLDERS:]:
+        name = say(Wording(f"còn lại ({len(others)})", f"others ({len(others)})"), language)
+        yield name, sum((fates for _, fates in others), Counter())
+
+
+def _before_and_after(counted: Tally, language: Language) -> str:
+    """Two bars for each number of faults: how many documents had so many, and how many have."""
+    rows: list[tuple[str, Counter[str]]] = []
+    for number, before, after in spread(counted):
+        what = Wording(f"{number} chỗ", f"{number} findings")
+        rows += [
+            (say(Wording(f"{what.vi}, trước", f"{what.en}, before"), language), Counter({"left": before})),
+            (say(Wording(f"{what.vi}, sau", f"{what.en}, after"), language), Counter({"made": after})),
+        ]
+    caption = Wording("Số văn bản theo số chỗ đáng ngờ, trước và sau", "Documents by their findings, before and after")
+    return f'<div class="sheet">\n{bars(say(caption, language), rows, ("left", "made"))}</div>\n'
+
+
+def _sheet(chart: str, language: Language) -> str:
+    swatches = "".join(f'<li><span class="swatch {fate}"></span>{say(FATE[fate], language)}</li>' for fate in FATES)
+    return f'<div class="sheet">\n{chart}\n<ul class="legend" aria-hidden="true">{swatches}</ul>\n</div>\n'
+
+
+def _corrections(counted: Tally, language: Language) -> str:
+    rows = (
+        (f"<del>{_change(old)}</del> → <ins>{_change(new)}</ins>", Counter({"made": times}))
+        for (old, new), times in counted.pairs.most_common(FREQUENT)
+    )
+    caption = Wording("Sửa nhiều nhất", "Most frequent corrections")
+    return f'<div class="sheet pairs">\n{bars(say(caption, language), rows, FATES)}</div>\n'
+
+
+def _queue(groups: list[Group], language: Language) -> str:
+    heads = (
+        Wording("Đang viết", "Reads"),
+        Wording("Đề nghị", "Proposed"),
+        Wording("Số chỗ", "Places"),
+        Wording("Chắc", "Sure"),
+        Wording("Ví dụ", "Example"),
+    )
+    rows = (
+        f"<tr><td>{_change(group.alike.phrase)}</td><td><ins>{_change(_proposed(group.alike))}</ins></td>"
+        f"<td class='n'>{grouped(group.places)}</td><td class='n'>{percent(group.confidence)}</td>"
+        f"<td class='text'>{_example(group)}</td></tr>"
+        for group in groups[:QUEUE]
+    )
+    number = grouped(len(groups))
+    note = Wording(
+        f"{number} nhóm chỗ giống nhau, đáng giá nhất trước; quyết bằng `vnproof batch review`.",
+        f"{number} groups of places that are alike, the most valuable first; decide by `vnproof batch review`.",
+    )
+    return _table(FATE["waiting"], note, heads, rows, language)
+
+
+def _proposed(alike: Alike) -> str:
+    return alike._replace(old=alike.new).phrase
+
+
+def _example(group: Group) -> str:
+    before, after = group.examples[0].around
+    return f"{_text(before)}<mark>{_text(group.alike.old)}</mark>{_text(after)}"
+
+
+def _failed(counted: Tally, language: Language) -> str:
+    heads = (Wording("Văn bản và lý do", "The document, and why"),)
+    rows = (f"<tr><td>{_text(record.error or record.name)}</td></tr>" for record in counted.failed)
+    left = counted.states["failed"] - len(counted.failed)
+    more = Wording(f"Còn {grouped(left)} văn bản nữa trong bảng CSV.", f"{grouped(left)} more are in the CSV table.")
+    return _table(STATES["failed"], more if left else None, heads, rows, language)
+
+
+def _table(
+    title: Wording, note: Wording | None, heads: Iterable[Wording], rows: Iterable[str], language: Language
+) -> str:
+    body = "\n".join(rows)
     if not body:
         return ""
-    heads = "".join(f"<th>{escape(name)}</th>" for name in header)
-    return f"<h2>{escape(title)}</h2>\n<table><tr>{heads}</tr>\n{body}</table>\n"
+    named = "".join(f"<th scope='col'>{say(name, language)}</th>" for name in heads)
+    code = re.sub("`(.*?)`", r"<code>\1</code>", say(note, language)) if note else ""
+    noted = f"<p class='note'>{code}</p>\n" if note else ""
+    return (
+        f"<section>\n<h2>{say(title, language)}</h2>\n{noted}<div class='sheet wide'><table class='rows'>\n"
+        f"<thead><tr>{named}</tr></thead>\n<tbody lang='vi'>\n{body}\n</tbody></table></div>\n</section>\n"
+    )
 
 
-def _cell(value: object) -> str:
-    return f"<td class='n'>{value}</td>" if isinstance(value, int) else f"<td>{escape(str(value))}</td>"
+def _text(text: str) -> str:
+    return shown(text.replace("\n", " ").replace("\r", " "))
+
+
+def _change(text: str) -> str:
+    """What is written instead, or was; blanks at its ends are seen."""
+    bare = text.strip(" ")
+    before, _, after = text.partition(bare) if bare else (text, "", "")
+    return _text(BLANK * len(before) + bare + BLANK * len(after)) or say(NOTHING, "vi")
+
+
+def _made_by(ledger: Ledger) -> Wording:
+    runs = ledger.runs()
+    last = (runs[-1][2] or runs[-1][1]).replace("T", " ").removesuffix("+00:00") if runs else ""
+    return Wording(
+        f"Sổ {ledger.folder.name}, {len(runs)} lượt, lượt cuối {last} (UTC), vnproof {__version__}. "
+        "Mọi chỗ sửa đều hoàn tác được.",
+        f"Ledger {ledger.folder.name}, {len(runs)} runs, the last {last} (UTC), vnproof {__version__}. "
+        "Every correction can be taken back.",
+    )

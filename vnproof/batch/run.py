@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from vnproof import __version__
 from vnproof.batch.archive import Item
+from vnproof.batch.assembly import Holding, assemble, is_held
+from vnproof.batch.containers import Container
 from vnproof.batch.crew import Bounds, crew
-from vnproof.batch.ledger import Ledger, Record, State
+from vnproof.batch.ledger import Held, Ledger, Record, State
 from vnproof.batch.store import digest
 from vnproof.batch.work import Outcome, Settings
 from vnproof.core.errors import DocumentError
@@ -24,6 +28,7 @@ from vnproof.core.resources import PACKAGE
 from vnproof.documents.files import write_atomically
 
 Tell = Callable[[Record], None]
+Hands = Callable[[Iterable[Item], Settings, int, Bounds], Generator[tuple[Item, Outcome], None, None]]
 
 
 class Summary(NamedTuple):
@@ -34,6 +39,7 @@ class Summary(NamedTuple):
     skipped: int
 
 
+@cache
 def versions() -> dict[str, str]:
     """What the outcome depends on besides documents and settings: the code, and a digest of each compiled file."""
     data = {path.name: digest(path.read_bytes())[:16] for path in sorted((PACKAGE / "data").iterdir())}
@@ -42,7 +48,7 @@ def versions() -> dict[str, str]:
 
 def told(settings: Settings, target: Path | None) -> dict[str, Any]:
     """Settings and versions, as the ledger keeps them."""
-    config, permission = settings
+    config, permission, slips, ignores = settings
     return {
         "select": list(config.select),
         "ignore": list(config.ignore),
@@ -51,6 +57,8 @@ def told(settings: Settings, target: Path | None) -> dict[str, Any]:
         "corrections": [list(pair) for pair in config.corrections],
         "at_least": permission.at_least.name.lower(),
         "checks": list(permission.checks),
+        "ignores": sorted(map(list, ignores)),
+        "slips": digest(repr(slips.rows).encode())[:16] if slips.rows else None,
         "target": str(target.resolve()) if target else None,
         "versions": versions(),
     }
@@ -65,49 +73,58 @@ def run(
     bounds: Bounds = Bounds(),
     planned: Mapping[str, str] | None = None,
     tell: Tell = lambda _: None,
+    hands: Hands = crew,
 ) -> Summary:
     """
     Work on documents and write what came of them, into the folder `target` or, where there is none, in place.
 
     `planned` are the digests that a plan saw: a document that has changed since, or that it did not see, is refused.
-    What an earlier run with the same settings and versions has done is left alone.
+    What an earlier run with the same settings and versions has done is left alone. `hands` do the work.
     """
     said = told(settings, target)
     same = {number for number, _, _, settings_then in ledger.runs() if settings_then == said}
     number = ledger.begin(said)
     skipped = 0
     states: Counter[str] = Counter()
+    containers: dict[Container, None] = {}
 
     def due() -> Iterator[Item]:
         nonlocal skipped
         for item in items:
+            if item.inside:
+                containers[item.inside] = None
             record = ledger.record(item.name)
             if record and _is_done(ledger, record, item, target, same):
                 skipped += 1
-            elif planned is not None and planned.get(item.name) != _digest(item.path):
+            elif planned is not None and planned.get(item.name) != (_digest(item) or ""):
                 states["failed"] += 1
                 tell(_refuse(ledger, number, item, target))
             else:
                 yield item
 
-    for item, outcome in crew(due(), settings, jobs, bounds):
-        record = _settle(ledger, number, item, outcome, target)
-        states[record.state] += 1
-        tell(record)
+    with Holding(ledger) as holding, closing(hands(due(), settings, jobs, bounds)) as outcomes:
+        for item, outcome in outcomes:
+            record = _record(number, item, outcome, target)
+            holds = item.inside or outcome.written
+            record = _held(holding, record, item, outcome) if holds else _settle(ledger, record, item, outcome)
+            states[record.state] += 1
+            tell(record)
+    for container in containers:
+        for record in assemble(ledger, number, container, _elsewhere(container, target)):
+            states[record.state] += 1
+            tell(record)
     ledger.end(number)
     return Summary(number, dict(states), skipped)
 
 
-def _settle(ledger: Ledger, run: int, item: Item, outcome: Outcome, target: Path | None) -> Record:
-    """Write what came of a document, in the order that survives a kill."""
-    place = _place(item, target)
-    after = digest(outcome.data) if outcome.data is not None else outcome.before
-    state: State = "failed" if outcome.error else "same" if outcome.data is None else "writing"
-    record = Record(
+def _record(run: int, item: Item, outcome: Outcome, target: Path | None) -> Record:
+    after = digest(outcome.data) if outcome.data is not None else outcome.written or outcome.before
+    done: State = "changed" if outcome.written else "writing"
+    return Record(
         item.name,
         run,
-        state,
-        str(place),
+        "failed" if outcome.error else "same" if after == outcome.before else done,
+        _elsewhere(item.inside, target).locator if item.inside else str(_place(item, target)),
         outcome.before or None,
         after or None,
         outcome.findings,
@@ -115,8 +132,20 @@ def _settle(ledger: Ledger, run: int, item: Item, outcome: Outcome, target: Path
         outcome.seconds,
         outcome.error,
     )
+
+
+def _held(holding: Holding, record: Record, item: Item, outcome: Outcome) -> Record:
+    """Keep what came of a member until its container is put together, or of a document that is written already."""
+    contents = () if outcome.data is None or outcome.error else (item.read(), outcome.data)
+    holding.add(Held(record, outcome.changes, contents))
+    return record._replace(state="changed") if contents else record
+
+
+def _settle(ledger: Ledger, record: Record, item: Item, outcome: Outcome) -> Record:
+    """Write what came of a document, in the order that survives a kill."""
+    place = Path(record.target)
     try:
-        if state == "writing" and outcome.data is not None:
+        if record.state == "writing" and outcome.data is not None:
             original = item.path.read_bytes()
             if digest(original) != outcome.before:
                 return _fail(ledger, record, "đã bị sửa trong lúc soát; hãy chạy lại.")
@@ -126,7 +155,7 @@ def _settle(ledger: Ledger, run: int, item: Item, outcome: Outcome, target: Path
             write_atomically(place, outcome.data, backup=False)
             ledger.stand(item.name, "changed")
             return record._replace(state="changed")
-        if state == "same" and target is not None:
+        if record.state == "same" and place != item.path.absolute():
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(item.path, place)
     except DocumentError as error:
@@ -144,7 +173,8 @@ def _fail(ledger: Ledger, record: Record, why: str) -> Record:
 
 
 def _refuse(ledger: Ledger, run: int, item: Item, target: Path | None) -> Record:
-    record = Record(item.name, run, "failed", str(_place(item, target)), None, None, {}, 0, 0.0, None)
+    place = _elsewhere(item.inside, target).locator if item.inside else str(_place(item, target))
+    record = Record(item.name, run, "failed", place, None, None, {}, 0, 0.0, None)
     return _fail(ledger, record, "không còn như khi lập kế hoạch; hãy lập lại kế hoạch.")
 
 
@@ -152,7 +182,10 @@ def _is_done(ledger: Ledger, record: Record, item: Item, target: Path | None, sa
     """Was this document done with the same settings, and is everything still as it was left?"""
     if record.run not in same:
         return False
-    here, there = _digest(item.path), _digest(_place(item, target))
+    here = _digest(item)
+    if item.inside:
+        return here is not None and is_held(record, here, item.inside, _elsewhere(item.inside, target))
+    there = _digest(item if target is None else Item(item.name, _place(item, target)))
     if record.state == "writing" and there == record.after:
         ledger.stand(record.name, "changed")
         return target is None or here == record.before
@@ -162,11 +195,15 @@ def _is_done(ledger: Ledger, record: Record, item: Item, target: Path | None, sa
 
 
 def _place(item: Item, target: Path | None) -> Path:
-    return item.path.absolute() if target is None else target / item.name
+    return (item.path if target is None else target / item.name).absolute()
 
 
-def _digest(path: Path) -> str | None:
+def _elsewhere(container: Container, target: Path | None) -> Container:
+    return container if target is None else container.at((target / container.name).absolute())
+
+
+def _digest(item: Item) -> str | None:
     try:
-        return digest(path.read_bytes())
-    except OSError:
+        return digest(item.read())
+    except (OSError, DocumentError):
         return None

@@ -1,22 +1,24 @@
 """
 Samples: some of a plan's changes, drawn at random for a person to mark, and the precision that the marks speak for.
 
-The interval is Wilson's, which holds for few marks and for shares near one.
+The interval is that of `vnproof.core.shares`.
 """
 
 from __future__ import annotations
 
 import csv
-import math
+import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
 from vnproof.batch.plan import Planned
+from vnproof.batch.spreadsheet import harmless, plain
 from vnproof.core.errors import LedgerError
+from vnproof.core.shares import share_interval
+from vnproof.documents.files import write_atomically
 
-Z = 1.959964  # of a 95 % interval
 HEADER = ("mark", "document", "codes", "old", "new", "confidence", "context")
 MARKS = {"y": True, "đ": True, "1": True, "n": False, "s": False, "0": False}  # yes, đúng; no, sai
 
@@ -71,13 +73,14 @@ def draw(rows: Iterable[Planned], number: int, seed: int = 0) -> list[Drawn]:
 
 
 def write_sample(path: Path, sample: Iterable[Drawn]) -> None:
-    """A sample as a table that a spreadsheet opens; the first column is for the marks."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(HEADER)
-        for drawn in sample:
-            mark = "" if drawn.mark is None else "y" if drawn.mark else "n"
-            writer.writerow([mark, *map(_harmless, drawn[1:])])
+    """A sample as a table that a spreadsheet opens, whole or not at all; the first column is for the marks."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(HEADER)
+    for drawn in sample:
+        mark = "" if drawn.mark is None else "y" if drawn.mark else "n"
+        writer.writerow([mark, *map(harmless, drawn[1:])])
+    write_atomically(path, file.getvalue().encode("utf-8-sig"), backup=False)
 
 
 def read_sample(path: Path) -> Iterator[Drawn]:
@@ -91,7 +94,7 @@ def read_sample(path: Path) -> Iterator[Drawn]:
                         f"{path}:{number}: không hiểu dấu «{row['mark']}»; hãy ghi y (đúng) hoặc n (sai).",
                         f"{path}:{number}: cannot understand the mark '{row['mark']}'; write y (right) or n (wrong).",
                     )
-                document, codes, old, new, sure, context = (row[name] for name in HEADER[1:])
+                document, codes, old, new, sure, context = (plain(row[name]) for name in HEADER[1:])
                 yield Drawn(MARKS.get(mark), document, codes, old, new, float(sure), context)
     except OSError as error:
         raise LedgerError(
@@ -115,15 +118,5 @@ def precision(sample: Iterable[Drawn]) -> Precision:
     '0.997 0.981 0.999'
     """
     marks = [drawn.mark for drawn in sample if drawn.mark is not None]
-    if not marks:
-        return Precision(0, 0, 0.0, 1.0)
     right, number = sum(marks), len(marks)
-    share, square = right / number, Z * Z / number
-    middle = (share + square / 2) / (1 + square)
-    half = Z * math.sqrt(share * (1 - share) / number + square / 4 / number) / (1 + square)
-    return Precision(number, right, max(0.0, middle - half), min(1.0, middle + half))
-
-
-def _harmless(value: object) -> object:
-    """A spreadsheet must not take a text for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" and value[:1] else value
+    return Precision(number, right, *share_interval(right, number))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from vnproof.batch.cells import Form
 from vnproof.batch.ledger import Change
+from vnproof.batch.slips import NONE, Slips
 from vnproof.batch.store import digest
 from vnproof.core.config import Config
 from vnproof.core.edit import Edit, compose, move_back
@@ -17,7 +20,8 @@ from vnproof.core.finding import Finding, Safety
 from vnproof.core.report import Report
 from vnproof.core.span import Span
 from vnproof.documents.document import Document
-from vnproof.documents.opening import open_document, rewrite
+from vnproof.lexicon.lexicon import Lexicon
+from vnproof.memory.ignoring import is_ignored
 from vnproof.proofreader import Proofreader
 from vnproof.verification import correct_fully
 
@@ -36,10 +40,16 @@ class Permission(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """All that the outcome of work depends on, besides the document, the code and the data."""
+    """All that the outcome of work depends on, the archive's own names too, besides document, code and data."""
 
     config: Config = Config()
     permission: Permission = Permission()
+    slips: Slips = NONE
+    ignores: frozenset[tuple[str, str]] = frozenset()  # (code, text) of what the team does not want to hear of
+
+    def heard(self, report: Report) -> tuple[Finding, ...]:
+        """The findings of a report, without what is ignored."""
+        return tuple(f for f in report.findings if not is_ignored(self.ignores, f.code, report.source, f.span))
 
 
 class Outcome(NamedTuple):
@@ -54,11 +64,14 @@ class Outcome(NamedTuple):
     syllables: int = 0
     seconds: float = 0.0
     error: str | None = None
+    written: str | None = None  # the digest of the document that whoever did the work has written where it belongs
 
 
-def work(name: str, data: bytes, settings: Settings) -> Outcome:
+def work(name: str, data: bytes, settings: Settings, form: Form = Form()) -> Outcome:
     """
     Proofread a document and make the changes that are permitted; the others are told as proposals.
+
+    `form` says how its bytes are to be understood, where it is a cell of a table.
 
     >>> outcome = work("a.txt", "Ban tô chức".encode(), Settings())
     >>> outcome.data.decode(), outcome.changes[0].codes
@@ -67,7 +80,7 @@ def work(name: str, data: bytes, settings: Settings) -> Outcome:
     start = time.perf_counter()
     before = digest(data)
     try:
-        outcome = _worked(name, data, settings, before)
+        outcome = _worked(name, data, settings, before, form)
     except VnproofError as error:
         outcome = Outcome(before, error=error.wording.vi)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not stop the archive
@@ -75,16 +88,17 @@ def work(name: str, data: bytes, settings: Settings) -> Outcome:
     return outcome._replace(seconds=round(time.perf_counter() - start, 4))
 
 
-def _worked(name: str, data: bytes, settings: Settings, before: str) -> Outcome:
-    document = open_document(data, path=name)
-    reader = proofreader(settings.config)
+def _worked(name: str, data: bytes, settings: Settings, before: str, form: Form) -> Outcome:
+    document = form.open(data, name)
+    reader = proofreader(settings.config, settings.slips)
     first = reader.proofread(document.text, document.shielded)
-    findings = Counter(finding.code for finding in first.findings)
+    heard = settings.heard(first)
+    findings = Counter(finding.code for finding in heard)
     rounds: list[Report] = []
 
     def permitted(text: str, shielded: tuple[Span, ...]) -> Report:
         report = first if text == document.text else reader.proofread(text, shielded, settings.permission.at_least)
-        allowed = tuple(filter(settings.permission.allows, report.findings))
+        allowed = tuple(filter(settings.permission.allows, settings.heard(report)))
         rounds.append(Report(text, allowed))
         return rounds[-1]
 
@@ -92,12 +106,12 @@ def _worked(name: str, data: bytes, settings: Settings, before: str) -> Outcome:
     made = _made(document, edits, rounds, settings.permission.at_least)
     waiting = [
         _change(document, finding.edit, (finding.code,), finding.confidence, applied=False)
-        for finding in first.findings
+        for finding in heard
         if finding.edit and not any(finding.span.overlaps(edit.span) for edit in edits)
     ]
     return Outcome(
         before,
-        rewrite(document, edits) if edits else None,
+        form.rewrite(data, document, edits) if edits else None,
         tuple(sorted([*made, *waiting])),
         findings,
         len(document.text.split()),
@@ -130,9 +144,10 @@ def _change(document: Document, edit: Edit, codes: tuple[str, ...], sure: float,
 
 
 @lru_cache(maxsize=2)
-def proofreader(config: Config) -> Proofreader:
-    """The proofreader of a configuration, once in each process."""
-    return Proofreader(config)
+def proofreader(config: Config, slips: Slips = NONE) -> Proofreader:
+    """The proofreader of a configuration and an archive, once in each process."""
+    lexicon = Lexicon.standard(words=config.words, corrections=config.corrections)
+    return Proofreader(config, replace(lexicon, names=tuple(slip.correction for slip in slips.rows)))
 
 
 Work = Callable[[str, bytes, Settings], Outcome]

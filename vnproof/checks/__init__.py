@@ -2,15 +2,26 @@
 
 from vnproof.checks.base import Check, Turn
 from vnproof.checks.capitals.citation_capitals import citation_capitals
+from vnproof.checks.capitals.document_capitals import document_capitals
 from vnproof.checks.capitals.holiday_capitals import holiday_capitals
+from vnproof.checks.capitals.loud_word import loud_word
 from vnproof.checks.capitals.name_capitals import name_capitals
+from vnproof.checks.capitals.person_capitals import person_capitals
+from vnproof.checks.capitals.place_capitals import place_capitals
 from vnproof.checks.capitals.sentence_start import sentence_start
+from vnproof.checks.capitals.subject_capitals import subject_capitals
+from vnproof.checks.capitals.title_capitals import title_capitals
+from vnproof.checks.consistency.early_abbreviation import early_abbreviation
 from vnproof.checks.consistency.repeated_paragraph import repeated_paragraph
+from vnproof.checks.consistency.swapped_figures import swapped_figures
 from vnproof.checks.consistency.two_dates import two_dates
 from vnproof.checks.consistency.two_expansions import two_expansions
 from vnproof.checks.consistency.two_names import two_names
+from vnproof.checks.consistency.two_spellings import two_spellings
 from vnproof.checks.dates.amount_in_words import amount_in_words
+from vnproof.checks.dates.before_issue import before_issue
 from vnproof.checks.dates.impossible_date import impossible_date
+from vnproof.checks.dates.impossible_time import impossible_time
 from vnproof.checks.dates.number_separators import number_separators
 from vnproof.checks.dates.reversed_range import reversed_range
 from vnproof.checks.dates.wrong_total import wrong_total
@@ -18,14 +29,24 @@ from vnproof.checks.dates.wrong_weekday import wrong_weekday
 from vnproof.checks.document_numbers.closing import closing
 from vnproof.checks.document_numbers.garbled_symbol import garbled_symbol
 from vnproof.checks.document_numbers.item_order import item_order
+from vnproof.checks.document_numbers.legal_basis import legal_basis
 from vnproof.checks.document_numbers.letter_for_digit import letter_for_digit
 from vnproof.checks.document_numbers.malformed_symbol import malformed_symbol
 from vnproof.checks.document_numbers.missing_year import missing_year
 from vnproof.checks.document_numbers.national_heading import national_heading
 from vnproof.checks.document_numbers.place_and_date import place_and_date
+from vnproof.checks.document_numbers.signing import signing
 from vnproof.checks.document_numbers.wrong_type import wrong_type
+from vnproof.checks.personal.bank_account import bank_account
+from vnproof.checks.personal.citizen_number import citizen_number
+from vnproof.checks.personal.home_address import home_address
+from vnproof.checks.personal.phone_number import phone_number
 from vnproof.checks.punctuation.blank_run import blank_run
+from vnproof.checks.punctuation.bracket_blank import bracket_blank
 from vnproof.checks.punctuation.doubled_mark import doubled_mark
+from vnproof.checks.punctuation.item_ending import item_ending
+from vnproof.checks.punctuation.missing_stop import missing_stop
+from vnproof.checks.punctuation.one_sided_blank import one_sided_blank
 from vnproof.checks.punctuation.space_after_mark import space_after_mark
 from vnproof.checks.punctuation.space_before_mark import space_before_mark
 from vnproof.checks.punctuation.unbalanced_pair import unbalanced_pair
@@ -37,12 +58,21 @@ from vnproof.checks.spelling.spacing import spacing
 from vnproof.checks.spelling.tone_placement import tone_placement
 from vnproof.checks.spelling.unknown_syllable import unknown_syllable
 from vnproof.checks.spelling.wrong_word import wrong_word
+from vnproof.checks.style.colloquial_word import colloquial_word
+from vnproof.checks.style.house_term import house_term
+from vnproof.checks.style.long_sentence import long_sentence
+from vnproof.checks.style.passive_chain import passive_chain
+from vnproof.checks.style.redundant_pair import redundant_pair
+from vnproof.checks.style.wordy_formula import wordy_formula
 from vnproof.checks.technique.decomposed import decomposed
 from vnproof.checks.technique.invisible import invisible
 from vnproof.checks.technique.legacy_encoding import legacy_encoding
 from vnproof.checks.technique.look_alike import look_alike
 from vnproof.checks.technique.lost_letter import lost_letter
 from vnproof.checks.technique.mixed_tone_style import mixed_tone_style
+from vnproof.checks.units.early_name import early_name
+from vnproof.checks.units.misspelt_unit import misspelt_unit
+from vnproof.checks.units.outdated_name import outdated_name
 
 ALL: tuple[Check, ...] = (
     illegal_syllable,
@@ -57,17 +87,29 @@ ALL: tuple[Check, ...] = (
     name_capitals,
     holiday_capitals,
     citation_capitals,
+    person_capitals,
+    place_capitals,
+    title_capitals,
+    document_capitals,
+    subject_capitals,
+    loud_word,
     space_before_mark,
     space_after_mark,
     doubled_mark,
     unbalanced_pair,
     blank_run,
+    bracket_blank,
+    one_sided_blank,
+    item_ending,
+    missing_stop,
     impossible_date,
     wrong_weekday,
     reversed_range,
     number_separators,
     amount_in_words,
     wrong_total,
+    impossible_time,
+    before_issue,
     malformed_symbol,
     letter_for_digit,
     garbled_symbol,
@@ -77,6 +119,8 @@ ALL: tuple[Check, ...] = (
     place_and_date,
     closing,
     item_order,
+    legal_basis,
+    signing,
     decomposed,
     look_alike,
     invisible,
@@ -87,6 +131,22 @@ ALL: tuple[Check, ...] = (
     two_dates,
     repeated_paragraph,
     two_names,
+    swapped_figures,
+    two_spellings,
+    early_abbreviation,
+    misspelt_unit,
+    outdated_name,
+    early_name,
+    wordy_formula,
+    colloquial_word,
+    redundant_pair,
+    long_sentence,
+    passive_chain,
+    house_term,
+    citizen_number,
+    phone_number,
+    bank_account,
+    home_address,
 )
 BY_CODE = {check.code: check for check in ALL}
 TURNS = {check.code: check.turn for check in ALL if check.turn is not Turn.USUAL}

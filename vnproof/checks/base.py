@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import sys
 import unicodedata
@@ -20,6 +21,11 @@ LIKELY = 0.75  # … and from which it may when it is told to
 
 
 NAMED = re.compile(r"\\N\{([^{}]+)\}")
+LEVEL = re.compile(
+    r"^Mức độ: (?P<severity>[^.]+)\. Tự sửa: (?P<safety>[^.]+)\. Căn cứ: (?P<basis>.+?)\.\n\n", re.MULTILINE | re.DOTALL
+)
+SEVERITIES = {"lỗi": Severity.ERROR, "cảnh báo": Severity.WARNING, "nhắc": Severity.HINT}
+SAFETIES = {"có": Safety.SAFE, "với --likely": Safety.LIKELY, "không": Safety.HINT}
 
 
 class Turn(IntEnum):
@@ -35,9 +41,10 @@ class Check:
     r"""
     A check is a function from a reading to findings. Its manual is its module's docstring, and the examples there are
     its tests: a line with ✗ must be found, the ✓ after it is how it reads when put right, any other ✓ must not be
-    found; LINE_END stands for one, and what nobody can see is named as in Python, "\N{SOFT HYPHEN}". `mends` are the
-    kinds of protected spans that it may rewrite, see `vnproof.verification` for what must stay in them; of all others
-    a finding can only tell.
+    found; LINE_END stands for one, and what nobody can see is named as in Python, "\N{SOFT HYPHEN}". A line of it says
+    how severe and how safe its findings are at most, and on what rule they stand. `mends` are the kinds of protected
+    spans that it may rewrite, see `vnproof.verification` for what must stay in them; of all others a finding can only
+    tell.
     """
 
     code: str
@@ -51,6 +58,40 @@ class Check:
     def title(self) -> str:
         """The first line of the manual, without the code."""
         return self.doc.strip().splitlines()[0].partition(" · ")[2]
+
+    @property
+    def title_en(self) -> str:
+        """The same in English: what its function says of itself."""
+        return (inspect.getdoc(self.find) or "").partition("\n")[0]
+
+    @property
+    def severity(self) -> Severity:
+        """How severe its findings are at most."""
+        return SEVERITIES[self._level["severity"]]
+
+    @property
+    def safety(self) -> Safety:
+        """How safe its findings are at most."""
+        return SAFETIES[self._level["safety"]]
+
+    @property
+    def basis(self) -> str:
+        """On what rule it stands: a decree, a table, the calendar."""
+        return " ".join(self._level["basis"].split())
+
+    @property
+    def about(self) -> list[str]:
+        """The paragraphs of the manual between its title and the examples, each on one line."""
+        prose = self.doc.strip().partition("\n\n")[2].partition("    ✗ ")[0]
+        paragraphs = (" ".join(paragraph.split()) for paragraph in prose.split("\n\n"))
+        return [paragraph for paragraph in paragraphs if paragraph and not paragraph.startswith("Mức độ: ")]
+
+    @property
+    def _level(self) -> re.Match[str]:
+        found = LEVEL.search(self.doc)
+        if found is None:
+            raise ValueError(f"{self.code}: its manual lacks the line «Mức độ: … Tự sửa: … Căn cứ: ….»")
+        return found
 
     @property
     def examples(self) -> list[tuple[str | None, str]]:

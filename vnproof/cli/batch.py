@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from vnproof.cli import batch_report, batch_review
 from vnproof.cli.exit_code import ExitCode
+from vnproof.cli.ledgers import existing_ledger, ledger_option
+from vnproof.cli.memory import open_memory, team_option
 from vnproof.cli.messages import tell
 from vnproof.cli.options import language_option, selection_options
 from vnproof.cli.usage import Group, Misuse
 from vnproof.core.wording import Language, Wording
 
 if TYPE_CHECKING:
+    from vnproof.batch.containers import Fields
     from vnproof.batch.plan import Estimate
+    from vnproof.batch.run import Hands
     from vnproof.batch.work import Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
 Given = dict[str, Any]
 
+NAMES = ".names.jsonl"  # how the table of an archive's names is called beside its plan
 PLAN, SAMPLE = "vnproof-plan.jsonl", "vnproof-sample.csv"
 
 
@@ -29,20 +37,36 @@ def command() -> None:
     """
     Làm sạch cả kho văn bản: đo trước, ghi sổ, hoàn tác được.
 
-    Các bước: plan (chưa ghi gì), sample (người xem chấm mẫu), run, report; verify và undo khi cần.
+    Các bước: plan (chưa ghi gì), sample (người xem chấm mẫu), run, review (người quyết chỗ còn lại), report; verify và
+    undo khi cần.
     """
 
 
-def ledger_option(command: F) -> F:
-    """Give a command `--ledger`, the folder of the ledger."""
-    return click.option(
-        "--ledger",
-        type=click.Path(file_okay=False, path_type=Path),
-        default=Path("vnproof-ledger"),
-        show_default=True,
-        metavar="THƯ MỤC",
-        help="Thư mục của sổ và kho bản gốc.",
-    )(command)
+command.add_command(batch_review.command)
+command.add_command(batch_report.command)
+
+
+def fields_options(command: F) -> F:
+    """Give a command the options that say which fields of tables are documents."""
+    for option in (
+        click.option("--key", default="", metavar="CỘT", help="Cột khóa của bảng trong cơ sở dữ liệu."),
+        click.option("--table", default="", metavar="BẢNG", help="Bảng trong cơ sở dữ liệu (NGUỒN là URL SQLAlchemy)."),
+        click.option(
+            "--as",
+            "kind",
+            type=click.Choice(["text", "html", "markdown"]),
+            help="Ô của bảng là loại văn bản nào (mặc định: nhận theo nội dung).",
+        ),
+        click.option(
+            "--column",
+            "columns",
+            multiple=True,
+            metavar="CỘT",
+            help="Cột chứa văn bản (JSONL, CSV, Parquet, SQL).",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def work_options(command: F) -> F:
@@ -55,6 +79,7 @@ def work_options(command: F) -> F:
         click.option(
             "--check", "checks", multiple=True, metavar="MÃ", help="Chỉ tự sửa lỗi các MÃ này (vẫn ghi nhận lỗi khác)."
         ),
+        team_option,
         click.option("--likely", is_flag=True, help="Sửa cả những chỗ rất có thể sai."),
     ):
         command = option(command)
@@ -66,6 +91,7 @@ def work_options(command: F) -> F:
 @click.option(
     "--plan", "path", type=click.Path(path_type=Path), default=Path(PLAN), metavar="TỆP", help="Tệp kế hoạch."
 )
+@fields_options
 @work_options
 @selection_options
 @language_option
@@ -73,11 +99,17 @@ def plan_command(sources: tuple[str, ...], path: Path, lang: Language | None, **
     """Đọc hết kho và cho biết sẽ làm gì; không ghi gì vào kho."""
     from vnproof.batch.archive import find_items
     from vnproof.batch.crew import Bounds
+    from vnproof.batch.names import slips_of
     from vnproof.batch.plan import estimate, plan, write_plan
 
-    items = list(find_items(sources))
-    rows = plan(items, _settings(given), given["jobs"], Bounds(given["seconds"]))
-    told = estimate(_followed(write_plan(path, rows), len(items)))
+    fields = _fields(given)
+    number = sum(1 for _ in find_items(sources, fields))
+    settings, bounds = settings_of(given, Path.cwd()), Bounds(given["seconds"])
+    table = path.with_suffix(NAMES)
+    table.unlink(missing_ok=True)
+    settings = settings._replace(slips=slips_of(table, find_items(sources, fields), given["jobs"], bounds))
+    rows = plan(find_items(sources, fields), settings, given["jobs"], bounds)
+    told = estimate(_followed(write_plan(path, rows), number))
     _tell_estimate(told, given["jobs"], lang or "vi")
     tell(Wording(f"kế hoạch ở {path}.", f"the plan is in {path}."), lang or "vi")
 
@@ -89,12 +121,14 @@ def plan_command(sources: tuple[str, ...], path: Path, lang: Language | None, **
 )
 @click.option("--draw", type=click.IntRange(1), metavar="SỐ", help="Rút SỐ chỗ sẽ sửa ra bảng MẪU để chấm.")
 @click.option("--seed", type=int, default=0, metavar="SỐ", help="Rút mẫu khác.")
+@click.option("--mark", is_flag=True, help="Chấm ngay tại đây, mỗi chỗ một phím.")
 @language_option
-def sample_command(sample: Path, path: Path, draw: int | None, seed: int, lang: Language | None) -> int:
+def sample_command(sample: Path, path: Path, draw: int | None, seed: int, mark: bool, lang: Language | None) -> int:
     """
     Rút mẫu để người chấm, rồi ước lượng tỉ lệ sửa đúng.
 
-    Lần đầu thêm --draw 300; chấm y (đúng) hoặc n (sai) vào cột đầu của bảng; rồi chạy lại không có --draw.
+    Lần đầu thêm --draw 300; chấm bằng --mark, hoặc ghi y (đúng) hay n (sai) vào cột đầu của bảng; rồi chạy lại không
+    có --draw.
     """
     from vnproof.batch import sampling
     from vnproof.batch.plan import read_plan
@@ -112,6 +146,11 @@ def sample_command(sample: Path, path: Path, draw: int | None, seed: int, lang: 
             language,
         )
         return ExitCode.CLEAN
+    if mark:
+        from vnproof.cli.marking import mark_sample
+        from vnproof.cli.review_keys import keys_at_hand
+
+        mark_sample(sample, list(sampling.read_sample(sample)), keys_at_hand(), language)
     found = sampling.precision(sampling.read_sample(sample))
     click.echo(
         Wording(
@@ -135,7 +174,9 @@ def sample_command(sample: Path, path: Path, draw: int | None, seed: int, lang: 
     "--require-precision", type=click.FloatRange(0, 1), metavar="SỐ", help="Chỉ chạy khi mẫu đã chấm đạt ít nhất SỐ."
 )
 @click.option("--sample", type=click.Path(path_type=Path), default=Path(SAMPLE), metavar="MẪU", help="Mẫu đã chấm.")
+@click.option("--engine", type=click.Choice(["dask"]), help="Chia việc cho một cụm máy, xem docs/scale.md.")
 @ledger_option
+@fields_options
 @work_options
 @selection_options
 @language_option
@@ -146,26 +187,39 @@ def run_command(
     path: Path | None,
     require_precision: float | None,
     sample: Path,
+    engine: str | None,
     ledger: Path,
     lang: Language | None,
     **given: Any,
 ) -> int:
     """Sửa cả kho; dừng lúc nào cũng được, chạy lại là làm tiếp."""
     from vnproof.batch.archive import find_items
+    from vnproof.batch.containers import DATABASE
     from vnproof.batch.crew import Bounds
     from vnproof.batch.ledger import Ledger
+    from vnproof.batch.names import slips_of
     from vnproof.batch.plan import read_plan
-    from vnproof.batch.run import run
+    from vnproof.batch.run import run, told
 
     if bool(output) == in_place:
         raise Misuse("hãy chọn -o THƯ MỤC hoặc --in-place.", "choose either -o FOLDER or --in-place.")
+    if output and any(DATABASE in source for source in sources):
+        raise Misuse(
+            "bảng trong cơ sở dữ liệu chỉ sửa được tại chỗ; hãy dùng --in-place (bản gốc giữ trong sổ).",
+            "a table of a database is changed where it is; use --in-place (the originals are kept in the ledger).",
+        )
     language = lang or "vi"
     _demand(require_precision, sample)
     planned = {row.name: row.digest for row in read_plan(path)} if path else None
-    items = list(find_items(sources))
-    with Ledger(ledger) as kept, _progress(len(items)) as step:
+    fields, settings = _fields(given), settings_of(given, Path.cwd())
+    number = sum(1 for _ in find_items(sources, fields))
+    with Ledger(ledger) as kept, _progress(number) as step:
         bounds = Bounds(given["seconds"])
-        done = run(items, kept, _settings(given), output, given["jobs"], bounds, planned, lambda _: step())
+        table = path.with_suffix(NAMES) if path else ledger / NAMES.lstrip(".")
+        settings = settings._replace(slips=slips_of(table, find_items(sources, fields), given["jobs"], bounds))
+        hands = _hands(engine, ledger, told(settings, output), output)
+        items = find_items(sources, fields)
+        done = run(items, kept, settings, output, given["jobs"], bounds, planned, lambda _: step(), hands)
         failed = [record for record in kept.records(done.run) if record.state == "failed"]
     for record in failed:
         click.echo(f"vnproof: {record.error}", err=True)
@@ -191,7 +245,6 @@ def undo_command(
     run: int | None, document: str | None, check: str | None, everything: bool, ledger: Path, lang: Language | None
 ) -> int:
     """Trả lại đúng như cũ: một lượt, một văn bản, hoặc các chỗ sửa của một loại lỗi."""
-    from vnproof.batch.ledger import Ledger
     from vnproof.batch.undo import undo
 
     if not (run or document or check or everything):
@@ -199,7 +252,7 @@ def undo_command(
             "hãy nói rõ hoàn tác gì: --run, --document, --check hoặc --all.",
             "say what to undo: --run, --document, --check or --all.",
         )
-    with _existing(ledger, Ledger) as kept:
+    with existing_ledger(ledger) as kept:
         done = list(undo(kept, run=run, name=document, check=check))
     return _tell_each(
         [one.error for one in done if one.error],
@@ -213,52 +266,47 @@ def undo_command(
 @language_option
 def verify_command(ledger: Path, lang: Language | None) -> int:
     """Đối chiếu sổ với tệp và kho bản gốc."""
-    from vnproof.batch.ledger import Ledger
     from vnproof.batch.undo import verify
 
-    with _existing(ledger, Ledger) as kept:
+    with existing_ledger(ledger) as kept:
         faults = list(verify(kept))
     right = Wording("sổ, tệp và kho bản gốc khớp nhau.", "ledger, files and originals agree.")
     return _tell_each(faults, right, lang or "vi")
 
 
-@command.command("report")
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("vnproof-report.html"), metavar="TỆP")
-@click.option("--csv", "tables", type=click.Path(path_type=Path), metavar="THƯ MỤC", help="Ghi thêm bảng CSV.")
-@ledger_option
-@language_option
-def report_command(output: Path, tables: Path | None, ledger: Path, lang: Language | None) -> None:
-    """Viết báo cáo HTML (và bảng CSV) về những gì đã làm."""
-    from vnproof.batch.ledger import Ledger
-    from vnproof.batch.report import write_report, write_tables
+def _fields(given: Given) -> Fields:
+    from vnproof.batch.containers import Fields
 
-    with _existing(ledger, Ledger) as kept:
-        write_report(output, kept)
-        if tables:
-            write_tables(tables, kept)
-    tell(Wording(f"báo cáo ở {output}.", f"the report is in {output}."), lang or "vi")
+    return Fields(given["columns"], given["kind"], given["table"], given["key"])
 
 
-def _existing(folder: Path, make: Callable[[Path], Any]) -> Any:
-    if not (folder / "ledger.sqlite").is_file():
-        raise Misuse(
-            f"{folder}: chưa có sổ ở đây; hãy chỉ đúng bằng --ledger.",
-            f"{folder}: no ledger here; name it by --ledger.",
-        )
-    return make(folder)
-
-
-def _settings(given: Given) -> Settings:
+def settings_of(given: Given, folder: Path) -> Settings:
+    """What the command line and the configuration of a folder ask for."""
     from vnproof.batch.work import Permission, Settings
     from vnproof.cli.proofreaders import dictionaries_for, make_config, settings_for
     from vnproof.core.finding import Safety
 
-    folder = Path.cwd()
     wanted = {name: given[name.replace("-", "_")] for name in ("select", "ignore", "min-confidence", "second-opinion")}
     found, settings = settings_for(folder, wanted)
     config = make_config(settings, dictionaries_for(folder, found, settings))
-    checks = tuple(code.strip().upper() for each in given["checks"] for code in each.split(","))
-    return Settings(config, Permission(Safety.LIKELY if given["likely"] else Safety.SAFE, checks))
+    checks = tuple(code.strip().upper() for each in given.get("checks", ()) for code in each.split(","))
+    permission = Permission(Safety.LIKELY if given["likely"] else Safety.SAFE, checks)
+    if not given.get("memory"):
+        return Settings(config, permission)
+    team = open_memory(given["memory"])
+    known = replace(config, words=config.words | team.words, corrections=(*config.corrections, *team.corrections))
+    return Settings(known, permission, ignores=team.ignores)
+
+
+def _hands(engine: str | None, ledger: Path, said: dict[str, Any], target: Path | None) -> Hands:
+    """Who does the work: processes here, or the engine's."""
+    if engine:
+        from vnproof.batch.cluster import spread
+
+        return partial(spread, folder=ledger, said=said, target=target)
+    from vnproof.batch.crew import crew
+
+    return crew
 
 
 def _demand(wanted: float | None, sample: Path) -> None:

@@ -14,7 +14,14 @@ import click
 from vnproof.cli.exit_code import ExitCode
 from vnproof.cli.inputs import find_inputs, language_in, name_inputs
 from vnproof.cli.look import look_of_terminal
-from vnproof.cli.options import language_option, many_files_options, paths_argument, reading_options, selection_options
+from vnproof.cli.options import (
+    language_option,
+    many_files_options,
+    optional_checks_options,
+    paths_argument,
+    reading_options,
+    selection_options,
+)
 from vnproof.cli.rounds import Done, rounds
 from vnproof.cli.screen import Screen
 from vnproof.cli.usage import Command
@@ -43,6 +50,7 @@ class Checked(NamedTuple):
 @paths_argument
 @click.option("--format", "format_", type=click.Choice(list(REPORTERS)), default="text", help=HELP)
 @selection_options
+@optional_checks_options
 @many_files_options
 @click.option(
     "--fail-on",
@@ -58,6 +66,8 @@ def command(
     ignore: tuple[str, ...] | None,
     min_confidence: float | None,
     second_opinion: bool | None,
+    style: bool | None,
+    personal_data: bool | None,
     include: tuple[str, ...] | None,
     exclude: tuple[str, ...] | None,
     force_exclude: bool,
@@ -81,6 +91,8 @@ def command(
         "ignore": ignore,
         "min-confidence": min_confidence,
         "second-opinion": second_opinion,
+        "style": style,
+        "personal-data": personal_data,
         "fail-on": fail_on,
         "include": include,
         "exclude": exclude,
@@ -114,7 +126,7 @@ def command(
 
 def _check(desk: Desk, document: Document) -> Checked:
     report = desk.proofreader.proofread(document.text, document.shielded)
-    report = replace(report, layout=document.layout)
+    report = replace(report, layout=document.layout).masked()
     return Checked(report, _fails(report, desk.settings["fail-on"].value))
 
 

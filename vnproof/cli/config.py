@@ -35,6 +35,6 @@ def show(path: str | None, lang: str | None) -> None:
     found, settings = settings_for(folder, {"lang": lang})
     language = settings["lang"].value
     for name, (value, origin) in settings.items():
-        click.echo(f"{name} = {json.dumps(value, ensure_ascii=False)}  # {origin.in_language(language)}")
+        click.echo(f"{name} = {json.dumps(value, ensure_ascii=False, default=str)}  # {origin.in_language(language)}")
     for dictionary in dictionaries_for(folder, found, settings):
         click.echo(f"# {'dictionary' if language == 'en' else 'từ điển'}: {dictionary}")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,13 +44,40 @@ def _tables(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, dict) for item in value)
 
 
+def _flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _terms(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(row, dict) and _is_term(row) for row in value)
+
+
+def _is_term(row: Mapping[str, Any]) -> bool:
+    days = (row.get("since", NO_DAY), row.get("until", NO_DAY))
+    return (
+        row.keys() <= {"write", "avoid", "since", "until", "reason"}
+        and _strings(row.get("avoid"))
+        and len(row["avoid"]) > 0
+        and all(isinstance(row.get(name, ""), str) for name in ("write", "reason"))
+        and all(type(day) is date for day in days)
+    )
+
+
+NO_DAY = date.min
+TRUE_OR_FALSE = Wording("true hoặc false", "true or false")
+TERMS = Wording(
+    "các bảng [[terms]] có avoid, và write, since, until, reason nếu cần",
+    "tables [[terms]] with avoid, and write, since, until, reason where wanted",
+)
 STRINGS = Wording("một danh sách chuỗi", "a list of strings")
 
 KEYS = {
     "select": Key((), _strings, STRINGS),
     "ignore": Key((), _strings, STRINGS),
     "min-confidence": Key(0.0, _number_0_to_1, Wording("một số từ 0 đến 1", "a number from 0 to 1")),
-    "second-opinion": Key(False, lambda value: isinstance(value, bool), Wording("true hoặc false", "true or false")),
+    "second-opinion": Key(False, _flag, TRUE_OR_FALSE),
+    "style": Key(False, _flag, TRUE_OR_FALSE),
+    "personal-data": Key(False, _flag, TRUE_OR_FALSE),
     "fail-on": Key(
         "hint",
         lambda value: value in ("error", "warning", "hint", "never"),
@@ -60,6 +88,7 @@ KEYS = {
     "exclude": Key((), _strings, STRINGS),
     "words": Key((), _strings, STRINGS),
     "dictionaries": Key((), _strings, STRINGS),
+    "terms": Key((), _terms, TERMS),
     "gate": Key((), _tables, Wording("các bảng [[gate]]", "tables [[gate]]")),
 }
 

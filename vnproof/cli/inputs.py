@@ -104,13 +104,13 @@ def selections(command_line: Mapping[str, Any]) -> Callable[[Path], Selection]:
     @cache
     def selection_in(folder: Path) -> Selection:
         found = find_configuration(folder)
-        chosen = {}
+        chosen: dict[str, Patterns] = {}
         for name, (lines, origin) in settle(found, command_line).items():
             if lines and name in ("include", "exclude"):
                 home = found.path.parent if found and origin != COMMAND_LINE else Path.cwd()
                 chosen[name] = patterns_of(home, lines)
                 _know_patterns(name, origin, chosen[name])
-        return Selection(**chosen)
+        return Selection(chosen.get("include"), chosen.get("exclude"))
 
     return selection_in
 

@@ -38,6 +38,16 @@ def memory_option(command: F) -> F:
     )(command)
 
 
+def team_option(command: F) -> F:
+    """Give a command `--memory`, without which it asks none."""
+    return click.option(
+        "--memory",
+        envvar="VNPROOF_MEMORY",
+        metavar="URL",
+        help="Theo cả bộ nhớ chung này: chữ đúng, cách sửa, chỗ luôn bỏ qua.",
+    )(command)
+
+
 @click.group("memory", cls=Group)
 def command() -> None:
     """
@@ -53,7 +63,7 @@ def command() -> None:
 @language_option
 def export(gold: bool, memory: str, lang: Language | None) -> None:  # noqa: ARG001 - errors ask the context for it
     """In mọi thứ, mỗi dòng một mục JSON."""
-    kept = _memory(memory)
+    kept = open_memory(memory)
     for row in kept.gold() if gold else kept.history():
         click.echo(json.dumps(row, ensure_ascii=False))
 
@@ -65,7 +75,7 @@ def export(gold: bool, memory: str, lang: Language | None) -> None:  # noqa: ARG
 def import_(file: IO[str], memory: str, lang: Language | None) -> None:
     """Nhận những gì `vnproof memory export` đã in ra; mục đã có thì giữ nguyên."""
     try:
-        taken = _memory(memory).take_in(json.loads(line) for line in file if line.strip())
+        taken = open_memory(memory).take_in(json.loads(line) for line in file if line.strip())
     except (ValueError, AttributeError, TypeError) as error:
         raise Misuse(
             f"{file.name}: không phải kết quả của `vnproof memory export`, chưa nhận gì; hãy chỉ đúng tệp.",
@@ -74,7 +84,8 @@ def import_(file: IO[str], memory: str, lang: Language | None) -> None:
     tell(Wording(f"đã nhận {taken} mục mới.", f"took in {taken} new entries."), lang or "vi")
 
 
-def _memory(url: str) -> Memory:
+def open_memory(url: str) -> Memory:
+    """The memory at an address. Raises Misuse where its library is missing, MemoryUnavailable."""
     try:
         from vnproof.memory.memory import Memory
     except ImportError as error:

@@ -52,7 +52,7 @@ def _some(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tup
 
 def _processes(_: click.Context, __: click.Parameter, value: str) -> int:
     if value == "auto":
-        from vnproof.cli.crew import cores
+        from vnproof.processes import cores
 
         return cores()
     if not value.isdecimal() or int(value) == 0:
@@ -132,6 +132,23 @@ def selection_options(command: F) -> F:
             callback=_codes,
             metavar="MÃ",
             help="Chỉ soát các MÃ này, ví dụ VN103,VN104 hoặc VN1.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def optional_checks_options(command: F) -> F:
+    """Give a command `--style` and `--personal-data`; None where not given."""
+    for option in (
+        click.option(
+            "--personal-data",
+            is_flag=True,
+            default=None,
+            help="Nhắc cả dữ liệu cá nhân (số căn cước, điện thoại, tài khoản, địa chỉ); kết quả che các số ấy.",
+        ),
+        click.option(
+            "--style", is_flag=True, default=None, help="Nhắc cả về văn phong: dài dòng, khẩu ngữ, câu quá dài…"
         ),
     ):
         command = option(command)

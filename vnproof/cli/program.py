@@ -33,12 +33,15 @@ COMMANDS = {
     "restore": "vnproof.cli.restore",
     "convert": "vnproof.cli.convert",
     "explain": "vnproof.cli.explain",
+    "checks": "vnproof.cli.checks",
     "dictionary": "vnproof.cli.dictionary",
     "config": "vnproof.cli.config",
     "serve": "vnproof.cli.serve",
     "lsp": "vnproof.cli.lsp",
     "memory": "vnproof.cli.memory",
     "batch": "vnproof.cli.batch",
+    "watch": "vnproof.cli.watch",
+    "trial": "vnproof.cli.trial",
 }
 
 

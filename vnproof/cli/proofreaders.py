@@ -14,6 +14,7 @@ from vnproof.cli.messages import tell
 from vnproof.cli.usage import did_you_mean
 from vnproof.core.config import Config
 from vnproof.core.errors import ConfigError
+from vnproof.core.terms import Term
 from vnproof.core.wording import Language, Wording
 from vnproof.proofreader import Proofreader
 
@@ -98,9 +99,17 @@ def make_config(settings: Mapping[str, Setting], dictionaries: Iterable[Path]) -
         min_confidence=settings["min-confidence"].value,
         lang=settings["lang"].value,
         second_opinion=settings["second-opinion"].value,
+        style=settings["style"].value,
+        personal_data=settings["personal-data"].value,
         words=frozenset(words),
         corrections=tuple(sorted(corrections.items())),
+        terms=tuple(map(term_of, settings["terms"].value)),
     )
+
+
+def term_of(row: Mapping[str, Any]) -> Term:
+    """A row of `terms` in the configuration."""
+    return Term(row.get("write", ""), tuple(row["avoid"]), row.get("since"), row.get("until"), row.get("reason", ""))
 
 
 def _know_codes(name: str, setting: Setting) -> None:

@@ -9,6 +9,7 @@ from typing import Protocol
 import click
 
 from vnproof.core.wording import Wording
+from vnproof.reporters.phrases import visible
 
 # Enter accepts, arrows walk; what a terminal of Windows sends for them begins otherwise.
 LETTERS = {
@@ -115,3 +116,12 @@ class Script:
 def keys_at_hand() -> Keys:
     """The keyboard where somebody sits at it, else what is piped in."""
     return Keyboard() if sys.stdin.isatty() else Script()
+
+
+def unknown_key(key: str) -> Wording:
+    """What is said to a key that does nothing."""
+    typing = not key.isascii()
+    return Wording(
+        f"Không có phím «{visible(key)}»; ? để xem các phím{', và hãy tắt bộ gõ tiếng Việt' if typing else ''}.",
+        f"No key '{visible(key)}'; ? shows them{', and turn your input method off' if typing else ''}.",
+    )

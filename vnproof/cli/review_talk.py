@@ -13,7 +13,7 @@ from vnproof.cli.dictionary import dictionary_path
 from vnproof.cli.inputs import folder_of
 from vnproof.cli.look import look_of_terminal
 from vnproof.cli.messages import tell
-from vnproof.cli.review_keys import KEY_TABLE, Gone, Keys
+from vnproof.cli.review_keys import KEY_TABLE, Gone, Keys, unknown_key
 from vnproof.cli.review_screen import PROMPT, finding_lines, said_of, summary
 from vnproof.cli.reviewing import ANSWERS, Session
 from vnproof.core.edit import Edit
@@ -140,7 +140,7 @@ class Talk:
             return
         after = ANSWERS[key](self.session) if key in ANSWERS else None
         if after is None:
-            self._say(REFUSALS.get(key) or _unknown(key))
+            self._say(REFUSALS.get(key) or unknown_key(key))
         elif after.last_step() is self.session.last_step():
             self.session = after
         else:
@@ -294,14 +294,6 @@ class Talk:
 
     def _say(self, sentence: Wording) -> None:
         click.echo(sentence.in_language(self.language))
-
-
-def _unknown(key: str) -> Wording:
-    typing = not key.isascii()
-    return Wording(
-        f"Không có phím «{visible(key)}»; ? để xem các phím{', và hãy tắt bộ gõ tiếng Việt' if typing else ''}.",
-        f"No key '{visible(key)}'; ? shows them{', and turn your input method off' if typing else ''}.",
-    )
 
 
 def _digest(data: bytes) -> str:

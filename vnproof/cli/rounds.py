@@ -1,8 +1,8 @@
 """
 One document after the other, for `check`, `fix` and `restore`: opened, worked on, and what goes wrong told.
 
-What differs between the commands is an `Act`. It may be called in another process (see `crew`), so it only computes:
-what it gives back is printed or written by the command.
+What differs between the commands is an `Act`. It may be called in another process (see `vnproof.processes`), so it only
+computes: what it gives back is printed or written by the command.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def rounds(
 
 def _results(make: Callable[[], Hand[R]], things: Iterable[Input], jobs: int) -> Generator[Done[R], None, None]:
     if jobs > 1:
-        from vnproof.cli.crew import in_order
+        from vnproof.processes import in_order
 
         yield from in_order(make, things, jobs, _lost)
     else:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
+from vnproof.core.config import PERSONAL
 from vnproof.core.edit import Edit, apply_edits
 from vnproof.core.finding import Finding, Safety
 from vnproof.core.place import Layout
+
+SHOWN = 2  # figures of personal data
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,18 @@ class Report:
         """
         return apply_edits(self.source, self.edits(at_least))
 
+    def masked(self) -> Report:
+        """
+        The report as others may see it: of personal data in the source all figures but the last two are hidden.
+
+        Offsets stay what they are. Who corrects a text needs the report itself.
+        """
+        places = [finding.span for finding in self.findings if finding.code.startswith(PERSONAL)]
+        source = self.source
+        for start, end in places:
+            source = source[:start] + _masked(source[start:end]) + source[end:]
+        return replace(self, source=source)
+
     def position(self, offset: int) -> tuple[int, int]:
         r"""
         Line and column of a code-point offset, both from 1; lines end at \n, \r\n or \r.
@@ -44,3 +60,14 @@ class Report:
         """
         before = self.source[:offset].replace("\r\n", "\n").replace("\r", "\n")
         return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+def _masked(text: str) -> str:
+    """
+    All figures but the last two as asterisks.
+
+    >>> _masked("0912 345 678")
+    '**** *** *78'
+    """
+    hidden = len(re.findall(r"\d", text)) - SHOWN
+    return re.sub(r"\d", "*", text, count=max(hidden, 0)) if hidden > 0 else re.sub(r"\d", "*", text)

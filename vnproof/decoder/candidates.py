@@ -5,17 +5,20 @@ passage.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from vnproof.confusion.candidate import Candidate
 from vnproof.confusion.model import ErrorModel
+from vnproof.decoder.recollection import Recollection
 from vnproof.decoder.sequence import Floats, Ids
 from vnproof.language_model.ngram import NGram
 from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.tone import strip_marks
+
+REMEMBERED = 3_000  # forms, and as many older ones: some 50 MB in the worst of scans
 
 
 class Form(NamedTuple):
@@ -35,31 +38,33 @@ class Choices(NamedTuple):
     ids: Ids
     costs: Floats
 
-    def candidate(self, row: int) -> Candidate:
-        """The candidate that stands in a row."""
-        form = int(np.searchsorted(self.starts, row, "right")) - 1
-        return self.forms[form].single[row - int(self.starts[form])]
+    def candidates(self, rows: Ids) -> Iterator[Candidate]:
+        """The candidates that stand in some rows."""
+        forms = np.searchsorted(self.starts, rows, "right") - 1
+        for form, number in zip(forms.tolist(), (rows - self.starts[forms]).tolist(), strict=True):
+            yield self.forms[form].single[number]
 
 
 class Candidates:
-    """Asks the error model once for each form, leaves out what is unlikely, and remembers the answer."""
+    """Asks the error model once for each form, leaves out what is unlikely, and remembers the answer for a while."""
 
     def __init__(self, model: NGram, errors: ErrorModel, lexicon: Lexicon) -> None:
         self._model = model
         self._errors = errors
         self._lexicon = lexicon
-        self._forms: dict[str, Form] = {}
+        self._forms = Recollection[str, Form](REMEMBERED)
 
     def of(self, typed: str) -> Form:
         """The candidates of a form (lower case, as typed)."""
-        form = self._forms.get(typed)
+        form = self._forms.of(typed)
         if form is None:
             found = self._likely(typed)
             single = tuple(candidate for candidate in found if " " not in candidate.form)
             double = tuple(candidate for candidate in found if " " in candidate.form)
             ids = np.array([self._model.number(candidate.form) for candidate in single], np.int64)
             costs = np.array([candidate.cost for candidate in single], np.float32)
-            form = self._forms[typed] = Form(single, ids, costs, double)
+            form = Form(single, ids, costs, double)
+            self._forms.keep(typed, form)
         return form
 
     def _likely(self, typed: str) -> list[Candidate]:

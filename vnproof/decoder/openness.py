@@ -27,8 +27,10 @@ def is_open(tokens: Sequence[Token], number: int, lexicon: Lexicon) -> bool:
         return is_garbled(token)
     if token.kind != "word" or (len(text) == 1 and text.isascii()) or lexicon.is_accepted(text) or EMOJI in text:
         return False
-    shape = casing_of(text)
-    if _is_held(tokens, number, lexicon) or (shape == "title" and _bears_a_name(tokens, number)):
+    if _is_held(tokens, number, lexicon):
+        return False
+    shape = "lower" if text.islower() else casing_of(text)
+    if shape == "title" and _bears_a_name(tokens, number):
         return False
     if shape == "upper" and len(text) > 1:
         return not lexicon.is_abbreviation(text) and (_is_marked(text) or in_heading(tokens, number))

@@ -22,3 +22,7 @@ class Proposal(NamedTuple):
     margin: float
     margin_as_typed: float
     rivals: tuple[tuple[str, float], ...] = ()
+
+    def moved(self, by: int) -> Proposal:
+        """The same, so many tokens further on."""
+        return self._replace(first=self.first + by, last=self.last + by)

@@ -84,13 +84,20 @@ def _fit(model: NGram, sequence: Sequence, places: Ids, symbols: Ids, ahead: int
 
 
 def rescore(
-    model: NGram, sequence: Sequence, now: Floats, places: Ids, forms: Ids, choices: Choices, least: float
+    model: NGram,
+    sequence: Sequence,
+    now: Floats,
+    places: Ids,
+    forms: Ids,
+    choices: Choices,
+    least: float,
+    hopeless: float = HOPELESS,
 ) -> Gains:
     """
     Try every candidate of the form `forms[k]` at `places[k]`, where what stands there fits as well as `now[k]`.
 
-    What could not gain the `least` nats however well it fitted is not tried, and what is HOPELESS already is dropped on
-    the way, since every further n-gram can only cost.
+    What could not gain the `least` nats however well it fitted is not tried, and what is `hopeless` already is dropped
+    on the way, since every further n-gram can only cost.
     """
     counts = np.diff(choices.starts)[forms]
     firsts = np.cumsum(counts) - counts
@@ -101,6 +108,6 @@ def rescore(
     rows, at, gain = rows[hopeful], at[hopeful], gain[hopeful]
     for ahead in range(model.order):
         gain = gain + _fit(model, sequence, at, choices.ids[rows], ahead)
-        hopeful = gain >= HOPELESS
+        hopeful = gain >= hopeless
         rows, at, gain = rows[hopeful], at[hopeful], gain[hopeful]
     return Gains(at, rows, gain)

@@ -1,22 +1,30 @@
 """
-Search: the most probable path through a lattice.
+Search: the most probable path through each of some lattices.
 
 Where the ways are few, all are scored as one array. Else a beam search from left to right keeps the best few
 histories at each node, one for each recent past that the model can see, and scores their continuations together.
+
+A search is a generator that yields n-grams and is sent their log probabilities, so that many go on side by side and the
+model is asked once for all of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
-from typing import NamedTuple
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from vnproof.decoder.lattice import Edge, Lattice
-from vnproof.decoder.sequence import Ids, score
-from vnproof.language_model.ngram import NGram
+from vnproof.decoder.sequence import Floats, Ids, score
+from vnproof.language_model.ngram import NGram, pack
+
+Scores = npt.NDArray[np.float64]
+T = TypeVar("T")
 
 BEAM = 24  # histories kept at a node
 FEW = 200  # ways through a lattice that are few enough to try each
@@ -30,24 +38,81 @@ class Path(NamedTuple):
 
 
 class _Histories(NamedTuple):
+    """Ways that end at a node: what the model sees of each, its score, and its edges, last first and linked."""
+
     recent: Ids  # (histories, order - 1) symbols, oldest first
-    scores: npt.NDArray[np.float64]
-    paths: list[tuple[Edge, ...]]
+    scores: Scores
+    links: list[Any]
 
 
-def best_path(model: NGram, lattice: Lattice, beam: int = BEAM) -> Path:
-    """The most probable way to read the stretch: tried one and all where they are few, else by beam search."""
-    # A long lattice has many ways, and following one to its end would take a stack as deep.
-    if lattice.last - lattice.first <= FEW and len(few := list(islice(_ways(lattice), FEW + 1))) <= FEW:
-        scores = path_scores(model, lattice, few)
-        best = int(np.argmax(scores))
-        return Path(tuple(few[best]), scores[best])
-    return _beam_search(model, lattice, beam)
+class _Arrivals(NamedTuple):
+    """Every one of some histories, followed by every one of some edges."""
+
+    recent: Ids
+    scores: Scores
+    links: list[Any]
+    edges: Sequence[Edge]
 
 
-def _ways(lattice: Lattice) -> Iterator[list[Edge]]:
-    """Every way through the lattice."""
+Search = Generator[Ids, Floats, T]
+
+
+def best_paths(model: NGram, lattices: Iterable[Lattice], beam: int = BEAM) -> list[Path]:
+    """The most probable way to read each stretch: tried one and all where they are few, else by beam search."""
+    return _side_by_side(model, [_search(model.order, lattice, beam) for lattice in lattices])
+
+
+def path_scores(model: NGram, lattice: Lattice, ways: Sequence[Sequence[Edge]]) -> list[float]:
+    """The log probabilities of given ways through the lattice, costs paid."""
+    [scores] = _side_by_side(model, [_scored(model.order, lattice, ways)])
+    return scores
+
+
+def _side_by_side(model: NGram, searches: Sequence[Search[T]]) -> list[T]:
+    """What each search comes to."""
+    found: dict[int, T] = {}
+    asked = {number: next(search) for number, search in enumerate(searches)}
+    while asked:
+        scores = score(model, np.concatenate(list(asked.values())))
+        ends = list(accumulate(map(len, asked.values()), initial=0))
+        for number, (start, end) in zip(list(asked), pairwise(ends), strict=True):
+            try:
+                asked[number] = searches[number].send(scores[start:end])
+            except StopIteration as done:  # noqa: PERF203 - that is how a generator ends
+                found[number] = done.value
+                del asked[number]
+    return [found[number] for number in range(len(searches))]
+
+
+def _search(order: int, lattice: Lattice, beam: int) -> Search[Path]:
     outgoing = _outgoing(lattice)
+    if _number_of_ways(lattice, outgoing) > FEW:
+        return (yield from _beam_search(lattice, outgoing, beam))
+    if any(edge.end != edge.start + 1 or len(edge.ids) != 1 for edge in lattice.edges):
+        ways = list(_ways(lattice, outgoing))
+        scores = yield from _scored(order, lattice, ways)
+        best = int(np.argmax(scores))
+        return Path(tuple(ways[best]), scores[best])
+    columns = [outgoing[place] for place in range(lattice.first, lattice.last)]
+    return (yield from _best_of_all(order, lattice, columns))
+
+
+def _outgoing(lattice: Lattice) -> dict[int, list[Edge]]:
+    outgoing: dict[int, list[Edge]] = {}
+    for edge in lattice.edges:
+        outgoing.setdefault(edge.start, []).append(edge)
+    return outgoing
+
+
+def _number_of_ways(lattice: Lattice, outgoing: Mapping[int, Sequence[Edge]]) -> int:
+    ways = {lattice.last: 1}
+    for place in range(lattice.last - 1, lattice.first - 1, -1):
+        ways[place] = sum([ways[edge.end] for edge in outgoing[place]])
+    return ways[lattice.first]
+
+
+def _ways(lattice: Lattice, outgoing: Mapping[int, Sequence[Edge]]) -> Iterator[list[Edge]]:
+    """Every way through the lattice."""
 
     def from_here(place: int) -> Iterator[list[Edge]]:
         if place == lattice.last:
@@ -59,63 +124,92 @@ def _ways(lattice: Lattice) -> Iterator[list[Edge]]:
     return from_here(lattice.first)
 
 
-def _outgoing(lattice: Lattice) -> dict[int, list[Edge]]:
-    outgoing: dict[int, list[Edge]] = {}
-    for edge in lattice.edges:
-        outgoing.setdefault(edge.start, []).append(edge)
-    return outgoing
+def _best_of_all(order: int, lattice: Lattice, columns: Sequence[Sequence[Edge]]) -> Search[Path]:
+    """The best of all ways that take one edge of each column, the usual case, without making a list of any."""
+    ways = np.indices([len(column) for column in columns]).reshape(len(columns), -1)
+    symbols = [np.array([edge.ids[0] for edge in column])[way] for column, way in zip(columns, ways, strict=True)]
+    before, after = ([np.full(ways.shape[1], symbol) for symbol in side] for side in (lattice.before, lattice.after))
+    scores = (yield from _summed(order, np.column_stack([*before, *symbols, *after]))).astype(np.float64)
+    scores -= sum(np.array([edge.cost for edge in column])[way] for column, way in zip(columns, ways, strict=True))
+    best = int(np.argmax(scores))
+    return Path(tuple(column[row] for column, row in zip(columns, ways[:, best].tolist(), strict=True)), scores[best])
 
 
-def _beam_search(model: NGram, lattice: Lattice, beam: int) -> Path:
-    outgoing = _outgoing(lattice)
-    waiting = {lattice.first: [_Histories(np.array([lattice.before]), np.zeros(1), [()])]}
-    for node in range(lattice.first, lattice.last):
-        histories = _prune(waiting.pop(node), beam)
-        for end, width in sorted({(edge.end, len(edge.ids)) for edge in outgoing[node]}):
-            alike = [edge for edge in outgoing[node] if (edge.end, len(edge.ids)) == (end, width)]
-            waiting.setdefault(end, []).append(_extend(model, histories, alike))
-    last = _prune(waiting[lattice.last], beam)
-    tail = last
-    for symbol in lattice.after:
-        tail = _extend(model, tail, [Edge(0, 0, (symbol,))])
-    best = int(np.argmax(tail.scores))
-    return Path(last.paths[best], float(tail.scores[best]))
-
-
-def path_scores(model: NGram, lattice: Lattice, ways: Sequence[Sequence[Edge]]) -> list[float]:
-    """The log probabilities of given ways through the lattice, costs paid."""
+def _scored(order: int, lattice: Lattice, ways: Sequence[Sequence[Edge]]) -> Search[list[float]]:
     symbols = [[*lattice.before, *(symbol for edge in way for symbol in edge.ids), *lattice.after] for way in ways]
     scores = np.zeros(len(ways))
     for length in sorted(set(map(len, symbols))):  # all alike, unless a way splits or joins
         rows = [row for row, line in enumerate(symbols) if len(line) == length]
-        windows = np.arange(length - model.order + 1)[:, None] + np.arange(model.order)
-        grams = np.array([symbols[row] for row in rows])[:, windows].reshape(-1, model.order)
-        scores[rows] = score(model, grams).reshape(len(rows), -1).sum(axis=1)
+        scores[rows] = yield from _summed(order, np.array([symbols[row] for row in rows]))
     costs = [sum([edge.cost for edge in way]) for way in ways]
     return (scores - costs).tolist()  # type: ignore[no-any-return]
 
 
-def _extend(model: NGram, histories: _Histories, edges: Sequence[Edge]) -> _Histories:
+def _summed(order: int, symbols: Ids) -> Search[Floats]:
+    """The log probability of each row, its first symbols given."""
+    windows = np.arange(symbols.shape[1] - order + 1)[:, None] + np.arange(order)
+    scores = yield symbols[:, windows].reshape(-1, order)
+    summed: Floats = scores.reshape(len(symbols), -1).sum(axis=1)
+    return summed
+
+
+def _beam_search(lattice: Lattice, outgoing: Mapping[int, Sequence[Edge]], beam: int) -> Search[Path]:
+    waiting: defaultdict[int, list[_Arrivals]] = defaultdict(list)
+    histories = _Histories(np.array([lattice.before]), np.zeros(1), [None])
+    for node in range(lattice.first, lattice.last):
+        if node > lattice.first:
+            histories = _prune(waiting.pop(node), beam)
+        for end, width in sorted({(edge.end, len(edge.ids)) for edge in outgoing[node]}):
+            alike = [edge for edge in outgoing[node] if (edge.end, len(edge.ids)) == (end, width)]
+            waiting[end].append((yield from _extend(histories, alike)))
+    histories = _prune(waiting[lattice.last], beam)
+    recent, scores, links = histories
+    for symbol in lattice.after:
+        recent, scores = yield from _followed(recent, scores, np.full(len(recent), symbol))
+    best = int(np.argmax(scores))
+    edges, link = [], links[best]
+    while link:
+        link, edge = link
+        edges.append(edge)
+    return Path(tuple(reversed(edges)), float(scores[best]))
+
+
+def _extend(histories: _Histories, edges: Sequence[Edge]) -> Search[_Arrivals]:
     """Every history followed by every edge; the edges have equally many symbols."""
-    many, each = len(histories.paths), len(edges)
+    many, each = len(histories.links), len(edges)
     recent = np.repeat(histories.recent, each, axis=0)
     scores = np.repeat(histories.scores, each) - np.tile([edge.cost for edge in edges], many)
     for column in zip(*(edge.ids for edge in edges), strict=True):
-        grams = np.column_stack([recent, np.tile(column, many)])
-        scores += score(model, grams)
-        recent = grams[:, 1:]
-    return _Histories(recent, scores, [(*path, edge) for path in histories.paths for edge in edges])
+        recent, scores = yield from _followed(recent, scores, np.tile(column, many))
+    return _Arrivals(recent, scores, histories.links, edges)
 
 
-def _prune(arrivals: Sequence[_Histories], beam: int) -> _Histories:
+def _followed(recent: Ids, scores: Scores, symbols: Ids) -> Search[tuple[Ids, Scores]]:
+    """Each history, and its score, with one more symbol."""
+    grams = np.column_stack([recent, symbols])
+    more = yield grams
+    return grams[:, 1:], scores + more
+
+
+def _prune(arrivals: Sequence[_Arrivals], beam: int) -> _Histories:
     """The best histories that have arrived at a node, one for each recent past."""
     recent = np.concatenate([arrival.recent for arrival in arrivals])
     scores = np.concatenate([arrival.scores for arrival in arrivals])
-    paths = [path for arrival in arrivals for path in arrival.paths]
-    chosen: dict[tuple[int, ...], int] = {}
-    for row in np.argsort(-scores, kind="stable").tolist():
-        chosen.setdefault(tuple(recent[row].tolist()), row)
+    order = np.argsort(-scores, kind="stable")
+    chosen: dict[int, int] = {}
+    for row, past in zip(order.tolist(), pack(list(recent[order].T.astype(np.uint64))).tolist(), strict=True):
+        chosen.setdefault(past, row)
         if len(chosen) == beam:
             break
     rows = list(chosen.values())
-    return _Histories(recent[rows], scores[rows], [paths[row] for row in rows])
+    return _Histories(recent[rows], scores[rows], list(_links(arrivals, rows)))
+
+
+def _links(arrivals: Sequence[_Arrivals], rows: Iterable[int]) -> Iterator[Any]:
+    """The ways in some rows of all arrivals one after the other."""
+    starts = [0, *accumulate(len(arrival.scores) for arrival in arrivals)]
+    for row in rows:
+        number = bisect_right(starts, row) - 1
+        _, _, links, edges = arrivals[number]
+        history, edge = divmod(row - starts[number], len(edges))
+        yield links[history], edges[edge]

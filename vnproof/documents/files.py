@@ -5,7 +5,8 @@ Files of the file system: reading no more than can be held, writing all or nothi
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -42,24 +43,43 @@ def write_atomically(path: str | Path, data: bytes, *, backup: bool = True) -> P
 
     Raises DocumentError where the file or its folder may not be written.
     """
+    copies: list[Path] = []
+
+    def keep(target: Path) -> None:
+        if backup and target.exists():
+            copies.append(_back_up(target))
+
+    with replacing(path, keep) as file:
+        file.write(data)
+    return copies[0] if copies else None
+
+
+@contextmanager
+def replacing(path: str | Path, keep: Callable[[Path], None] = lambda _: None) -> Iterator[BinaryIO]:
+    """
+    A new file, put where `path` is when the block ends; where the block raises, all stays as it was.
+
+    `keep` is told the file that is about to be replaced, when nothing else can fail but the replacing.
+
+    Raises DocumentError where the file or its folder may not be written, or the disk is full.
+    """
     target = Path(os.path.realpath(path))
     temporary = target.with_name(f".{target.name}.vnproof-{os.getpid()}")
     try:
         mode = _mode_for_writing(target)
         with temporary.open("xb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if mode is not None:
             temporary.chmod(mode)
-        copy = _back_up(target) if backup and mode is not None else None
+        keep(target)
         temporary.replace(target)
     except OSError as error:
         raise _unwritable(str(path), error) from error
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-    return copy
 
 
 def _mode_for_writing(target: Path) -> int | None:

@@ -26,10 +26,11 @@ Ignores = tuple[Patterns, ...]
 
 @dataclass(frozen=True)
 class Selection:
-    """Which files of a folder are taken: those that `include` names, else those of a known kind; never `exclude`."""
+    """Which files of a folder are taken: those that `include` names, else those with `suffixes`; never `exclude`."""
 
     include: Patterns | None = None
     exclude: Patterns | None = None
+    suffixes: tuple[str, ...] = SUFFIXES
 
     def leaves_out(self, path: Path, *, is_folder: bool = False) -> bool:
         """Is this file or folder excluded, whatever the folders above it are?"""
@@ -37,7 +38,7 @@ class Selection:
 
     def lets_in(self, path: Path) -> bool:
         """Is this file one of those looked for?"""
-        return path.name.lower().endswith(SUFFIXES) if self.include is None else self.include.takes(path)
+        return path.name.lower().endswith(self.suffixes) if self.include is None else self.include.takes(path)
 
 
 def select_all(_: Path) -> Selection:

@@ -5,7 +5,9 @@ and protected span as one symbol, marks folded to a few, the end of a sentence a
 
 from __future__ import annotations
 
-from vnproof.text.tokenizer import Token
+from functools import lru_cache
+
+from vnproof.text.tokenizer import Kind, Token
 from vnproof.text.tone import normalize_tone_style
 
 END = "</s>"  # stands before the first word of a sentence and after the last
@@ -23,8 +25,11 @@ def symbol_of(token: Token) -> str:
     >>> [symbol_of(Token(*t)) for t in (("Hoà", 0, 3, "word"), ("12,5", 4, 8, "number"), ("”", 8, 9, "mark"))]
     ['hòa', '<num>', '"']
     """
-    if token.kind == "word":
-        return normalize_tone_style(token.text.lower())
-    if token.kind == "mark":
-        return MARKS.get(token.text, token.text)
-    return NUMBER
+    return _symbol(token.text, token.kind)
+
+
+@lru_cache(maxsize=50_000)  # asked of every token, and most are seen again and again
+def _symbol(text: str, kind: Kind) -> str:
+    if kind == "word":
+        return normalize_tone_style(text.lower())
+    return MARKS.get(text, text) if kind == "mark" else NUMBER

@@ -19,6 +19,7 @@ Level = Literal["safe", "likely", "hint"]
 
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 LONGEST_WORD: Final = 4  # syllables
+NAME: Final = "name"  # the class of corrections that hold of names alone, and tell one syllable of theirs
 
 COLUMNS: Final = ("wrong", "right", "class", "level", "reason", "wrong_count", "right_count")
 

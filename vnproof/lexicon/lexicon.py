@@ -14,11 +14,15 @@ from pathlib import Path
 from typing import Literal
 
 from vnproof.core.resources import dictionaries_path
+from vnproof.core.terms import Term
 from vnproof.lexicon.abbreviations import Abbreviations
 from vnproof.lexicon.corrections import Correction, Corrections, read_corrections
 from vnproof.lexicon.document_types import DocumentTypes
 from vnproof.lexicon.names import PersonSyllables, Places, read_places
 from vnproof.lexicon.readers import normal_form, read_counts, read_list, read_table
+from vnproof.lexicon.successors import Successors
+from vnproof.lexicon.terms import read_terms
+from vnproof.lexicon.units import Units
 from vnproof.lexicon.user_dictionary import UserDictionary, read
 
 Origin = Literal["user", "domain", "general"]
@@ -40,13 +44,19 @@ class Lexicon:
 
     folder: Path
     user: UserDictionary = field(default_factory=UserDictionary)
+    names: tuple[Correction, ...] = ()  # of names that the archive writes otherwise
+    own_terms: tuple[Term, ...] = ()
 
     @classmethod
     def standard(
-        cls, extra: Iterable[Path] = (), words: Iterable[str] = (), corrections: Iterable[tuple[str, str]] = ()
+        cls,
+        extra: Iterable[Path] = (),
+        words: Iterable[str] = (),
+        corrections: Iterable[tuple[str, str]] = (),
+        terms: Iterable[Term] = (),
     ) -> Lexicon:
         """
-        The dictionaries that vnproof brings, under the user's: files, words, and (wrong, right) pairs.
+        The dictionaries that vnproof brings, under the user's: files, words, (wrong, right) pairs, terms of the house.
 
         Raises DictionaryError where a file of `extra` cannot be used.
         """
@@ -57,6 +67,7 @@ class Lexicon:
                 frozenset().union(words, *(file.words for file in files)),
                 (*(pair for file in files for pair in file.corrections), *corrections),
             ),
+            own_terms=tuple(terms),
         )
 
     # Syllables
@@ -83,6 +94,10 @@ class Lexicon:
     def count(self, syllable: str) -> int:
         """How often the general corpora have it, 0 if never."""
         return self._syllables.get(normal_form(syllable), 0)
+
+    def share(self, syllable: str) -> float:
+        """Of all syllables in the general corpora, how many are this one."""
+        return self.count(syllable) / self._syllables_counted
 
     # Words
 
@@ -133,7 +148,8 @@ class Lexicon:
         >>> Lexicon.standard().holds("bay", "biến"), Lexicon.standard().holds("tổ", "chức")
         (True, False)
         """
-        return (before.lower(), after.lower()) in self._rare_pairs  # asked of every word: no time for more
+        rest = self._rare_pairs.get(before.lower())  # asked of every word: no time for more
+        return rest is not None and after.lower() in rest
 
     def is_accepted(self, text: str) -> bool:
         """Is it the user's own word or phrase, which is never to be reported?"""
@@ -226,6 +242,11 @@ class Lexicon:
     # Tables, each read by the first question about it
 
     @cached_property
+    def names_counted(self) -> int:
+        """How often all names have all their syllables, as `name_count` counts."""
+        return sum(map(self.name_count, {*self._persons.all, *self._places.syllables}))
+
+    @cached_property
     def corrections(self) -> Corrections:
         """The fixed corrections, the user's own over ours; none of what the user accepts."""
         ours = [row for row in read_corrections(self.folder / "corrections.tsv") if row.wrong not in self._user_words]
@@ -233,12 +254,28 @@ class Lexicon:
             Correction(normal_form(wrong), right, "user", "safe", USERS_REASON)
             for wrong, right in self.user.corrections
         ]
-        return Corrections([*ours, *users])
+        names = [row for row in self.names if row.wrong not in self._user_words]
+        return Corrections([*names, *ours, *users])
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms of the house, its own before those that vnproof brings."""
+        return (*self.own_terms, *read_terms(self.folder / "domain" / "house_terms.tsv"))
 
     @cached_property
     def document_types(self) -> DocumentTypes:
         """The types of documents and the letters for them."""
         return DocumentTypes.read(self.folder / "domain" / "document_types.tsv")
+
+    @cached_property
+    def units(self) -> Units:
+        """The units of administration, those of today and before."""
+        return Units.read(self.folder / "names")
+
+    @cached_property
+    def successors(self) -> Successors:
+        """What took the place of units and bodies that are gone."""
+        return Successors.read(self.folder / "administrative" / "successors.tsv")
 
     @cached_property
     def _accepted(self) -> Corrections:
@@ -257,13 +294,21 @@ class Lexicon:
         return read_counts(self.folder / "general" / "syllables.tsv", "syllable", "count", "sources")
 
     @cached_property
+    def _syllables_counted(self) -> int:
+        return sum(self._syllables.values())
+
+    @cached_property
     def _words(self) -> dict[str, int]:
         counted = read_counts(self.folder / "general" / "words.tsv", "word", "count")
         return dict.fromkeys(self._rare_words, RARE) | counted
 
     @cached_property
-    def _rare_pairs(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(word.split()) for word in self._rare_words)
+    def _rare_pairs(self) -> dict[str, list[str]]:
+        """First syllable of a rare word of two → what follows it."""
+        pairs: dict[str, list[str]] = {}
+        for first, *rest in map(str.split, self._rare_words):
+            pairs.setdefault(first, []).append(" ".join(rest))
+        return pairs
 
     @cached_property
     def _rare_words(self) -> frozenset[str]:

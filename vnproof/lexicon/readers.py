@@ -7,6 +7,7 @@ compared in their normal form: lower case, NFC, old tone style, one blank betwee
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from unicodedata import normalize
 
@@ -14,6 +15,7 @@ from vnproof.core.errors import DictionaryError
 from vnproof.text.tone import normalize_tone_style
 
 
+@lru_cache(maxsize=50_000)  # asked of the same words again and again
 def normal_form(text: str) -> str:
     """
     Lower case, NFC, old tone style, one blank between syllables.

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timezone
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, create_engine, func, insert, select, update
+from sqlalchemy import URL, Connection, Select, and_, create_engine, func, insert, make_url, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from vnproof.core.errors import MemoryUnavailable
-from vnproof.memory.tables import DECISIONS, ENTRIES, STEPS, migrate
+from vnproof.memory.gold import gold_rows
+from vnproof.memory.tables import DECISIONS, ENTRIES, VERSION_NOW, migrate, take_turn
 
 Kind = Literal["word", "correction", "ignore"]
 Action = Literal["accepted", "edited", "ignored"]
+PATIENCE = 30.0  # seconds that a writer waits for others
 KINDS: tuple[Kind, ...] = ("word", "correction", "ignore")
 
 
@@ -51,18 +53,35 @@ class Memory:
     """
 
     def __init__(self, url: str) -> None:
-        lone = {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}} if url == "sqlite://" else {}
         try:
-            self._engine = create_engine(url, **lone)
-            with self._engine.begin() as connection:
-                migrate(connection)
-        except (SQLAlchemyError, ImportError) as error:
+            place = _with_driver(make_url(url))
+        except SQLAlchemyError as error:
             raise _unavailable(url, error) from error
+        shown = place.render_as_string(hide_password=True)
+        try:
+            self._engine = create_engine(place, **_options(place))
+            self._bring_up_to_date()
+        except ImportError as error:
+            raise _without_driver(shown, error) from error
+        except SQLAlchemyError as error:
+            raise _unavailable(shown, error) from error
         except LookupError as error:
             raise MemoryUnavailable(
-                f"bộ nhớ chung {url} do một bản vnproof mới hơn tạo ra ({error}); hãy nâng cấp vnproof.",
-                f"the memory {url} was made by a newer vnproof ({error}); upgrade vnproof.",
+                f"bộ nhớ chung {shown} do một bản vnproof mới hơn tạo ra ({error}); hãy nâng cấp vnproof.",
+                f"the memory {shown} was made by a newer vnproof ({error}); upgrade vnproof.",
             ) from error
+
+    def _bring_up_to_date(self) -> None:
+        try:
+            with self._engine.begin() as connection:
+                migrate(connection)
+        except SQLAlchemyError:  # perhaps another process was making the same tables at this moment
+            with self._engine.begin() as connection:
+                migrate(connection)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
 
     @property
     def words(self) -> frozenset[str]:
@@ -90,6 +109,7 @@ class Memory:
     def add(self, entry: Entry, who: str = "", why: str = "") -> bool:
         """Take an entry in; False where it is in force already."""
         with self._engine.begin() as connection:
+            take_turn(connection)
             return _add(connection, entry, who, why, _now())
 
     def remove(self, entry: Entry, who: str = "") -> bool:
@@ -100,12 +120,18 @@ class Memory:
 
     def decide(self, decision: Decision, who: str = "") -> None:
         """Write a decision down."""
-        with self._engine.begin() as connection:
-            connection.execute(insert(DECISIONS).values({**decision._asdict(), "who": who, "at": _now()}))
+        self.decide_all([decision], who)
+
+    def decide_all(self, decisions: Iterable[Decision], who: str = "") -> None:
+        """Write many decisions down, all or none."""
+        rows = [{**decision._asdict(), "who": who, "at": _now()} for decision in decisions]
+        if rows:
+            with self._engine.begin() as connection:
+                connection.execute(insert(DECISIONS), rows)
 
     def history(self) -> Iterator[dict[str, Any]]:
         """Every entry there ever was and every decision, oldest first, as rows that JSON can hold."""
-        yield {"table": "version", "number": len(STEPS)}
+        yield {"table": "version", "number": VERSION_NOW}
         for name, table in (("entries", ENTRIES), ("decisions", DECISIONS)):
             with self._engine.connect() as connection:
                 for row in connection.execute(select(table).order_by(table.c.id)).mappings():
@@ -119,6 +145,7 @@ class Memory:
         """
         taken = 0
         with self._engine.begin() as connection:
+            take_turn(connection)
             for row in rows:
                 values = {key: _heard(key, value) for key, value in row.items() if key != "table"}
                 if row.get("table") == "entries" and values.get("kind") in KINDS:
@@ -130,14 +157,10 @@ class Memory:
         return taken
 
     def gold(self) -> Iterator[dict[str, Any]]:
-        """Decisions as development data, rows as `corpus/README.md` describes them; what was ignored has no error."""
+        """Decisions as development data, see `gold_rows`."""
         with self._engine.connect() as connection:
-            for row in connection.execute(select(DECISIONS).order_by(DECISIONS.c.id)).mappings():
-                wrong = row["sentence"][row["start"] : row["end"]]
-                error = {"start": row["start"], "end": row["end"], "wrong": wrong, "right": [row["chosen"]]}
-                errors = [] if row["action"] == "ignored" else [{**error, "type": "decided"}]
-                meta = {"doc": f"decision-{row['id']}", "code": row["code"], "action": row["action"]}
-                yield {"id": f"decision-{row['id']}", "source": row["sentence"], "errors": errors, "meta": meta}
+            rows = connection.execute(select(DECISIONS).order_by(DECISIONS.c.id)).mappings().all()
+        yield from gold_rows([dict(row) for row in rows])
 
     def _in_force(self) -> list[Entry]:
         columns = (ENTRIES.c.kind, ENTRIES.c.text, ENTRIES.c.right, ENTRIES.c.code)
@@ -174,11 +197,42 @@ def _now() -> datetime:
 
 
 def _told(value: Any) -> Any:
-    return value.replace(tzinfo=value.tzinfo or timezone.utc).isoformat() if isinstance(value, datetime) else value
+    """SQLite keeps no time zone: what it gives is what it was given, in UTC. PostgreSQL tells its own."""
+    if not isinstance(value, datetime):
+        return value
+    return (value.astimezone(timezone.utc) if value.tzinfo else value.replace(tzinfo=timezone.utc)).isoformat()
 
 
 def _heard(key: str, value: Any) -> Any:
-    return datetime.fromisoformat(value) if key in ("at", "removed_at") and isinstance(value, str) else value
+    if key not in ("at", "removed_at") or not isinstance(value, str):
+        return value
+    return datetime.fromisoformat(value).astimezone(timezone.utc)
+
+
+def _with_driver(url: URL) -> URL:
+    """
+    PostgreSQL is spoken to through psycopg 3, unless another driver is named.
+
+    >>> _with_driver(make_url("postgresql://db/vnproof")).drivername
+    'postgresql+psycopg'
+    """
+    return url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
+
+
+def _options(url: URL) -> dict[str, Any]:
+    if not url.drivername.startswith("sqlite"):
+        return {"pool_pre_ping": True}  # a server may have been started anew
+    if url.database in (None, "", ":memory:"):
+        return {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}}
+    return {"connect_args": {"timeout": PATIENCE}}
+
+
+def _without_driver(url: str, error: ImportError) -> MemoryUnavailable:
+    kind = url.partition(":")[0]
+    return MemoryUnavailable(
+        f"thiếu thư viện để mở bộ nhớ chung {kind} ({error}); hãy cài bằng `pip install 'vnproof[postgresql]'`.",
+        f"a library for the memory {kind} is missing ({error}); install it with `pip install 'vnproof[postgresql]'`.",
+    )
 
 
 def _unavailable(url: str, error: Exception) -> MemoryUnavailable:

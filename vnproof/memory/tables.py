@@ -19,7 +19,9 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    insert,
+    exists,
+    inspect,
+    literal,
     select,
 )
 
@@ -58,20 +60,40 @@ DECISIONS = Table(
     Column("at", DateTime(timezone=True), nullable=False),
 )
 
-STEPS: tuple[Callable[[Connection], None], ...] = (METADATA.create_all,)
-"Step n leads from version n to version n + 1. Released steps are never changed: a new one is added."
+Step = Callable[[Connection], None]
+STEPS: tuple[Step, ...] = ()
+"""
+The first leads from version 1, which is what was released first, to version 2, and so on. A released step is never
+changed; a new one is added, together with what it changes above, for a new memory is made as the tables are now.
+"""
+VERSION_NOW = 1 + len(STEPS)
 
 
-def migrate(connection: Connection) -> int:
-    """Bring the tables up to date; the version they had. Raises LookupError for those of a newer vnproof."""
+def migrate(connection: Connection, steps: tuple[Step, ...] = STEPS) -> int:
+    """
+    Bring the tables up to date, all of it or nothing; the version they had, 0 for none.
+
+    Raises LookupError for those of a newer vnproof.
+    """
+    now = 1 + len(steps)
+    if inspect(connection).has_table(VERSION.name) and connection.scalar(select(VERSION.c.number)) == now:
+        return now
     VERSION.create(connection, checkfirst=True)
-    had = connection.scalar(select(VERSION.c.number))
-    if had is None:
-        connection.execute(insert(VERSION).values(number=0))
-        had = 0
-    if had > len(STEPS):
+    none = ~exists(select(VERSION.c.number))
+    connection.execute(VERSION.insert().from_select(["number"], select(literal(0)).where(none)))
+    take_turn(connection)
+    had = int(connection.scalar(select(VERSION.c.number)) or 0)
+    if had > now:
         raise LookupError(f"version {had}")
-    for step in STEPS[had:]:
-        step(connection)
-    connection.execute(VERSION.update().values(number=len(STEPS)))
+    if had == 0:
+        METADATA.create_all(connection)
+    else:
+        for step in steps[had - 1 :]:
+            step(connection)
+    connection.execute(VERSION.update().values(number=now))
     return had
+
+
+def take_turn(connection: Connection) -> None:
+    """Keep all others from writing until this transaction ends: what it is about to write depends on what it reads."""
+    connection.execute(VERSION.update().values(number=VERSION.c.number))

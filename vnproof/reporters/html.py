@@ -58,7 +58,12 @@ def report(outcomes: Iterable[Outcome], look: Look) -> Iterator[str]:
     texts = Texts(look.language)
     for outcome in outcomes:
         texts.add(outcome)
-    yield from _head(look.language)
+    script = _resource("page.js")
+    yield from head(TITLE, look.language, script=script)
+    yield (
+        f'<a class="skip" href="#texts">{say(TO_TEXTS, look.language)}</a>\n'
+        f"<main>\n<h1>{say(TITLE, look.language)}</h1>\n"
+    )
     yield from _summary(texts)
     if texts.articles:
         yield f'<section aria-labelledby="texts">\n<h2 id="texts">{say(TEXTS, look.language)}</h2>\n'
@@ -66,7 +71,7 @@ def report(outcomes: Iterable[Outcome], look: Look) -> Iterator[str]:
         yield from texts.articles
         yield "</section>\n"
     yield f"</main>\n<footer>{say(MADE_BY, look.language)}</footer>\n"
-    yield f"<script>{_resource('page.js')}</script>\n</body>\n</html>\n"
+    yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 
 @dataclass
@@ -122,21 +127,19 @@ class Texts:
         return f'<p class="rest">{say(sentence, self.language)}</p>\n'
 
 
-def _head(language: Language) -> Iterator[str]:
-    """Only this style and this script may run; nothing may be fetched, whatever the texts hold."""
-    style, script = _resource("page.css"), _resource("page.js")
+def head(title: Wording, language: Language, style: str = "", script: str = "") -> Iterator[str]:
+    """A page begins: only our style, with what is added, and this script may run; nothing may be fetched."""
+    style = _resource("page.css") + style
+    scripts = f"'{_hash(script)}'" if script else "'none'"
     policy = (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src {scripts}; base-uri 'none'; form-action 'none'"
     )
-    title = say(TITLE, language)
     yield (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        f'<a class="skip" href="#texts">{say(TO_TEXTS, language)}</a>\n<main>\n<h1>{title}</h1>\n'
+        f"<title>{say(title, language)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
     )
 
 

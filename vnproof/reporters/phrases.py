@@ -33,12 +33,9 @@ def grounds(finding: Finding, language: Language) -> str:
 
 def titles() -> dict[str, Wording]:
     """What each check is called: the Vietnamese title of its manual, and what its function says in English."""
-    import inspect
-
     from vnproof.checks import ALL
 
-    english = {check.code: (inspect.getdoc(check.find) or "").partition("\n")[0].rstrip(".") for check in ALL}
-    return {check.code: Wording(check.title, english[check.code]) for check in ALL}
+    return {check.code: Wording(check.title, check.title_en.rstrip(".")) for check in ALL}
 
 
 def percent(confidence: float) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import ipaddress
 import json
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
@@ -33,16 +34,17 @@ from vnproof.documents.document import Signature
 from vnproof.reporters.json import report as as_json
 from vnproof.reporters.outcome import Look, Outcome
 from vnproof.server import fields, languagetool
-from vnproof.server.bench import Bench, Busy
+from vnproof.server.bench import Bench, Busy, Crowding
+from vnproof.server.crew import Fault
 from vnproof.server.gate import Verdict
 from vnproof.server.guard import Guard
 from vnproof.server.metrics import Metrics
 from vnproof.server.openapi import openapi
-from vnproof.server.question import read_question
+from vnproof.server.question import read_form, read_question
 from vnproof.server.request import Asked, Part, read_edits, read_request
 from vnproof.server.settings import Settings
-from vnproof.server.sharing import Sharing
-from vnproof.server.uploads import open_upload, rewrite_upload, track_upload
+from vnproof.server.sharing import Sharing, who
+from vnproof.server.uploads import corrected_name, open_upload, rewrite_upload, track_upload
 from vnproof.verification import correct_fully
 
 PAGE = Path(__file__).with_name("page")
@@ -51,6 +53,9 @@ SIGNATURE = "x-vnproof-signature"
 MOST_PAGES = 10  # a file may hold so many times the text that a field may
 Proofread = Callable[[str, tuple[Span, ...]], Report]
 RETRY = {"retry-after": "2"}
+MORE = {401: {"www-authenticate": "Bearer"}, 429: RETRY, 503: RETRY}  # what a refusal says besides
+REASONS = {401: "token", 403: "stranger", 408: "slow", 413: "size"}  # what a refusal is counted as
+Result = TypeVar("Result")
 
 
 class Service:
@@ -58,8 +63,8 @@ class Service:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.sharing = Sharing(settings.config, settings.memory)
-        self.bench = Bench(settings.waiting, settings.seconds)
+        self.sharing = Sharing(settings.config, settings.memory, settings.read)
+        self.bench = Bench(settings.waiting, settings.seconds, settings.places)
         self.metrics = Metrics()
 
     def routes(self) -> list[BaseRoute]:
@@ -95,37 +100,56 @@ class Service:
             try:
                 response = await answer(request)
             except Busy:
-                response = PlainTextResponse("Error: too busy, come back soon", 503, RETRY)
+                response = self.refused("busy", "too busy, come back soon", 503)
+            except Crowding:
+                response = self.refused("crowding", "too many at once from this address", 429)
+            except TimeoutError:
+                response = self.refused("time", f"more than {self.settings.seconds:g} seconds", 503)
             except HTTPException as error:
-                response = PlainTextResponse(f"Error: {error.detail}", error.status_code)
+                reason = REASONS.get(error.status_code, "request")
+                response = self.refused(reason, error.detail, error.status_code)
             except Exception as error:  # noqa: BLE001 - a fault of ours in one text: told without the text, and on
-                LOG.error("fault %s", type(error).__name__)  # noqa: TRY400 - a trace may hold the text
+                kind = str(error) if isinstance(error, Fault) else type(error).__name__
+                LOG.error("fault", extra={"told": {"fault": kind}})  # noqa: TRY400 - a trace may hold the text
                 response = PlainTextResponse("Error: a fault of vnproof; nothing was changed", 500)
-            seconds = time.perf_counter() - start
-            self.metrics.answered(request.url.path, response.status_code, seconds)
-            LOG.info("%s %s %d %.1f ms", request.method, request.url.path, response.status_code, 1000 * seconds)
+            spent = time.perf_counter() - start
+            path, status, ms = request.url.path, response.status_code, round(1000 * spent, 1)
+            self.metrics.answered(path, status, spent)
+            response.headers["server-timing"] = f"total;dur={ms}"
+            told = {"method": request.method, "path": path, "status": status, "ms": ms}
+            LOG.info("answered", extra={"told": told})
             return response
 
         return measured
+
+    def refused(self, reason: str, sentence: str, status: int) -> Response:
+        """Count what is refused, and say why."""
+        self.metrics.refused(reason)
+        return PlainTextResponse(f"Error: {sentence}", status, MORE.get(status))
+
+    async def in_turn(self, request: Request, work: Callable[[], Result]) -> Result:
+        """The outcome of the work, when its turn has come. Raises what the bench raises."""
+        who = request.client.host if request.client else ""
+        return await self.bench.do(work, who, limited=not _is_loopback(who))
 
     # Native, version 1
 
     async def check(self, request: Request) -> Response:
         """What `vnproof check --format json` prints."""
         asked = await read_request(request, self.settings.most_text)
-        outcomes = await self.bench.do(lambda: self._outcomes(asked))
+        outcomes = await self.in_turn(request, lambda: self._outcomes(asked))
         return Response(_printed(outcomes, asked.lang), media_type="application/json")
 
     async def fix(self, request: Request) -> Response:
         """The corrected parts, and the edits of each."""
         asked = await read_request(request, self.settings.most_text)
-        documents = await self.bench.do(lambda: self._fixed(asked))
+        documents = await self.in_turn(request, lambda: self._fixed(asked))
         return JSONResponse({"version": 1, "documents": documents})
 
     async def open(self, request: Request) -> Response:
         """The text of one file, its findings, and what the user should know of it."""
         asked = await read_request(request, self.settings.most_text)
-        return JSONResponse(await self.bench.do(lambda: self._shown(asked)))
+        return JSONResponse(await self.in_turn(request, lambda: self._shown(asked)))
 
     async def apply(self, request: Request) -> Response:
         """One file with the edits made that the form's field `edits` lists; in Word's files they are to be accepted."""
@@ -134,19 +158,21 @@ class Service:
         if not isinstance(file, UploadFile):
             raise HTTPException(422, "there is no file")
         name, data = file.filename or "-", await file.read()
-        by = Signature(request.headers.get("x-vnproof-user") or "vnproof", datetime.now(timezone.utc))
+        by = Signature(who(request) or "vnproof", datetime.now(timezone.utc))
         try:
-            changed = await self.bench.do(lambda: track_upload(name, data, None, edits, by, self.settings.seconds))
+            made = await self.in_turn(request, lambda: track_upload(name, data, None, edits, by, self.settings.seconds))
         except DocumentError as error:
             raise HTTPException(422, error.wording.vi) from error
         except (Breach, OverlappingEdits) as error:
             raise HTTPException(422, "these edits do not fit this file") from error
-        return Response(changed, media_type="application/octet-stream")
+        changed, kind = made
+        called = f"attachment; filename*=UTF-8''{quote(corrected_name(name, kind), safe='')}"
+        return Response(changed, media_type="application/octet-stream", headers={"content-disposition": called})
 
     async def gate(self, request: Request) -> Response:
         """Publish, review or block."""
         asked = await read_request(request, self.settings.most_text)
-        return JSONResponse(await self._judged(asked))
+        return JSONResponse(await self._judged(request, asked))
 
     async def webhook(self, request: Request) -> Response:
         """The gate for systems that sign: the request's signature is asked for, the answer bears one."""
@@ -156,11 +182,12 @@ class Service:
         body = await request.body()
         if not hmac.compare_digest(request.headers.get(SIGNATURE, "").encode(), signature(secret, body).encode()):
             raise HTTPException(401, f"{SIGNATURE} is not the signature of this body")
-        answer = json.dumps(await self._judged(await read_request(request, self.settings.most_text))).encode()
+        asked = await read_request(request, self.settings.most_text)
+        answer = json.dumps(await self._judged(request, asked)).encode()
         return Response(answer, media_type="application/json", headers={SIGNATURE: signature(secret, answer)})
 
-    async def _judged(self, asked: Asked) -> dict[str, Any]:
-        outcomes = await self.bench.do(lambda: self._outcomes(asked))
+    async def _judged(self, request: Request, asked: Asked) -> dict[str, Any]:
+        outcomes = await self.in_turn(request, lambda: self._outcomes(asked))
         findings = [finding for outcome in outcomes if outcome.report for finding in outcome.report.findings]
         verdict = self.settings.policy.decide(findings)
         self.metrics.decided(verdict.decision.name.lower())
@@ -242,16 +269,14 @@ class Service:
         """`/v2/check`."""
         if request.method == "HEAD":
             return Response()
-        form = await request.form() if request.method == "POST" else {}
-        given = {**{name: value for name, value in form.items() if isinstance(value, str)}, **request.query_params}
         try:
-            question = read_question(given)
+            question = read_question({**await _form(request), **request.query_params})
         except ValueError as error:
             raise HTTPException(400, str(error)) from error
         asked = question.asked
         if len(asked.text) > self.settings.most_text:
             raise HTTPException(413, f"the text has more than {self.settings.most_text} characters")
-        report = await self.bench.do(lambda: self.sharing.proofread(asked.text))
+        report = await self.in_turn(request, lambda: self.sharing.proofread(asked.text))
         findings = tuple(finding for finding in report.findings if question.wants(finding.code))
         for finding in findings:
             self.metrics.found(finding.code)
@@ -290,12 +315,13 @@ class Service:
 
     async def ready(self, _: Request) -> Response:
         """The models are read, and there is room in the queue."""
-        if self.bench.held >= self.settings.waiting:
+        try:
+            await self.bench.do(self.sharing.probe)
+        except Busy:
             return PlainTextResponse("Error: the queue is full", 503, RETRY)
-        with suppress(Busy):
-            await self.bench.do(lambda: self.sharing.proofread("Ban tô chức"))
-            return PlainTextResponse("OK")
-        return PlainTextResponse("Error: too slow", 503, RETRY)
+        except (TimeoutError, Fault):
+            return PlainTextResponse("Error: texts are not read", 503, RETRY)
+        return PlainTextResponse("OK")
 
     async def tell_metrics(self, _: Request) -> Response:
         """The counts of this process."""
@@ -303,9 +329,9 @@ class Service:
 
 
 def create_app(settings: Settings) -> Starlette:
-    """The application of a service with these settings; its models are read with the first text."""
-    guard = Middleware(Guard, token=settings.token, hosts=settings.hosts, most_bytes=settings.most_bytes)
-    return Starlette(routes=Service(settings).routes(), middleware=[guard])
+    """The application of a service with these settings."""
+    service = Service(settings)
+    return Starlette(routes=service.routes(), middleware=[Middleware(Guard, settings, service.refused)])
 
 
 def signature(secret: str, body: bytes) -> str:
@@ -316,6 +342,25 @@ def signature(secret: str, body: bytes) -> str:
     'sha256=7732590'
     """
     return "sha256=" + hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
+
+
+async def _form(request: Request) -> dict[str, str]:
+    if request.headers.get("content-type", "").startswith("multipart/"):
+        return {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+    return read_form(await request.body())
+
+
+def _is_loopback(address: str) -> bool:
+    """
+    Is it a program on this machine, a site's own CMS or proxy?
+
+    >>> _is_loopback("127.0.0.1"), _is_loopback("192.0.2.7"), _is_loopback("")
+    (True, False, False)
+    """
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False
 
 
 def _printed(outcomes: list[Outcome], language: Language) -> str:

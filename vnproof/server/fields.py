@@ -65,7 +65,7 @@ def proofread(
             for finding in findings
             if start <= finding.span.start and finding.span.end <= start + len(field.text)
         )
-        yield field, Report(field.text, own, field.layout)
+        yield field, Report(field.text, own, field.layout).masked()
 
 
 def corrections(

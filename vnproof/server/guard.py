@@ -10,14 +10,21 @@ somebody else's can be made to lead here.
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterable
+import math
+from collections.abc import Callable, Iterable
 
+import anyio
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-OPEN = frozenset(["/healthz", "/readyz"])  # asked by whoever keeps the service running, who has no token
+from vnproof.server.settings import Settings
+
+# Asked by whoever keeps the service running, and by a browser before its user can give the token; the page itself tells
+# nothing.
+OPEN = frozenset(["/healthz", "/readyz", "/"])
+PAGE = "/page/"
 HEADERS = {
     b"content-security-policy": b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     b"connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -31,13 +38,12 @@ LOOPBACK = frozenset(["localhost", "127.0.0.1", "[::1]"])
 
 
 class Guard:
-    """ASGI middleware; `hosts` are the names that the service goes by, None for any."""
+    """ASGI middleware; `refused` counts what is refused (why, in a sentence, with which status) and says so."""
 
-    def __init__(self, app: ASGIApp, token: str | None, hosts: frozenset[str] | None, most_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, settings: Settings, refused: Callable[[str, str, int], Response]) -> None:
         self.app = app
-        self.token = token
-        self.hosts = hosts
-        self.most_bytes = most_bytes
+        self.settings = settings
+        self.refused = refused
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -47,25 +53,28 @@ class Guard:
         headers = Headers(scope=scope)
         is_own = scope["path"].startswith(OWN)
         sender = _with_headers(send, () if is_own else (FOR_ANY_ORIGIN,))
-        if self.hosts is not None and _host(headers.get("host", "")) not in self.hosts:
-            await PlainTextResponse("Error: not a name of this service", 403)(scope, receive, sender)
+        hosts, most = self.settings.hosts, self.settings.most_bytes
+        app: ASGIApp
+        if hosts is not None and _host(headers.get("host", "")) not in hosts:
+            app = self.refused("stranger", "not a name of this service", 403)
         elif is_own and _is_strange(headers):
-            await PlainTextResponse("Error: for the service's own pages only", 403)(scope, receive, sender)
+            app = self.refused("stranger", "for the service's own pages only", 403)
         elif scope["method"] == "OPTIONS":
-            await _preflight(headers)(scope, receive, sender)
+            app = _preflight(headers)
         elif not self._may(scope["path"], headers):
-            answer = PlainTextResponse("Error: a token is needed", 401, {"www-authenticate": "Bearer"})
-            await answer(scope, receive, sender)
-        elif _declared(headers) > self.most_bytes:
-            await _too_large(self.most_bytes)(scope, receive, sender)
+            app = self.refused("token", "a token is needed", 401)
+        elif _declared(headers) > most:
+            app = self.refused("size", f"more than {most} bytes", 413)
         else:
-            await self.app(scope, _counted(receive, self.most_bytes), sender)
+            app, receive = self.app, _bounded(receive, most, self.settings.seconds)
+        await app(scope, receive, sender)
 
     def _may(self, path: str, headers: Headers) -> bool:
-        if self.token is None or path in OPEN:
+        token = self.settings.token
+        if token is None or path in OPEN or path.startswith(PAGE):
             return True
         kind, _, given = headers.get("authorization", "").partition(" ")
-        return kind.lower() == "bearer" and hmac.compare_digest(given.encode(), self.token.encode())
+        return kind.lower() == "bearer" and hmac.compare_digest(given.encode(), token.encode())
 
 
 def _declared(headers: Headers) -> int:
@@ -73,19 +82,25 @@ def _declared(headers: Headers) -> int:
     return int(length) if length.isdecimal() else 0
 
 
-def _counted(receive: Receive, most: int) -> Receive:
-    """A body need not say how long it is."""
+def _bounded(receive: Receive, most: int, seconds: float) -> Receive:
+    """A body need not say how long it is, nor come in one piece."""
     taken = 0
+    until = anyio.current_time() + seconds
 
-    async def counted() -> Message:
-        nonlocal taken
-        message = await receive()
+    async def bounded() -> Message:
+        nonlocal taken, until
+        with anyio.CancelScope(deadline=until) as scope:
+            message = await receive()
+        if scope.cancelled_caught:
+            raise HTTPException(408, f"the body took more than {seconds:g} seconds to come")
         taken += len(message.get("body", b""))
         if taken > most:
             raise HTTPException(413, f"more than {most} bytes")
+        if not message.get("more_body", False):
+            until = math.inf  # whoever asks on waits for the end of the connection
         return message
 
-    return counted
+    return bounded
 
 
 def _host(value: str) -> str:
@@ -125,7 +140,3 @@ def _preflight(headers: Headers) -> PlainTextResponse:
             "access-control-max-age": "86400",
         },
     )
-
-
-def _too_large(most: int) -> PlainTextResponse:
-    return PlainTextResponse(f"Error: more than {most} bytes", 413)

@@ -43,6 +43,10 @@ CATEGORIES = {
     "VN5": Category("MISC", Wording("Thể thức văn bản", "Form of documents"), "register"),
     "VN6": Category("TYPOGRAPHY", Wording("Mã ký tự", "Characters"), "typographical"),
     "VN7": Category("CONFUSED_WORDS", Wording("Nhất quán", "Consistency"), "inconsistency"),
+    "VN8": Category("PROPER_NOUNS", Wording("Tên gọi theo thời gian", "Names in time"), "terminology"),
+    "VN9": Category(
+        "STYLE", Wording("Văn phong, từ của cơ quan, dữ liệu cá nhân", "Style, terms, personal data"), "style"
+    ),
 }
 
 

@@ -1,4 +1,4 @@
-"""Metrics, as Prometheus reads them: requests by path and status, seconds spent, findings by check. Never any text."""
+"""Metrics, as Prometheus reads them: requests, seconds spent, refusals, findings by check. Never any text."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class Metrics:
         self._requests: Counter[tuple[str, int]] = Counter()
         self._seconds: defaultdict[str, float] = defaultdict(float)
         self._buckets: Counter[tuple[str, float]] = Counter()
+        self._refused: Counter[str] = Counter()
         self._findings: Counter[str] = Counter()
         self._decisions: Counter[str] = Counter()
 
@@ -31,6 +32,10 @@ class Metrics:
         self._seconds[path] += seconds
         for bound in BOUNDS:
             self._buckets[path, bound] += seconds <= bound
+
+    def refused(self, reason: str) -> None:
+        """A request was sent away."""
+        self._refused[reason] += 1
 
     def found(self, code: str) -> None:
         """A finding was told."""
@@ -56,6 +61,9 @@ class Metrics:
             yield f'vnproof_request_seconds_bucket{{path="{path}",le="+Inf"}} {times}'
             yield f'vnproof_request_seconds_sum{{path="{path}"}} {seconds:.6f}'
             yield f'vnproof_request_seconds_count{{path="{path}"}} {times}'
+        yield "# TYPE vnproof_refused_total counter"
+        for reason, times in sorted(self._refused.items()):
+            yield f'vnproof_refused_total{{reason="{reason}"}} {times}'
         yield "# TYPE vnproof_findings_total counter"
         for code, times in sorted(self._findings.items()):
             yield f'vnproof_findings_total{{check="{code}"}} {times}'

@@ -16,9 +16,11 @@ PLAIN = {"text/plain": {"schema": TEXT}}
 SAID = {
     "400": "what was asked is not understood",
     "401": "a token is needed",
+    "408": "the body took too long to come",
     "413": "too much at once",
     "415": "another type of content",
     "422": "what was asked is not understood",
+    "429": "too much at once from one address; Retry-After says when to come back",
     "503": "too busy; Retry-After says when to come back",
 }
 
@@ -70,14 +72,14 @@ def _paths() -> dict[str, Any]:
 
 def _asking(summary: str, answer: dict[str, Any]) -> dict[str, Any]:
     body = {"required": True, "content": {"application/json": {"schema": _ref("asked")}}}
-    told = _told(summary, {"application/json": {"schema": answer}}, "413", "415", "422", "503")
+    told = _told(summary, {"application/json": {"schema": answer}}, "408", "413", "415", "422", "429", "503")
     return {"requestBody": body, **told}
 
 
 def _remembering(summary: str, properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
     schema = {"type": "object", "properties": properties, "required": required}
     body = {"required": True, "content": {"application/json": {"schema": schema}}}
-    told = _told(summary, {"application/json": {"schema": {"type": "object"}}}, "413", "422", "503")
+    told = _told(summary, {"application/json": {"schema": {"type": "object"}}}, "408", "413", "422", "503")
     told["responses"]["404"] = {"description": "there is no memory here", "content": PLAIN}
     return {"requestBody": body, **told}
 
@@ -89,7 +91,7 @@ def _languagetool() -> dict[str, Any]:
     answer = {"type": "object", "required": ["software", "language", "matches"]}
     return {
         "requestBody": body,
-        **_told("As LanguageTool", {"application/json": {"schema": answer}}, "400", "413", "503"),
+        **_told("As LanguageTool", {"application/json": {"schema": answer}}, "400", "408", "413", "429", "503"),
     }
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
+from urllib.parse import parse_qsl
 
 from vnproof.server.annotated import Annotated, plain, read_annotated
 from vnproof.server.languagetool import CATEGORIES, rule_of
@@ -11,6 +13,8 @@ from vnproof.server.languagetool import CATEGORIES, rule_of
 LANGUAGES = frozenset(["vi", "vi-vn", "auto"])
 LEVELS = frozenset(["default", "picky"])
 OLD_NAMES = {"enabled": "enabledRules", "disabled": "disabledRules", "preferredvariants": "preferredVariants"}
+MOST_FIELDS = 100
+BARE = re.compile(rb"text=(.*)&language=([A-Za-z-]+)(?:&(?:username|apiKey)=[^&]*)*", re.DOTALL)
 
 
 class Question(NamedTuple):
@@ -25,6 +29,23 @@ class Question(NamedTuple):
         """Is a finding of this code to be told? Rules go by their names or by their codes."""
         names = {code, rule_of(code), CATEGORIES[code[:3]].id}
         return bool(names & self.on) or not (self.only_on or names & self.off)
+
+
+def read_form(body: bytes) -> dict[str, str]:
+    """
+    The parameters in a form's body, UTF-8 whether it is escaped or not. Raises ValueError for too many.
+
+    LibreOffice 7.4 escapes nothing: where a blank or a letter beyond ASCII stands bare, so does all the rest.
+
+    >>> read_form(b"text=100%25+m%E1%BB%9Bi&language=vi")
+    {'text': '100% mới', 'language': 'vi'}
+    >>> read_form("text=thu & chi: +100%20&language=vi-VN".encode())
+    {'text': 'thu & chi: +100%20', 'language': 'vi-VN'}
+    """
+    bare = BARE.fullmatch(body) if b" " in body or not body.isascii() else None
+    if bare:
+        return {"text": bare[1].decode(errors="replace"), "language": bare[2].decode()}
+    return dict(parse_qsl(body.decode(errors="replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS))
 
 
 def read_question(given: Mapping[str, str]) -> Question:

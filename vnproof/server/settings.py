@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from vnproof.core.config import Config
 from vnproof.memory.memory import Memory
+from vnproof.server.crew import Read, Reader
 from vnproof.server.gate import Policy
 
 
@@ -16,7 +17,8 @@ class Settings:
 
     `token` must be in every request where there is one, `hosts` are the only names it answers to (None: any);
     `secret` signs webhooks. Sizes are in bytes, but `most_text` in code points; `waiting` is how many requests may
-    wait for their turn before more are sent away.
+    wait for their turn before more are sent away, half of them from one address of another machine. `read` proofreads,
+    `places` texts at a time: here, or in a Crew.
     """
 
     config: Config = Config()
@@ -29,3 +31,5 @@ class Settings:
     most_bytes: int = 20_000_000
     seconds: float = 20.0
     waiting: int = 64
+    places: int = 1
+    read: Read = field(default_factory=Reader)

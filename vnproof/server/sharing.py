@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from anyio import to_thread
 from starlette.exceptions import HTTPException
@@ -16,8 +17,10 @@ from starlette.routing import BaseRoute, Route
 from vnproof.core.config import Config
 from vnproof.core.report import Report
 from vnproof.core.span import Span
+from vnproof.memory.ignoring import is_ignored
 from vnproof.memory.memory import KINDS, Decision, Entry, Memory
-from vnproof.proofreader import Proofreader
+from vnproof.server.crew import FIRST, Read
+from vnproof.server.recent import Recent
 
 WHO = "x-vnproof-user"
 MOST = 200  # characters of a word or phrase
@@ -25,38 +28,44 @@ MOST_SENTENCE = 5_000
 Answer = Callable[[Request], Awaitable[Response]]
 
 
-class Sharing:
-    """A proofreader that knows the words of a memory, made anew when they change; without a memory it never does."""
+class Known(NamedTuple):
+    """What the team had decided at one moment, and the findings of the texts that were read with it."""
 
-    def __init__(self, config: Config, memory: Memory | None) -> None:
+    revision: tuple[int, int] | None
+    config: Config
+    ignores: frozenset[tuple[str, str]]
+    recent: Recent
+
+
+class Sharing:
+    """Proofreading that knows what a memory holds; asked by several threads at once."""
+
+    def __init__(self, config: Config, memory: Memory | None, read: Read) -> None:
         self._config = config
         self._memory = memory
-        self._revision: tuple[int, int] | None = None
-        self._ignores: frozenset[tuple[str, str]] = frozenset()
-        self._proofreader = Proofreader(config)
+        self._read = read
+        self._known = Known(None, config, frozenset(), Recent())
 
     def proofread(self, text: str, shielded: tuple[Span, ...] = ()) -> Report:
         """What is wrong in a text, without what the team has decided to leave alone."""
-        self._learn()
-        report = self._proofreader.proofread(text, shielded)
-        if not self._ignores:
-            return report
-        told = (f for f in report.findings if (f.code, f.span.of(text)) not in self._ignores)
-        return replace(report, findings=tuple(told))
+        known = self._learned()
+        findings = known.recent.get(text, shielded)
+        if findings is None:
+            read = self._read(known.config, text, shielded)
+            findings = tuple(f for f in read if not is_ignored(known.ignores, f.code, text, f.span))
+            known.recent.put(text, shielded, findings)
+        return Report(text, findings)
 
-    def _learn(self) -> None:
+    def probe(self) -> None:
+        """Read a sentence anew. Raises what reading raises."""
+        self._read(self._learned().config, FIRST, ())
+
+    def _learned(self) -> Known:
         """Other processes write to the memory too, so it is asked each time; the question takes a fraction of a ms."""
         memory = self._memory
-        if memory is None or memory.revision == self._revision:
-            return
-        self._revision = memory.revision
-        self._ignores = memory.ignores
-        config = replace(
-            self._config,
-            words=self._config.words | memory.words,
-            corrections=(*self._config.corrections, *memory.corrections),
-        )
-        self._proofreader = Proofreader(config)
+        if memory is not None and (revision := memory.revision) != self._known.revision:
+            self._known = Known(revision, with_memory(self._config, memory), memory.ignores, Recent())
+        return self._known
 
     def routes(self, measured: Callable[[Answer], Answer]) -> list[BaseRoute]:
         """The paths; none where there is no memory."""
@@ -107,14 +116,14 @@ class Sharing:
         if kind is None:
             raise HTTPException(422, f"'kind' is {', '.join(KINDS)}")
         entry = Entry(kind, _text(given, "text"), _text(given, "right", ""), _text(given, "code", ""))
-        who = _who(request)
-        return JSONResponse({"removed": await to_thread.run_sync(lambda: self.memory.remove(entry, who))})
+        name = who(request)
+        return JSONResponse({"removed": await to_thread.run_sync(lambda: self.memory.remove(entry, name))})
 
     async def decide(self, request: Request) -> Response:
         """What an editor did about a finding."""
         decision = _decision(await _object(request))
-        who = _who(request)
-        await to_thread.run_sync(lambda: self.memory.decide(decision, who))
+        name = who(request)
+        await to_thread.run_sync(lambda: self.memory.decide(decision, name))
         return JSONResponse({"kept": True})
 
     async def words(self, request: Request) -> Response:
@@ -137,8 +146,14 @@ class Sharing:
         return JSONResponse({"deleted": any(gone)})
 
     async def _added(self, entry: Entry, request: Request, given: Mapping[str, Any]) -> Response:
-        who, why = _who(request), _text(given, "why", "")
-        return JSONResponse({"added": await to_thread.run_sync(lambda: self.memory.add(entry, who, why))})
+        name, why = who(request), _text(given, "why", "")
+        return JSONResponse({"added": await to_thread.run_sync(lambda: self.memory.add(entry, name, why))})
+
+
+def with_memory(config: Config, memory: Memory) -> Config:
+    """The configuration with the words and corrections of a memory."""
+    corrections = (*config.corrections, *memory.corrections)
+    return replace(config, words=config.words | memory.words, corrections=corrections)
 
 
 async def _object(request: Request) -> Mapping[str, Any]:
@@ -155,7 +170,14 @@ def _text(given: Mapping[str, Any], name: str, default: str | None = None, most:
     value = given.get(name, default)
     if not isinstance(value, str) or len(value) > most or (default is None and not value.strip()):
         raise HTTPException(422, f"'{name}' is a text of at most {most} characters")
+    if not _is_storable(value):
+        raise HTTPException(422, f"'{name}' holds what no database takes")
     return " ".join(value.split()) if most == MOST else value
+
+
+def _is_storable(value: str) -> bool:
+    """Neither halves of characters, which JSON can name, nor the one character that PostgreSQL refuses."""
+    return "\0" not in value and value == value.encode(errors="ignore").decode()
 
 
 def _decision(given: Mapping[str, Any]) -> Decision:
@@ -176,7 +198,7 @@ async def _words(request: Request) -> tuple[list[str], str]:
     form = await request.form()
     given = {**{name: value for name, value in form.items() if isinstance(value, str)}, **request.query_params}
     word = given.get("word", "").strip()
-    if not word or len(word) > MOST:
+    if not word or len(word) > MOST or not _is_storable(word):
         raise HTTPException(400, f"'word' is a text of at most {MOST} characters")
     return word.split() if given.get("mode") == "batch" else [word], given.get("username", "")
 
@@ -187,5 +209,6 @@ def _number(value: str) -> int:
     return int(value)
 
 
-def _who(request: Request) -> str:
-    return request.headers.get(WHO, "")[:MOST]
+def who(request: Request) -> str:
+    """The editor's name: percent-encoded, as browsers have to, or in UTF-8, which is read as Latin-1."""
+    return unquote(request.headers.get(WHO, "").encode("latin-1").decode(errors="replace"))[:MOST]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 Casing = Literal["lower", "title", "upper", "mixed"]
+LOWER: Final = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+UPPER: Final = "A-Z" + LOWER[3:].upper()
+"""The letters of Vietnamese words, for a class of a pattern. A range as à-ỹ would hold capitals too."""
 
 
 def casing_of(text: str) -> Casing:

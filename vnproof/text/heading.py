@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from vnproof.core.span import Span
+from vnproof.text.dates import WrittenDate
 from vnproof.text.tone import strip_marks
 
 LINES: Final = 20  # a heading ends before
@@ -21,9 +23,14 @@ LONGEST: Final = 160  # characters; where a longer line comes, the body has begu
 COLUMNS: Final = re.compile(r"[^\S ]+|[ ]{2,}|[ ]?\|[ ]?")
 LETTERS: Final = re.compile(r"[^a-z]+")
 STATE: Final = "conghoaxahoichunghiavietnam"
+PARTY: Final = "ĐẢNG CỘNG SẢN VIỆT NAM"
 MOTTO: Final = "doclaptudohanhphuc"
 LENGTHS: Final = range(len(MOTTO), 2 * len(STATE))  # of what may be one of them, blanks and slips included
 WORDS: Final = range(4, 10)
+DATELINE: Final = re.compile(
+    r"(?P<place>[^\W\d_][^\d,.;:()]{1,48}?),?\s+[Nn]gày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})"
+    r"\s+năm\s+(?P<year>\d{4})\s*"
+)
 INITIALS: Final = ("C", "G", "Đ", "D")  # G is what scanners read for C
 
 
@@ -42,6 +49,14 @@ class Piece(NamedTuple):
         'doclaptudo'
         """
         return LETTERS.sub("", strip_marks(self.text.lower()))
+
+
+class Dateline(NamedTuple):
+    """The line that says where and when a document was issued: «Lộc Ninh, ngày 05 tháng 02 năm 2024»."""
+
+    piece: Piece
+    place: str
+    date: WrittenDate
 
 
 @dataclass(frozen=True)
@@ -75,6 +90,33 @@ class Heading:
         """Does it hold the country's name and motto, as that of an administrative document does?"""
         found = {letters for _, letters in self.national}
         return STATE in found and MOTTO in found
+
+    @cached_property
+    def is_partys(self) -> bool:
+        """Does it hold the Party's name, as that of a document of the Party does?"""
+        return any(piece.text == PARTY for piece in self.pieces)
+
+    @cached_property
+    def dateline(self) -> Dateline | None:
+        """The first line with place and date, if there is one."""
+        for piece in self.pieces:
+            match = DATELINE.fullmatch(piece.text)
+            if match and piece.text[0].isupper():
+                return Dateline(
+                    piece, match["place"], WrittenDate(int(match["day"]), int(match["month"]), int(match["year"]))
+                )
+        return None
+
+    @property
+    def day(self) -> date | None:
+        """
+        The day on which the document was issued, where its heading says so.
+
+        >>> Heading.of("Số: 90/KH-UBND    Lộc Ninh, ngày 05 tháng 02 năm 2024").day
+        datetime.date(2024, 2, 5)
+        """
+        written = self.dateline.date if self.dateline else None
+        return date(written.year, written.month, written.day) if written and written.year and written.is_real else None
 
     @cached_property
     def national(self) -> tuple[tuple[Piece, str], ...]:

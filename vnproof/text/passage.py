@@ -14,6 +14,7 @@ from vnproof.text.sentences import sentences
 from vnproof.text.symbols import Symbol, symbols
 from vnproof.text.tokenizer import Token, tokenize
 from vnproof.text.unicode import View, view
+from vnproof.text.units import Mention, mentions
 
 SYMBOL_KINDS = ("document_number", "date", "code")  # what the symbol of a document may be taken for
 SHIELD = "markup"  # the kind of what is protected because its document says so
@@ -38,6 +39,12 @@ class Passage:
     def view(self) -> View:
         """The source as it is meant: composed, without invisible and look-alike characters."""
         return view(self.source)
+
+    @cached_property
+    def small(self) -> str:
+        """The view in small letters, at the same offsets; empty where a letter grows when it is made small."""
+        small = self.view.text.lower()
+        return small if len(small) == len(self.view.text) else ""
 
     @cached_property
     def protected(self) -> tuple[tuple[str, Span], ...]:
@@ -70,6 +77,11 @@ class Passage:
         to_source = self.view.offsets.to_source
         found = symbols(self.view.text)
         return tuple(symbol for symbol in found if not self.is_protected(to_source(*symbol.span), SYMBOL_KINDS))
+
+    @cached_property
+    def units(self) -> tuple[Mention, ...]:
+        """The units of administration that are named; their offsets are the view's."""
+        return tuple(mentions(self.view.text))
 
     def of_kind(self, kind: str) -> tuple[Span, ...]:
         """The protected spans of one kind: "url", "date" ..., see `vnproof.text.protect.KINDS`."""

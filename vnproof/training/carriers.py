@@ -105,14 +105,14 @@ def _names(group: str, names: Names) -> Iterator[str]:
         if group in lists:
             yield from sorted(lists[group], key=partial(_lot, turn))
         else:
-            yield _person(names, Random(f"person {turn}"))
+            yield person(names, Random(f"person {turn}"))
 
 
 def _lot(turn: int, name: str) -> int:
     return zlib.crc32(f"{name} {turn}".encode())
 
 
-def _person(names: Names, random: Random) -> str:
+def person(names: Names, random: Random) -> str:
     """
     A full name as people have them: surname, one middle syllable or two or none, given name.
 

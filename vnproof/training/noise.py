@@ -144,15 +144,15 @@ def _steps(sums: Sequence[float]) -> list[float]:
     return [after - before for before, after in pairwise([0.0, *sums])]
 
 
-def spoil(name: str, document: str, channel: Channel, chance: Random) -> dict[str, Any]:
+def spoil(name: str, document: str, channel: Channel, chance: Random, profile: Profile | None = None) -> dict[str, Any]:
     """
-    A gold row (see `corpus/README.md`) of a document with the errors of a profile that is drawn.
+    A gold row (see `corpus/README.md`) of a document with the errors of a profile, drawn where none is given.
 
     >>> row = spoil("a", "Ủy ban nhân dân xã tổ chức hội nghị tổng kết.", Channel([]), Random(1))
     >>> all(row["source"][e["start"] : e["end"]] == e["wrong"] for e in row["errors"])
     True
     """
-    profile = chance.choices(PROFILES, [profile.share for profile in PROFILES])[0]
+    profile = profile or chance.choices(PROFILES, [profile.share for profile in PROFILES])[0]
     low, high = profile.level
     level = low * (high / low) ** chance.random() if low else 0.0
     builder = _Builder()

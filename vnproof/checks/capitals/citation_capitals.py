@@ -5,6 +5,8 @@ Khi viện dẫn, «Điều» viết hoa, «khoản», «điểm» viết thư�
 12». «Khoản», «Điểm» viết hoa giữa câu chỉ được nhắc trong văn bản có Quốc hiệu và Tiêu ngữ, vì nơi khác và văn bản cũ
 thường viết như vậy. Đầu câu và đầu dòng thì không báo.
 
+Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục II.
+
     ✗ Thực hiện theo khoản 2 điều 5 của Quy chế.
     ✓ Thực hiện theo khoản 2 Điều 5 của Quy chế.
     ✗ Hồ sơ quy định tại điểm b khoản 3 điều 12 gồm đơn và bản vẽ.
@@ -17,6 +19,10 @@ thường viết như vậy. Đầu câu và đầu dòng thì không báo.
     ✓ Căn cứ Điều 5 Nghị định số 30/2020/NĐ-CP.
     ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Theo Điểm b Khoản 3 Điều 12 của Luật.
     ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Theo điểm b khoản 3 Điều 12 của Luật.
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Điều 1. Tổ chức ⏎ Những người nêu tại điều 1 \
+thi hành.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Điều 1. Tổ chức ⏎ Những người nêu tại Điều 1 \
+thi hành.
     ✓ Theo Điểm b Khoản 3 Điều 12 của Luật.
     ✓ Bác dặn thiếu nhi năm điều; điều 1 là yêu Tổ quốc.
     ✓ Xã có 5 khoản thu và 3 điểm bỏ phiếu; mỗi hộ đóng khoản 2 triệu đồng.
@@ -37,11 +43,13 @@ from vnproof.decoder.reading import Reading
 
 # «khoản 1, 2 điều 5», or «điều 5 Luật …»; elsewhere a «điều 5» may be of anything.
 ARTICLE = re.compile(r"điều(?= \d)")
-AFTER_CLAUSE = re.compile(r"\bkhoản (?:\d{1,2}[a-zđ]?(?:, | và )?){1,6} \Z")
+AFTER_CLAUSE = re.compile(r"\b[Kk]hoản (?:\d{1,2}[a-zđ]?(?:, | và )?){1,6},? ?\Z")
 CITES = re.compile(r"(?:theo|tại|[Cc]ăn cứ|của) \Z")
 OF_LAW = re.compile(r" \d{1,3}[a-z]? (?:của )?(?:Luật|[Bb]ộ luật|Nghị|Thông|Quyết)\b")
 REACH = 40
-CLAUSE = re.compile(r"(?<=[^\W\d_] )(?P<word>Khoản|Điểm)(?= [\da-zđ]{1,2},? (?:[Kk]hoản \d|Điều \d))")
+CLAUSE = re.compile(r"(?:(?<=[^\W_] )|(?<=, ))(?P<word>Khoản|Điểm)(?= [\da-zđ]{1,2},? (?:[Kk]hoản \d|[Đđ]iều \d))")
+NAMED_AT = re.compile(r"\b(?:tại|theo|ở) \Z")
+OWN = re.compile(r"^Điều \d{1,3}\.", re.MULTILINE)
 CONFIDENCE = {Safety.LIKELY: 0.8, Safety.HINT: 0.6}
 BASIS, BASIS_EN = "Nghị định 30/2020/NĐ-CP, Phụ lục II", "Decree 30/2020/NĐ-CP, Appendix II"
 
@@ -52,7 +60,11 @@ def citation_capitals(reading: Reading) -> Iterator[Finding]:
     text = reading.passage.view.text
     for match in ARTICLE.finditer(text):
         before = text[max(0, match.start() - REACH) : match.start()]
-        if AFTER_CLAUSE.search(before) or (CITES.search(before) and OF_LAW.match(text, match.end())):
+        if (
+            AFTER_CLAUSE.search(before)
+            or (CITES.search(before) and OF_LAW.match(text, match.end()))
+            or (NAMED_AT.search(before) and reading.passage.heading.is_administrative and OWN.search(text))
+        ):
             yield from _finding(reading, match.span(), "Điều", Safety.LIKELY)
     if reading.passage.heading.is_administrative:
         for match in CLAUSE.finditer(text):

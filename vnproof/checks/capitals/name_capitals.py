@@ -6,6 +6,8 @@ Tên cơ quan của Đảng, Nhà nước và tổ chức chính trị - xã h�
 phủ», «quốc hội» đứng một mình có thể là của nước khác nên chỉ xét sau số, ký hiệu văn bản. Viết hoa thừa («Ủy Ban Nhân
 Dân») và «ủy ban nhân dân huyện …» viết thường chỉ được nhắc, vì mỗi nơi có cách viết riêng.
 
+Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục II.
+
     ✗ Nghị quyết của đảng cộng sản Việt Nam về phát triển nông thôn.
     ✓ Nghị quyết của Đảng Cộng sản Việt Nam về phát triển nông thôn.
     ✗ Chỉ thị của Thủ tướng chính phủ về tiết kiệm điện.
@@ -55,7 +57,7 @@ WRITTEN = {"government": "Chính phủ", "assembly": "Quốc hội"}
 def name_capitals(reading: Reading) -> Iterator[Finding]:
     """A body's name with a capital too few or too many."""
     text = reading.passage.view.text
-    for place in (*miscased(text, "body"), *_issuers(text)):
+    for place in (*miscased(reading.passage, "body"), *_issuers(text)):
         if finding := finding_of(reading, place, "VN202", "name-capitals"):
             yield finding
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -15,8 +16,12 @@ from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.lexicon.readers import read_table
+from vnproof.text.passage import Passage
+from vnproof.text.pattern import Pattern
 from vnproof.text.tone import in_style
 
+SEVERAL = Pattern(r"\b(?:các|những|hai|ba|bốn|năm|liên|cùng|và|\d) \Z", re.IGNORECASE)
+REACH = 7
 HEAD = 2  # words by which names are looked for
 CONFIDENCE = {Safety.LIKELY: 0.8, Safety.HINT: 0.6}
 BASIS, BASIS_EN = "Nghị định 30/2020/NĐ-CP, Phụ lục II", "Decree 30/2020/NĐ-CP, Appendix II"
@@ -43,18 +48,17 @@ class Miscased(NamedTuple):
     safety: Safety
 
 
-def miscased(text: str, kind: str) -> Iterator[Miscased]:
+def miscased(passage: Passage, kind: str) -> Iterator[Miscased]:
     """
     The names of a kind that have the wrong capitals; what is all in capitals is a heading.
 
-    >>> [place.meant for place in miscased("Dự án do Bộ Y Tế, Đảng cộng sản Việt Nam và SỞ Y TẾ nêu.", "body")]
+    >>> passage = Passage("Dự án do Bộ Y Tế, Đảng cộng sản Việt Nam và SỞ Y TẾ nêu.")
+    >>> [place.meant for place in miscased(passage, "body")]
     ['Bộ Y tế', 'Đảng Cộng sản Việt Nam']
     """
-    small = text.lower()
-    if len(small) != len(text):  # a letter that grows when it is made small: offsets would be wrong
-        return
+    text = passage.view.text
     reached = 0
-    for place, name in sorted(_places(text, small, kind), key=lambda found: (found[0].start, -found[0].end)):
+    for place, name in sorted(_places(text, passage.small, kind), key=lambda found: (found[0].start, -found[0].end)):
         if place.start >= reached:
             found = _read(text, place, name)
             if found:
@@ -65,16 +69,15 @@ def miscased(text: str, kind: str) -> Iterator[Miscased]:
 
 def _places(text: str, small: str, kind: str) -> Iterator[tuple[Span, Name]]:
     """Where names of a kind stand, not as they should; some overlap."""
-    for head, names in _names(kind).items():
-        start = small.find(head)
-        while start >= 0:
-            for key, name in names:
-                if text.startswith(name.right, start):
-                    break
-                place = Span(start, start + len(key))
-                if small.startswith(key, start) and _is_whole(text, place):
-                    yield place, name
-            start = small.find(head, start + 1)
+    by_head = _names(kind)
+    for match in _heads(kind).finditer(small):
+        start = match.start()
+        for key, name in by_head.get(match[0] + match[1], ()):
+            if text.startswith(name.right, start):
+                break
+            place = Span(start, start + len(key))
+            if small.startswith(key, start) and _is_whole(text, place):
+                yield place, name
 
 
 def finding_of(reading: Reading, place: Miscased, code: str, check: str) -> Finding | None:
@@ -108,7 +111,7 @@ def _read(text: str, place: Span, name: Name) -> Miscased | None:
     if name.level == "named":
         is_wrong = typed[0] != name.right[0]
         return Miscased(*place, name.right[0] + typed[1:], Safety.HINT) if is_wrong else None
-    if name.first == "needed" and not typed[0].isupper():
+    if name.first == "needed" and not typed[0].isupper() and not _is_name_but_for_its_first(text, place, name):
         return None
     # Only words are rewritten; the day after a holiday's name stays.
     length = len("".join(takewhile(lambda letter: not letter.isdigit() and letter != "(", typed)).rstrip())
@@ -121,6 +124,27 @@ def _read(text: str, place: Span, name: Name) -> Miscased | None:
     rest = "".join(letter.upper() if right.isupper() else letter.lower() for letter, right in pairs[first:])
     safety = Safety.LIKELY if lost and name.level != "hint" else Safety.HINT
     return Miscased(place.start, place.start + length, typed[:first] + rest, safety)
+
+
+def _is_name_but_for_its_first(text: str, place: Span, name: Name) -> bool:
+    """«sở Khoa học và Công nghệ»: of one, and with all other capitals; «các bộ Quốc phòng, Công an» are several."""
+    before = text[max(0, place.start - REACH) : place.start]
+    return (
+        place.of(text)[1:] == name.right[1:] and name.right[1:] != name.right[1:].lower() and not SEVERAL.search(before)
+    )
+
+
+def names_of(kind: str) -> list[str]:
+    """The names of a kind, as the table has them."""
+    rows = read_table(dictionaries_path() / "administrative" / "capitals.tsv", "name", "kind", "level", "first")
+    return [name for name, of, _, _ in rows if of == kind]
+
+
+@cache
+def _heads(kind: str) -> re.Pattern[str]:
+    """The first two words of the names, one of few first words and any second one."""
+    first = sorted({head.partition(" ")[0] for head in _names(kind)})
+    return re.compile(rf"(?:{'|'.join(first)}) (?=([^\W\d_]+))")
 
 
 @cache

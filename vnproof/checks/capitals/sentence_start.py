@@ -6,6 +6,8 @@ Chữ đầu câu, sau dấu chấm, viết hoa (Nghị định 30/2020/NĐ-CP, 
 dấu phẩy khi nhận dạng bản quét. Sau chữ viết tắt (TP., v.v.), trong danh sách, ở dòng bị ngắt giữa câu, sau dấu hỏi và
 dấu than thì không báo.
 
+Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục II.
+
     ✗ Kế hoạch đã được phê duyệt. các xã triển khai từ tháng 5.
     ✓ Kế hoạch đã được phê duyệt. Các xã triển khai từ tháng 5.
     ✗ Hội nghị diễn ra tại Lộc Ninh. sau hội nghị, đoàn đi thăm các hộ dân.
@@ -18,9 +20,11 @@ dấu than thì không báo.
     ✓ Toàn xã có 12 thôn.  Ở mỗi thôn có một tổ công nghệ số cộng đồng.
     ✗ Xã đã trồng 20 ha cà phê. trong đó có 5 ha trồng xen cây ăn quả.
     ✓ Xã đã trồng 20 ha cà phê, trong đó có 5 ha trồng xen cây ăn quả.
-    ✗ Đoàn đã đi thăm các hộ nghèo trong xã. ⏎ sau đó, đoàn làm việc với chi bộ thôn về việc xóa nhà tạm cho bà con. ⏎ \
+    ✗ Đoàn đã đi thăm các hộ nghèo trong xã. ⏎ sau đó, đoàn làm việc với chi bộ thôn về việc xóa nhà tạm cho bà con. \
+⏎ \
 Lãnh đạo xã cảm ơn đoàn và hứa sẽ giúp đỡ. ⏎ Buổi làm việc kết thúc lúc 17 giờ cùng ngày.
-    ✓ Đoàn đã đi thăm các hộ nghèo trong xã. ⏎ Sau đó, đoàn làm việc với chi bộ thôn về việc xóa nhà tạm cho bà con. ⏎ \
+    ✓ Đoàn đã đi thăm các hộ nghèo trong xã. ⏎ Sau đó, đoàn làm việc với chi bộ thôn về việc xóa nhà tạm cho bà con. \
+⏎ \
 Lãnh đạo xã cảm ơn đoàn và hứa sẽ giúp đỡ. ⏎ Buổi làm việc kết thúc lúc 17 giờ cùng ngày.
     ✓ Các xã thuộc TP. huyện lỵ và TX. trực thuộc tỉnh nộp báo cáo, số liệu, v.v. theo mẫu của Sở.
     ✓ «Thủ tục thế nào? nộp ở đâu?» là câu hỏi nhiều người gửi về xã.

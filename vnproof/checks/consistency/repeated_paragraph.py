@@ -1,9 +1,13 @@
 """
 VN703 · Đoạn văn bị lặp
 
-Một đoạn văn dài (từ 30 tiếng, kết thúc bằng dấu chấm) đứng hai lần trong văn bản: thường là dán nhầm. Bỏ đoạn nào là
+Một đoạn văn dài (từ 30 tiếng, kết thúc bằng dấu chấm) đứng hai lần trong văn bản, hoặc một câu (từ 10 tiếng) lặp lại
+ngay ở dòng sau:
+thường là dán nhầm. Bỏ đoạn nào là
 việc của người soạn. Khoản, điểm, gạch đầu dòng, câu hỏi và dòng không có dấu chấm (tiêu đề, mẫu đơn, ô trong bảng) hay
 lặp lại nên không báo; chữ hoa, chữ thường và dấu cách thừa không kể.
+
+Mức độ: cảnh báo. Tự sửa: không. Căn cứ: một đoạn chỉ nói một lần.
 
     ✗ Ủy ban nhân dân xã đề nghị các thôn tuyên truyền để người dân biết, phân loại rác tại nhà, không đổ rác ra suối \
 và mang rác ra điểm tập kết trước 17 giờ các ngày thứ Ba, thứ Sáu. ⏎ Ủy ban nhân dân xã đề nghị các thôn tuyên truyền \
@@ -46,6 +50,9 @@ giá và lập biên bản với hai hộ bán hàng hết hạn sử dụng t�
 nhở những hộ chưa niêm yết giá và lập biên bản với hai hộ bán hàng hết hạn sử dụng tại chợ xã. ⏎ II. TỒN TẠI ⏎ Trong \
 sáu tháng đầu năm, đàn bò của xã tăng 120 con, đàn lợn giảm 300 con do dịch bệnh; xã đã tiêm phòng hai đợt, phun khử \
 trùng chuồng trại và hỗ trợ các hộ bị thiệt hại theo quy định.
+    ✗ Nhiều người khiếu nại một nội dung thì cử người đại diện. ⏎ Nhiều người khiếu nại một nội dung thì cử người đại \
+diện.
+    ✓ Nhiều người khiếu nại một nội dung thì cử người đại diện.
     ✓ Nơi nhận đơn là bộ phận một cửa của xã. ⏎ Nơi nhận đơn là bộ phận một cửa của xã.
     ✓ Ủy ban nhân dân xã đề nghị các thôn tuyên truyền để người dân biết, phân loại rác tại nhà, không đổ rác ra suối \
 và mang rác ra điểm tập kết trước 17 giờ các ngày thứ Ba, thứ Sáu. ⏎ Người dân có nhu cầu vay vốn làm hồ sơ theo mẫu, \
@@ -79,9 +86,10 @@ from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 
-LINE = re.compile(r"[^\n]{100,}")
+LINE = re.compile(r"[^\n]{40,}")
 PARAGRAPH = re.compile(r"[^\W\d_]{2}.*[^\W_]\.", re.DOTALL)  # no list item, and a whole sentence at its end
 SHORTEST = 30  # syllables; what is shorter is often said on purpose, to each of those it is meant for
+SHORTEST_AT_ONCE = 10  # … but not in the very next line
 SHOWN = 5
 CONFIDENCE = 0.85
 
@@ -91,10 +99,13 @@ def repeated_paragraph(reading: Reading) -> Iterator[Finding]:
     """A long paragraph that stands in the text twice."""
     view = reading.passage.view
     seen: set[str] = set()
+    before = ""
     for line in LINE.finditer(view.text):
         words = line[0].lower().split()
         paragraph = " ".join(words)
-        if len(words) < SHORTEST or paragraph not in seen:
+        is_at_once = len(words) >= SHORTEST_AT_ONCE and before.endswith(paragraph)
+        before = paragraph
+        if not is_at_once and (len(words) < SHORTEST or paragraph not in seen):
             seen.add(paragraph)
             continue
         typed = line[0].strip()

@@ -1,9 +1,12 @@
 """
 VN702 · Một văn bản mang hai ngày
 
-Cùng một số, ký hiệu văn bản mà chỗ này ghi ngày này, chỗ kia ghi ngày khác. Ngày nào đúng thì vnproof không biết: người
+Cùng một số, ký hiệu văn bản mà chỗ này ghi ngày này, chỗ kia ghi ngày khác. Ngày nào đúng thì vnproof không biết:
+người
 soạn phải xem lại. Số không có năm («90/KH-UBND») có thể là của nơi khác, năm khác, nên chỉ báo khi cùng năm hoặc cùng
 ngày tháng, và hai nơi ban hành không được ghi khác nhau.
+
+Mức độ: cảnh báo. Tự sửa: không. Căn cứ: một số, ký hiệu chỉ có một ngày.
 
     ✗ Thực hiện Kế hoạch số 90/KH-UBND ngày 05/3/2024, nay bổ sung Kế hoạch số 90/KH-UBND ngày 06/3/2024.
     ✓ Thực hiện Kế hoạch số 90/KH-UBND ngày 05/3/2024, nay bổ sung Kế hoạch số 90/KH-UBND ngày 05/3/2024.
@@ -17,8 +20,16 @@ ngày tháng, và hai nơi ban hành không được ghi khác nhau.
     ✓ Quyết định 5/QĐ-UBND ngày 02/5/2024 của UBND xã A, Quyết định 5/QĐ-UBND ngày 02/5/2024 của UBND xã A.
     ✗ Nghị định 45/2020/NĐ-CP ngày 08/4/2020 và Nghị định 45/2020/NĐ-CP ngày 08/4/2021.
     ✓ Nghị định 45/2020/NĐ-CP ngày 08/4/2020 và Nghị định 45/2020/NĐ-CP ngày 08/4/2020.
+    ✗ Nghị quyết số 8-NQ/TU ngày 15/3/2026 của Tỉnh ủy về du lịch; Nghị quyết số 8-NQ/TU ngày 15/3/2025 của Tỉnh ủy \
+phù hợp.
+    ✓ Nghị quyết số 8-NQ/TU ngày 15/3/2026 của Tỉnh ủy về du lịch; Nghị quyết số 8-NQ/TU ngày 15/3/2026 của Tỉnh ủy \
+phù hợp.
     ✓ Kế hoạch số 90/KH-UBND ngày 05/3/2024 và Kế hoạch số 90/KH-UBND ngày 07/4/2023.
     ✓ Quyết định 5/QĐ-UBND ngày 02/5/2024 của UBND xã A, Quyết định 5/QĐ-UBND ngày 03/5/2024 của UBND tỉnh.
+    ✗ Nghị quyết số 8-NQ/TU ngày 15/3/2026 của Tỉnh ủy về du lịch; Nghị quyết số 8-NQ/TU ngày 15/3/2025 của Tỉnh ủy \
+phù hợp.
+    ✓ Nghị quyết số 8-NQ/TU ngày 15/3/2026 của Tỉnh ủy về du lịch; Nghị quyết số 8-NQ/TU ngày 15/3/2026 của Tỉnh ủy \
+phù hợp.
     ✓ Kế hoạch số 90/KH-UBND ngày 05/3/2024 và Kế hoạch số 91/KH-UBND ngày 06/3/2024.
     ✓ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020, Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020.
     ✓ Kế hoạch số 90/KH-UBND ngày 05/3/2024 đã ban hành; thực hiện Kế hoạch số 90/KH-UBND, ngày 06/4/2024 xã họp.
@@ -42,6 +53,7 @@ from vnproof.text import dates
 DATED = re.compile(
     rf"\s+(?:(?:được\s+)?ban\s+hành\s+)?ngày\s+{dates.pattern('date')}(?:\s+của\s+(?P<of>[^.,;:()\n]+))?"
 )
+CORE, LONGEST_ISSUER = 2, 4  # words: «Tỉnh ủy», «UBND xã Tân Hiệp»
 CONFIDENCE = 0.85
 
 
@@ -92,7 +104,9 @@ def _end(match: re.Match[str]) -> int:
 
 def _issuer(match: re.Match[str]) -> str:
     """The first words of who issued it: what follows may be what the document is about."""
-    return " ".join((match["of"] or "").lower().split()[:4])
+    words = (match["of"] or "").split()[:LONGEST_ISSUER]
+    end = next((number for number, word in enumerate(words[CORE:], CORE) if word[0].islower()), len(words))
+    return " ".join(words[:end]).lower()
 
 
 def _shown(written: dates.WrittenDate) -> str:

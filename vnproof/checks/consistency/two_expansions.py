@@ -5,6 +5,8 @@ Cùng một chữ viết tắt mà chỗ này giải thích thế này, chỗ ki
 (BTC)». Người đọc sẽ lẫn; dùng chữ nào là việc của người soạn nên chỉ nhắc. Chỉ xét lời giải thích có chữ đầu các tiếng
 khớp với chữ viết tắt; viết hoa hay thường không kể.
 
+Mức độ: nhắc. Tự sửa: không. Căn cứ: người đọc phải hiểu một cách.
+
     ✗ Ban Tổ chức (BTC) hội thi thông báo. ⏎ Kinh phí do Bộ Tài chính (BTC) cấp.
     ✓ Ban Tổ chức (BTC) hội thi thông báo. ⏎ Kinh phí do Bộ Tài chính cấp.
     ✗ Ban Chấp hành (BCH) họp. ⏎ Xã gửi báo cáo đến Ban Chỉ huy (BCH) quân sự.
@@ -34,7 +36,7 @@ from vnproof.checks.base import check
 from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
-from vnproof.text.tone import normalize_tone_style
+from vnproof.text.tone import normalize_tone_style, strip_marks
 
 SHORT = r"[A-ZĐƯƠÔÂĂÊ]{3,8}"
 AFTER = re.compile(rf"\((?:sau đây )?(?:(?:gọi|viết) tắt là )?:? ?(?P<short>{SHORT})\)")
@@ -53,7 +55,7 @@ def two_expansions(reading: Reading) -> Iterator[Finding]:
     """An abbreviation that is explained otherwise elsewhere in the text."""
     view = reading.passage.view
     meanings: dict[str, str] = {}
-    for start, end, short, words in sorted(_explained(view.text)):
+    for start, end, short, words in sorted(explained(view.text)):
         meaning = _without_links(words)
         earlier = meanings.setdefault(short, words)
         if _without_links(earlier) != meaning:
@@ -65,7 +67,7 @@ def two_expansions(reading: Reading) -> Iterator[Finding]:
             yield Finding("VN701", "two-expansions", place, message, (), Severity.HINT, Safety.HINT, CONFIDENCE)
 
 
-def _explained(text: str) -> Iterator[tuple[int, int, str, str]]:
+def explained(text: str) -> Iterator[tuple[int, int, str, str]]:
     """The abbreviations beside what they stand for: where each stands, the abbreviation, and the words."""
     for match in AFTER.finditer(text):
         words = WORD.findall(BREAKS.split(text[max(0, match.start() - REACH) : match.start()])[-1])
@@ -89,7 +91,7 @@ def _expansion(words: list[str], letters: str) -> list[str]:
     for word in words:
         if not left:
             break
-        if word[0].upper() == left[0]:
+        if strip_marks(word[0].upper()) == strip_marks(left[0]):
             left = left[1:]
         elif word not in LINKS or not taken:
             return []

@@ -5,6 +5,8 @@ Họ tên người ba, bốn tiếng viết hai cách, chỉ khác một dấu (
 viết nhầm, cũng có thể là hai người, nên chỉ nhắc. Hai tên cùng một dòng hay cùng trong danh sách, và hai kiểu đặt dấu
 thanh («Hòa», «Hoà») thì không báo.
 
+Mức độ: nhắc. Tự sửa: không. Căn cứ: một người chỉ có một tên.
+
     ✗ Ông Nguyễn Văn Hòa khai mạc hội nghị. ⏎ Kết luận hội nghị, ông Nguyễn Văn Hóa cảm ơn các đại biểu.
     ✓ Ông Nguyễn Văn Hòa khai mạc hội nghị. ⏎ Kết luận hội nghị, ông Nguyễn Văn Hòa cảm ơn các đại biểu.
     ✗ Chị Trần Thị Hạnh trình bày báo cáo. ⏎ Ý kiến của chị Trần Thị Hanh được ghi nhận.

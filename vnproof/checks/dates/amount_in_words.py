@@ -4,12 +4,24 @@ VN405 · Số bằng chữ không khớp số bằng số
 Số viết bằng chữ trong ngoặc (hoặc sau «Bằng chữ:») khác với số viết bằng chữ số đứng ngay trước. Số nào đúng thì chỉ
 người soạn biết, nên vnproof không tự sửa.
 
+Mức độ: lỗi. Tự sửa: không. Căn cứ: cách đọc số tiếng Việt.
+
     ✗ Tổng số tiền: 1.500.000 đồng (Một triệu hai trăm nghìn đồng).
     ✓ Tổng số tiền: 1.500.000 đồng (Một triệu năm trăm nghìn đồng).
     ✗ Trong thời hạn 15 (mười) ngày làm việc kể từ ngày nhận đủ hồ sơ.
     ✓ Trong thời hạn 15 (mười lăm) ngày làm việc kể từ ngày nhận đủ hồ sơ.
     ✗ Hỗ trợ 2,5 tỷ đồng. Bằng chữ: Hai tỷ năm triệu đồng chẵn.
     ✓ Hỗ trợ 2,5 tỷ đồng. Bằng chữ: Hai tỷ năm trăm triệu đồng chẵn.
+    ✗ Lệ phí 500.000 đồng/người (năm mươi nghìn đồng).
+    ✓ Lệ phí 500.000 đồng/người (năm trăm nghìn đồng).
+    ✗ Lập thành 04 (ba) bản có giá trị như nhau.
+    ✓ Lập thành 04 (bốn) bản có giá trị như nhau.
+    ✗ Tạm ứng 96.000.000 đồng (chín mươi sáu nghìn đồng).
+    ✓ Tạm ứng 96.000.000 đồng (chín mươi sáu triệu đồng).
+    ✓ Số: 12 (mười hai); 05 (năm) thành viên; 3 (ba) tháng.
+    ✓ Thu 1.000.000 đồng (một triệu đồng)/hộ; 20 % (hai mươi phần trăm).
+    ✓ Khoản 2 (bổ sung); ngày 5 (thứ Năm); tổ 4 (bốn hộ).
+    ✓ Mua 10 (mười) máy tính, 02 máy in (hai mặt).
     ✓ Dự toán 7.500 triệu đồng (Bảy tỷ, năm trăm triệu đồng).
     ✓ Lập thành 04 (bốn) bản; thời hạn 20 (năm); 12 (mười hai) tháng; Điều 5 (hai khoản).
 """
@@ -29,7 +41,7 @@ from vnproof.text.number_words import WORDS, read_number
 SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 CURRENCY = r"đồng(?:\s+(?:chẵn|Việt\s+Nam))?|VN[ĐD]|đ"
 AMOUNT = re.compile(
-    rf"(?P<figures>\d(?<![\w.,/-]\d)[\d.,]{{0,20}}(?<=\d))(?:\s+(?P<scale>{'|'.join(SCALES)}))?(?:\s?(?:{CURRENCY})(?!\w))?"
+    rf"(?P<figures>\d(?<![\w.,/-]\d)[\d.,]{{0,20}}(?<=\d))(?:\s+(?P<scale>{'|'.join(SCALES)}))?(?:\s?(?:{CURRENCY})(?!\w)(?:/[^\W\d_]{{2,8}}){{0,2}})?"
     r"(?:\s*\((?=(?P<bracket>))|[.,;]?\s*(?=\(?[Bb]ằng\s+chữ))\s*"
     r"(?:\(?(?:[Ss]ố\s+tiền\s+|[Vv]iết\s+)?[Bb]ằng\s+chữ\s*(?:là)?\s*:?\s*)?"
     rf"(?P<words>(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"

@@ -1,8 +1,11 @@
 """
 VN401 · Ngày không có trong lịch
 
-Ngày, tháng không có thật: ngày 31 của tháng có 30 ngày, ngày 29 tháng 2 của năm không nhuận, tháng 13. Ngày âm lịch,
+Ngày, tháng, quý không có thật: ngày 31 của tháng có 30 ngày, ngày 29 tháng 2 của năm không nhuận, tháng 13, quý V.
+Ngày âm lịch,
 phân số, số thứ tự không bị báo. vnproof không đoán ngày đúng: người soạn phải xem lại.
+
+Mức độ: lỗi. Tự sửa: không. Căn cứ: lịch.
 
     ✗ Nộp báo cáo trước ngày 31/4/2024.
     ✓ Nộp báo cáo trước ngày 30/4/2024.
@@ -10,6 +13,16 @@ phân số, số thứ tự không bị báo. vnproof không đoán ngày đúng
     ✓ Hội nghị tổ chức ngày 29 tháng 02 năm 2024.
     ✗ Kế hoạch có hiệu lực từ ngày 01 tháng 13 năm 2025.
     ✓ Kế hoạch có hiệu lực từ ngày 01 tháng 12 năm 2025.
+    ✗ Phiên họp quý V kết hợp tổng kết năm.
+    ✓ Phiên họp quý IV kết hợp tổng kết năm.
+    ✗ Báo cáo trước ngày 32/9/2026.
+    ✓ Báo cáo trước ngày 30/9/2026.
+    ✗ Sáng 29/02/2027, xã tổ chức hội nghị.
+    ✓ Sáng 28/02/2027, xã tổ chức hội nghị.
+    ✓ Quý I, quý 4/2026; đá quý V. 5 ca-ra; quý vị; quý III năm 2026.
+    ✓ Ngày 29/02/2028, ngày 31/12/2026; hạn nộp 30/11.
+    ✓ Tỷ lệ 35/40; đường 30/4; quốc lộ 13/2 làn xe; phiên 32/9.
+    ✓ Ngày 00/00/2024 trong mẫu đơn; ngày ... tháng ... năm 2024.
     ✓ Lễ giỗ tổ chức ngày 30/2 âm lịch; đến nay đã giải quyết 31/4 hồ sơ.
     ✓ Bản án số 45/13/2019 và mục 31.4.2024 của hồ sơ; thưởng lương tháng 13.
 """
@@ -24,10 +37,12 @@ from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.text import dates
+from vnproof.text.pattern import Pattern, occurrences
 
 DATE = re.compile(dates.pattern("date"))
 CALLED = re.compile(r"[Nn]gày\s+\Z")
 NUMBERED = re.compile(r"số:?\s+\Z", re.IGNORECASE)
+QUARTER = Pattern(r"[Qq]uý (?:VI{0,3}|[5-9])(?=[ ,;/]| năm)(?![ ]?[.,]?\d)")
 CENTURIES = range(1800, 2200)
 CONFIDENCE = 0.95
 
@@ -50,6 +65,17 @@ def impossible_date(reading: Reading) -> Iterator[Finding]:
             "VN401", "impossible-date", view.offsets.to_source(*match.span()), message, (),
             Severity.ERROR, Safety.HINT, CONFIDENCE,
         )  # fmt: skip
+    for place in occurrences(view.text, "quý ", "Quý "):
+        quarter = QUARTER.match(view.text, place)
+        if quarter and not view.text.endswith("đá ", 0, place):
+            message = Wording(
+                f"Một năm chỉ có bốn quý, không có «{quarter[0]}»; xin xem lại.",
+                f"A year has four quarters and no '{quarter[0]}'; please check.",
+            )
+            yield Finding(
+                "VN401", "impossible-date", view.offsets.to_source(*quarter.span()), message, (),
+                Severity.ERROR, Safety.HINT, CONFIDENCE,
+            )  # fmt: skip
 
 
 def _is_date(written: dates.WrittenDate, before: str) -> bool:

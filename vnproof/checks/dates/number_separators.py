@@ -2,8 +2,12 @@
 VN404 · Dấu chấm, dấu phẩy trong số dùng lẫn
 
 Trong tiếng Việt, dấu chấm tách hàng nghìn, dấu phẩy tách phần thập phân (Luật Kế toán năm 2015, Điều 11). Số vừa theo
-lối Việt vừa theo lối Anh, hoặc nhóm hàng nghìn thiếu chữ số, thì không ai chắc là bao nhiêu. Con số không bao giờ được
-tự sửa.
+lối Việt vừa theo lối Anh, hoặc nhóm hàng nghìn thiếu chữ số, thì không ai chắc là bao nhiêu. Số lẻ viết với dấu chấm
+trước
+đơn vị («3.5%», «8.4 km»), số tiền chia nhóm bằng dấu phẩy («1,250,000 đồng») được nhắc. Con số không bao giờ được tự
+sửa.
+
+Mức độ: cảnh báo. Tự sửa: không. Căn cứ: Luật Kế toán năm 2015, Điều 11.
 
     ✗ Tổng kinh phí là 1.234,567.8 triệu đồng.
     ✓ Tổng kinh phí là 1.234.567,8 triệu đồng.
@@ -11,6 +15,17 @@ tự sửa.
     ✓ Diện tích gieo trồng đạt 1.234,5 ha.
     ✗ Hỗ trợ mỗi hộ 1.500.00 đồng.
     ✓ Hỗ trợ mỗi hộ 1.500.000 đồng.
+    ✗ Tỷ lệ hộ nghèo còn 3.3%, giảm so với năm trước.
+    ✓ Tỷ lệ hộ nghèo còn 3,3%, giảm so với năm trước.
+    ✗ Đầu tư 8.4 km đường bê tông.
+    ✓ Đầu tư 8,4 km đường bê tông.
+    ✗ Giải ngân 1,250,000,000 đồng cho các hộ.
+    ✓ Giải ngân 1.250.000.000 đồng cho các hộ.
+    ✗ Đón 2.5 triệu lượt khách.
+    ✓ Đón 2,5 triệu lượt khách.
+    ✓ Mục 3.5 Kinh phí; phiên bản 2.1; Windows 8.1; lúc 8.30; tuyến 5.7.
+    ✓ Bảng 1.2 triệu tập; IELTS 6.5; TCVN 5719.2; ngày 2.9.
+    ✓ Tăng 1.250 ha, 3,5%, 12.000 kg.
     ✓ Tọa độ 21.3156199,105.8085403; các ca 2.811,2.812; kết quả 2,7.1014 J; mục 1.2.34 và bảng 1.500.00.
     ✓ Sáng 20.12.2024 đồng chí Bí thư dự họp; hết ngày 20.12.2024 đồng thời báo cáo.
     ✓ Tăng 12,5% so với 1.250.000,75 đồng; điện thoại 0271.3560.118.
@@ -25,6 +40,7 @@ from vnproof.checks.base import check
 from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
+from vnproof.text.pattern import Pattern
 
 # Three parts at least: both marks, or a sum of money whose groups are not of three figures.
 NUMBER = re.compile(r"\d(?<![\w.,/-]\d)\d{0,2}(?:[.,]\d{1,9}){2,8}(?![\w/-])(?![.,]\d)")
@@ -35,7 +51,12 @@ MONEY = re.compile(
     r"\s?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?(?:đồng\b(?!\s+(?:bào|chí|hành|loạt|thời|ý)\b)|VN[ĐD]\b)"
 )  # «20.12.2024 đồng chí» is no money
 ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+\.(?!\d{3}$)\d+")  # 7,500.000 may be a 7.500.000 that a scanner read
-CONFIDENCE = 0.85
+CONFIDENCE, UNSURE = 0.85, 0.7
+DECIMAL = Pattern(
+    r"\d(?<![\w.,/-]\d)(?<!Bảng \d)(?<![Mm]ục \d)\d{0,2}\.\d{1,2}"
+    r"(?=\s?%|\s(?:km|ha|kg|tấn|tạ|m2|m3|m²|m³|triệu|tỷ|tỉ|lần)\b)"
+)
+ENGLISH_MONEY = Pattern(r"\d(?<![\w.,/-]\d)\d{0,2}(?:,\d{3}){2,}(?=\s?(?:đồng\b|VN[ĐD]\b|đ\b))")
 
 
 @check("VN404")
@@ -61,3 +82,11 @@ def number_separators(reading: Reading) -> Iterator[Finding]:
         )
         span = view.offsets.to_source(*match.span())
         yield Finding("VN404", "number-separators", span, message, (), Severity.WARNING, Safety.HINT, CONFIDENCE)
+    for match in (*DECIMAL.finditer(view.text), *ENGLISH_MONEY.finditer(view.text)):
+        meant = match[0].translate(str.maketrans(".,", ",."))
+        message = Wording(
+            f"Số «{match[0]}» viết theo lối Anh; lối Việt là «{meant}» (Luật Kế toán, Điều 11), xin xem lại.",
+            f"'{match[0]}' is written the English way; the Vietnamese is '{meant}', please check.",
+        )
+        place = view.offsets.to_source(*match.span())
+        yield Finding("VN404", "number-separators", place, message, (), Severity.HINT, Safety.HINT, UNSURE)

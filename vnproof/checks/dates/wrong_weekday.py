@@ -4,6 +4,14 @@ VN402 · Thứ không khớp với ngày
 Thứ trong tuần ghi bên cạnh không phải là thứ của ngày ấy. Thứ hay ngày sai thì vnproof không biết: người soạn phải xem
 lại. Số thứ tự («lần thứ hai») và ngày âm lịch không bị báo.
 
+Mức độ: cảnh báo. Tự sửa: không. Căn cứ: lịch.
+
+    ✗ Khám tuyển vào thứ Bảy, ngày 07/12/2026.
+    ✓ Khám tuyển vào thứ Hai, ngày 07/12/2026.
+    ✗ Sáng thứ Sáu (13/3/2025), xã họp.
+    ✓ Sáng thứ Năm (13/3/2025), xã họp.
+    ✗ Ngày 30 tháng 4 năm 2026 (thứ Tư) được nghỉ.
+    ✓ Ngày 30 tháng 4 năm 2026 (thứ Năm) được nghỉ.
     ✗ Hội nghị khai mạc vào thứ Hai, ngày 25 tháng 11 năm 2026.
     ✓ Hội nghị khai mạc vào thứ Tư, ngày 25 tháng 11 năm 2026.
     ✗ Tiếp công dân ngày 25/11/2026 (thứ hai).
@@ -11,6 +19,11 @@ lại. Số thứ tự («lần thứ hai») và ngày âm lịch không bị b�
     ✗ Bỏ phiếu từ 7 giờ, Chủ nhật, 16/3/2026.
     ✓ Bỏ phiếu từ 7 giờ, Chủ nhật, 15/3/2026.
     ✓ Họp lần thứ hai, ngày 25/11/2026; đại hội lần thứ ba ngày 25 tháng 11 năm 2026.
+    ✓ Thứ Tư, ngày 25/11/2026; Chủ nhật 29/11/2026.
+    ✓ Hạng Ba, ngày 25/11/2026; tổ 3, ngày 25/11/2026.
+    ✓ Ngày 10/3 âm lịch (thứ Hai); mồng 5 Tết, thứ Hai.
+    ✓ Họp thứ Hai hằng tuần; báo cáo trước ngày 25/11/2026.
+    ✓ Người thứ ba, ngày 25/11/2026 đến xã trình báo.
 """
 
 from __future__ import annotations

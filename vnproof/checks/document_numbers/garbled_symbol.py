@@ -5,6 +5,14 @@ Chữ viết tắt tên loại hoặc tên cơ quan trong ký hiệu bị gõ th
 «NQ-HDND», «CTR-UBND»), hoặc dùng chữ Ð, Ɖ của tiếng khác thay chữ Đ. Các chữ hay sai ghi trong
 «dictionaries/administrative/garbled_symbols.tsv»; chữ đúng theo Nghị định 30/2020/NĐ-CP, Phụ lục III.
 
+Mức độ: lỗi. Tự sửa: có. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III.
+
+    ✗ Nghị quyết số 12/NQ-HDND của xã.
+    ✓ Nghị quyết số 12/NQ-HĐND của xã.
+    ✗ Thông tư số 22/2021/TT-BGDDT của Bộ.
+    ✓ Thông tư số 22/2021/TT-BGDĐT của Bộ.
+    ✗ Chương trình số 20/CTR-UBND của tỉnh.
+    ✓ Chương trình số 20/CTr-UBND của tỉnh.
     ✗ Căn cứ Nghị định số 30/2020/ND-CP của Chính phủ.
     ✓ Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ.
     ✗ Căn cứ Nghị quyết số 12/NQ-HDND của xã.
@@ -13,6 +21,10 @@ Chữ viết tắt tên loại hoặc tên cơ quan trong ký hiệu bị gõ th
     ✓ Thực hiện Chương trình số 20/CTr-UBND.
     ✓ Thực hiện Hướng dẫn số 12/HD-SNV, Dự án số 04/DA-UBND và Công văn số 12/CD-KT.
     ✓ THỰC HIỆN CHƯƠNG TRÌNH SỐ 20/CTR-UBND VÀ QUYẾT ĐỊNH SỐ 19/2025/QĐ-TTG
+    ✓ Nghị quyết số 12/NQ-HĐND; Quyết định số 5/QĐ-TTg.
+    ✓ Chương trình số 20/CTr-UBND; Quy định số 3/QyĐ-UBND.
+    ✓ Văn bản của NB-CP; hội ND-CP.
+    ✓ Mã 12/QB; tỉnh Quảng Bình (QB).
 """
 
 from __future__ import annotations

@@ -3,7 +3,9 @@ VN509 · Số thứ tự điều, khoản, điểm, mục
 
 Số thứ tự bị lặp («2.» rồi lại «2.» rồi «3.») hoặc điểm không theo thứ tự bảng chữ cái tiếng Việt: sau d) là đ), không
 dùng f, j, w, z (Nghị định 30/2020/NĐ-CP, Phụ lục I). Số bị thiếu chỉ được nhắc trong văn bản có Quốc hiệu và Tiêu
-ngữ, vì đoạn trích thường bỏ bớt. Sửa số này thường kéo theo số khác, nên vnproof không tự sửa.
+ngữ, hoặc tiêu đề của Đảng, vì đoạn trích thường bỏ bớt. Sửa số này thường kéo theo số khác, nên vnproof không tự sửa.
+
+Mức độ: cảnh báo. Tự sửa: không. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I.
 
     ✗ 1. Mục đích ⏎ 2. Yêu cầu ⏎ 2. Nội dung ⏎ 3. Kinh phí
     ✓ 1. Mục đích ⏎ 2. Yêu cầu ⏎ 3. Nội dung ⏎ 4. Kinh phí
@@ -13,6 +15,14 @@ ngữ, vì đoạn trích thường bỏ bớt. Sửa số này thường kéo t
     ✓ Điều 1. Phạm vi ⏎ Điều 2. Đối tượng ⏎ Điều 3. Nội dung ⏎ Điều 4. Hiệu lực
     ✗ I. MỤC ĐÍCH ⏎ II. YÊU CẦU ⏎ II. NỘI DUNG ⏎ III. KINH PHÍ
     ✓ I. MỤC ĐÍCH ⏎ II. YÊU CẦU ⏎ III. NỘI DUNG ⏎ IV. KINH PHÍ
+    ✗ I. CHỦ ĐẦU TƯ ⏎ II. NHÀ THẦU ⏎ II. NỘI DUNG ⏎ IV. KẾT LUẬN
+    ✓ I. CHỦ ĐẦU TƯ ⏎ II. NHÀ THẦU ⏎ III. NỘI DUNG ⏎ IV. KẾT LUẬN
+    ✗ ĐẢNG CỘNG SẢN VIỆT NAM ⏎ 1. Hội nghị ⏎ 2. Thu hoạch ⏎ 4. Tuyên truyền
+    ✓ ĐẢNG CỘNG SẢN VIỆT NAM ⏎ 1. Hội nghị ⏎ 2. Thu hoạch ⏎ 3. Tuyên truyền
+    ✓ Bước 1. Chuẩn bị ⏎ Bước 2. Nộp ⏎ 1. Đơn ⏎ 2. Bản vẽ
+    ✓ a) Một; ⏎ b) Hai; ⏎ c) Ba; ⏎ d) Bốn; ⏎ đ) Năm; ⏎ e) Sáu; ⏎ g) Bảy.
+    ✓ I. MỘT ⏎ 1. Nhỏ ⏎ 2. Nhỏ ⏎ II. HAI ⏎ 1. Nhỏ ⏎ 2. Nhỏ
+    ✓ 1. Đội A ⏎ 2. Đội B ⏎ ⏎ 1. Đội C ⏎ 2. Đội D
     ✓ Điều 1. Phạm vi ⏎ 1. Khoản một ⏎ 2. Khoản hai ⏎ Điều 2. Nội dung ⏎ 1. Khoản một ⏎ a) Một ⏎ b) Hai ⏎ 2. Khoản hai
     ✓ 1. Quy định chung ⏎ 3. Nội dung khác ⏎ 4. Kinh phí
 """
@@ -60,7 +70,7 @@ def item_order(reading: Reading) -> Iterator[Finding]:
         for place in range(1, len(items)):
             why = _fault(items, place, view.text)
             sure = why is not None
-            if why is None and reading.passage.heading.is_administrative:
+            if why is None and (reading.passage.heading.is_administrative or reading.passage.heading.is_partys):
                 why = _gap(items, place)
             if why:
                 item = items[place]
@@ -111,7 +121,7 @@ def _fault(items: Sequence[Item], place: int, text: str) -> Wording | None:
             return Wording("bảng chữ cái tiếng Việt không có chữ này", "it is no Vietnamese letter")
     if item.value != before.value or not _is_in_order(items, place - 1):
         return None
-    goes_on = place + 1 < len(items) and items[place + 1].value == item.value + 1
+    goes_on = place + 1 < len(items) and items[place + 1].value in (item.value + 1, item.value + 2)
     if goes_on or text.count("\n", before.span.end, item.span.start) == 1:
         return Wording("mục ngay trước cũng mang số này", "the item before it has the same number")
     return None

@@ -4,6 +4,14 @@ VN502 · Chữ cái thay chữ số
 Chữ O, I hoặc l đứng thay số 0 hoặc số 1 trong số văn bản hay ngày tháng, thường do máy quét hoặc do gõ nhầm. Chỉ báo
 khi phần còn lại là một ký hiệu đúng, hoặc thành ngày có thật; không bao giờ tự sửa nếu chưa được yêu cầu.
 
+Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+
+    ✗ Theo Thông báo số 3l/TB-UBND của xã.
+    ✓ Theo Thông báo số 31/TB-UBND của xã.
+    ✗ Quyết định số 1O2/2O24/QĐ-UBND của tỉnh.
+    ✓ Quyết định số 102/2024/QĐ-UBND của tỉnh.
+    ✗ Tờ trình số 2l5/TTr-UBND của huyện.
+    ✓ Tờ trình số 215/TTr-UBND của huyện.
     ✗ Căn cứ Quyết định số 4O/QĐ-UBND của xã.
     ✓ Căn cứ Quyết định số 40/QĐ-UBND của xã.
     ✗ Căn cứ Nghị định số l8/2O24/NĐ-CP của Chính phủ.
@@ -11,6 +19,11 @@ khi phần còn lại là một ký hiệu đúng, hoặc thành ngày có thậ
     ✗ Trả kết quả trước ngày 3O/4/2024.
     ✓ Trả kết quả trước ngày 30/4/2024.
     ✓ Căn cứ Nghị quyết số 11/2024/NQ-HĐND; khu nhà I/2024; lô O/KH.
+    ✓ Quyết định số 102/2024/QĐ-UBND; Công văn số 512/UBND-VX.
+    ✓ Mẫu số 01/TTHC; biểu O1; phòng 2l.
+    ✓ Xe 51A-123.45, lô O7, tờ khai l8.
+    ✓ Nghị quyết số 18-NQ/TW; Luật số 31/2024/QH15.
+    ✓ Ngày 30/4/2024; tổ hợp O/A; sơ đồ I/O.
 """
 
 from __future__ import annotations

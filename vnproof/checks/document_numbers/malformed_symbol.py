@@ -2,7 +2,10 @@
 VN501 · Số, ký hiệu văn bản viết sai cách
 
 Số và ký hiệu viết liền, không có khoảng trắng, chữ cái đúng hoa thường: «90/KH-UBND» (Nghị định 30/2020/NĐ-CP, Phụ
-lục I); văn bản của Đảng viết «18-NQ/TW». Chỉ báo khi loại văn bản có trong Phụ lục III; con số không bị động đến.
+lục I); văn bản của Đảng viết «18-NQ/TW», gạch nối trước gạch chéo. Chỉ báo khi loại văn bản có trong Phụ lục III; con
+số không bị động đến.
+
+Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I.
 
     ✗ Thực hiện Kế hoạch số 90 / KH - UBND của huyện.
     ✓ Thực hiện Kế hoạch số 90/KH-UBND của huyện.
@@ -12,46 +15,86 @@ lục I); văn bản của Đảng viết «18-NQ/TW». Chỉ báo khi loại v�
     ✓ Thực hiện Kế hoạch số 90/KH-UBND của huyện.
     ✗ Thực hiện Nghị quyết số 18 - NQ/TW.
     ✓ Thực hiện Nghị quyết số 18-NQ/TW.
+    ✗ Số: 45/HD SNV ⏎ HƯỚNG DẪN
+    ✓ Số: 45/HD-SNV ⏎ HƯỚNG DẪN
+    ✗ Quán triệt Nghị quyết số 66/NQ-TW của Bộ Chính trị.
+    ✓ Quán triệt Nghị quyết số 66-NQ/TW của Bộ Chính trị.
+    ✓ Văn bản số 12/KH của UBND; Kế hoạch số 25-KH/ĐU; Nghị quyết số 18-NQ/TW.
+    ✓ Quyết định số 5/QĐ-TWPCTT; Nghị quyết số 12/NQ-HĐND; 30/KH UBND.
+    ✓ Tốc độ 90 KM, phòng 12/KT HẠ; Số: 7/HD Bank.
+    ✓ Số nhà 45/HD Lê Lợi.
     ✓ Công văn số 512/UBND-VX; Chương trình số 20/CTr-UBND; trực 24/24 - Công an xã.
     ✓ Tốc độ 60 km/h, giao lưu 2/9 - Ba Đình, đường 3/2 - Lê Lợi.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from vnproof.checks.base import check
 from vnproof.core.finding import Finding, Safety, Severity, Suggestion
+from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.lexicon.lexicon import Lexicon
+from vnproof.text.pattern import Pattern, occurrences
 from vnproof.text.symbols import Symbol
 
 BASIS = "Nghị định 30/2020/NĐ-CP, Phụ lục I"
 CONFIDENCE = 0.85
+PARTYS = frozenset(["TW", "TU"])  # bodies of the Party alone
+NO_DASH = Pattern(
+    r"[Ss]ố:? (?P<number>\d{1,4})/(?P<type>[A-ZĐ][A-ZĐa-zđ]{1,2}) (?P<issuer>[A-ZĐ]{3,7})(?=\s*$)", re.MULTILINE
+)
+BLANKS, CASE = Wording("có khoảng trắng", "holds blanks"), Wording("sai chữ hoa", "has the wrong case")
+NO_DASH_SAID = Wording("thiếu gạch nối", "lacks its dash")
+PARTYS_WAY = Wording("viết theo lối của Nhà nước", "is written the State's way")
 
 
 @check("VN501", "document_number")
 def malformed_symbol(reading: Reading) -> Iterator[Finding]:
     """A document's symbol with blanks in it, or in small letters."""
     for symbol in reading.passage.symbols:
+        if symbol.issuer in PARTYS and not symbol.is_partys:
+            partys = f"{symbol.number}-{symbol.type}/{symbol.issuer}"
+            yield _finding(reading, symbol.span, symbol.text, partys, PARTYS_WAY)
+            continue
         meant = symbol.plain if symbol.type[0].isupper() else _in_capitals(symbol, reading.lexicon)
         if meant is None or meant == symbol.text or not _is_sure(symbol, reading.lexicon):
             continue
-        fault = ("có khoảng trắng", "holds blanks") if " " in symbol.text else ("sai chữ hoa", "has the wrong case")
-        yield Finding(
-            "VN501",
-            "malformed-symbol",
-            reading.passage.view.offsets.to_source(*symbol.span),
-            Wording(
-                f"Ký hiệu «{symbol.text}» {fault[0]}; hãy viết «{meant}» ({BASIS}).",
-                f"The symbol '{symbol.text}' {fault[1]}; write '{meant}' (Decree 30/2020/NĐ-CP, Appendix I).",
-            ),
-            (Suggestion(meant, CONFIDENCE),),
-            Severity.WARNING,
-            Safety.LIKELY,
-            CONFIDENCE,
-        )
+        yield _finding(reading, symbol.span, symbol.text, meant, BLANKS if " " in symbol.text else CASE)
+    for place in occurrences(reading.passage.view.text, "Số: ", "số "):
+        match = NO_DASH.match(reading.passage.view.text, place)
+        if (
+            match
+            and match["type"] in reading.lexicon.document_types.abbreviations
+            and reading.lexicon.is_abbreviation(match["issuer"])
+        ):
+            meant = f"{match['number']}/{match['type']}-{match['issuer']}"
+            yield _finding(
+                reading,
+                Span(match.start("number"), match.end()),
+                match[0][match.start("number") - place :],
+                meant,
+                NO_DASH_SAID,
+            )
+
+
+def _finding(reading: Reading, span: Span, typed: str, meant: str, fault: Wording) -> Finding:
+    return Finding(
+        "VN501",
+        "malformed-symbol",
+        reading.passage.view.offsets.to_source(*span),
+        Wording(
+            f"Ký hiệu «{typed}» {fault.vi}; hãy viết «{meant}» ({BASIS}).",
+            f"The symbol '{typed}' {fault.en}; write '{meant}' (Decree 30/2020/NĐ-CP, Appendix I).",
+        ),
+        (Suggestion(meant, CONFIDENCE),),
+        Severity.WARNING,
+        Safety.LIKELY,
+        CONFIDENCE,
+    )
 
 
 def _is_sure(symbol: Symbol, lexicon: Lexicon) -> bool:

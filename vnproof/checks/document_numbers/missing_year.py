@@ -4,6 +4,16 @@ VN505 · Thiếu năm trong số văn bản quy phạm pháp luật
 Nghị định, thông tư ban hành từ năm 1997 có năm trong số, ký hiệu: «30/2020/NĐ-CP» (Luật Ban hành văn bản quy phạm
 pháp luật). Năm nào thì chỉ người soạn biết, nên đây chỉ là lời nhắc.
 
+Mức độ: nhắc. Tự sửa: không. Căn cứ: Luật Ban hành văn bản quy phạm pháp luật.
+
+    ✗ Theo Nghị định 98/NĐ-CP về thi đua.
+    ✓ Theo Nghị định 98/2023/NĐ-CP về thi đua.
+    ✗ Căn cứ Thông tư 01/TT-BNV của Bộ Nội vụ.
+    ✓ Căn cứ Thông tư 01/2023/TT-BNV của Bộ Nội vụ.
+    ✗ Thông tư liên tịch số 19/TTLT-BTC-BKHĐT.
+    ✓ Thông tư liên tịch số 19/2012/TTLT-BTC-BKHĐT.
+    ✗ Nghị định số 13/NĐ-CP quy định mức phạt.
+    ✓ Nghị định số 13/2026/NĐ-CP quy định mức phạt.
     ✗ Căn cứ Nghị định số 30/NĐ-CP của Chính phủ.
     ✓ Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ.
     ✗ Thực hiện Thông tư số 22/TT-BTTTT.
@@ -11,6 +21,9 @@ pháp luật). Năm nào thì chỉ người soạn biết, nên đây chỉ là
     ✓ Thực hiện Thông tư 51/TT-BYT năm 2024.
     ✓ Căn cứ Nghị định số 26/NĐ-CP ngày 23 tháng 5 năm 1993; Quyết định số 959/QĐ-UBND.
     ✓ Thực hiện Nghị quyết số 18/NQ-CP và Tờ trình số 12/TT-UBND.
+    ✓ Nghị định số 30/2020/NĐ-CP; Thông tư số 22/2023/TT-BTTTT.
+    ✓ Kế hoạch số 90/KH-UBND; Công văn số 512/UBND-VX.
+    ✓ Nghị quyết số 18-NQ/TW; Chỉ thị số 06/CT-TTg.
 """
 
 from __future__ import annotations

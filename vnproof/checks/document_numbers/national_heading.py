@@ -5,6 +5,12 @@ Quốc hiệu viết «CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM», chữ in
 đầu các cụm từ viết hoa, giữa các cụm từ có gạch nối và có cách chữ (Nghị định 30/2020/NĐ-CP, Phụ lục I). Chỉ xét phần
 đầu văn bản, khi có cả hai dòng.
 
+Mức độ: lỗi. Tự sửa: có. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập – tự do – hạnh phúc
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM. ⏎ Độc lập - Tự do - Hạnh phúc
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc
     ✗ CỘNG HÕA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc
     ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc
     ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập-Tự do-Hạnh phúc
@@ -15,6 +21,10 @@ Quốc hiệu viết «CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM», chữ in
     ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc
     ✓ CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập – Tự do – Hạnh phúc
     ✓ Nước Cộng hòa xã hội chủ nghĩa Việt Nam bảo vệ độc lập, tự do, hạnh phúc của Nhân dân.
+    ✓ Độc lập-Tự do-Hạnh phúc
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ ---------------
+    ✓ UBND XÃ PHÚ SƠN    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc
+    ✓ ĐẢNG CỘNG SẢN VIỆT NAM ⏎ ĐẢNG ỦY XÃ PHÚ SƠN
 """
 
 from __future__ import annotations

@@ -5,6 +5,14 @@ Dòng địa danh và thời gian viết «Lộc Ninh, ngày 05 tháng 02 năm 2
 nhỏ hơn 10 và tháng 1, tháng 2, không thêm trước tháng 3 trở đi (Nghị định 30/2020/NĐ-CP, Phụ lục I). Chỉ xét dòng này
 của văn bản có Quốc hiệu và Tiêu ngữ hoặc có dòng «Số:»; ở chỗ khác viết ngày thế nào là tùy người viết.
 
+Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+
+    ✗ Số: 90/KH-UBND ⏎ An Phú, ngày 8 tháng 1 năm 2026
+    ✓ Số: 90/KH-UBND ⏎ An Phú, ngày 08 tháng 01 năm 2026
+    ✗ Số: 90/KH-UBND ⏎ An Phú ngày 15 tháng 5 năm 2026
+    ✓ Số: 90/KH-UBND ⏎ An Phú, ngày 15 tháng 5 năm 2026
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Đà Nẵng, ngày 9 tháng 3 năm 2026
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Đà Nẵng, ngày 09 tháng 3 năm 2026
     ✗ Số: 90/KH-UBND ⏎ Lộc Ninh, ngày 5 tháng 3 năm 2024
     ✓ Số: 90/KH-UBND ⏎ Lộc Ninh, ngày 05 tháng 3 năm 2024
     ✗ Số: 90/KH-UBND ⏎ Lộc Ninh, ngày 12 tháng 2 năm 2024
@@ -13,6 +21,10 @@ của văn bản có Quốc hiệu và Tiêu ngữ hoặc có dòng «Số:»; �
     ✓ Số: 90/KH-UBND ⏎ Lộc Ninh, ngày 12 tháng 4 năm 2024
     ✓ Số: 90/KH-UBND ⏎ Lộc Ninh, ngày 12 tháng 4 năm 2024 ⏎ Thực hiện Kế hoạch ngày 5 tháng 2 năm 2024
     ✓ Lộc Ninh, ngày 5 tháng 3 năm 2024
+    ✓ Số: 90/KH-UBND ⏎ An Phú, ngày 31 tháng 12 năm 2026
+    ✓ Số: /KH-UBND ⏎ An Phú, ngày … tháng … năm 2026
+    ✓ Số: 90/KH-UBND ⏎ Hết hạn ngày 5 tháng 2 năm 2026
+    ✓ Số hộ: 90 ⏎ Lộc Ninh, ngày 5 tháng 3 năm 2024
 """
 
 from __future__ import annotations
@@ -25,10 +37,6 @@ from vnproof.core.finding import Finding, Safety, Severity, Suggestion
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 
-LINE = re.compile(
-    r"(?P<place>[^\W\d_a-zà-ỹđ][^\d,.;:()]{1,48}?)(?P<comma>,?)\s+(?P<date>[Nn]gày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})"
-    r"\s+năm\s+(?P<year>\d{4}))\s*"
-)
 NUMBERED = re.compile(r"Số:\s*(?:\d|/|\.)")
 CONFIDENCE = {Safety.LIKELY: 0.85, Safety.HINT: 0.6}
 SEVERITY = {Safety.LIKELY: Severity.WARNING, Safety.HINT: Severity.HINT}
@@ -39,22 +47,24 @@ def place_and_date(reading: Reading) -> Iterator[Finding]:
     """The line with place and date of a document, with a wrong zero or without its comma."""
     view = reading.passage.view
     heading = reading.passage.heading
-    for piece in heading.pieces:
-        match = LINE.fullmatch(piece.text)
-        if match is None or not (heading.is_administrative or any(NUMBERED.match(p.text) for p in heading.pieces)):
-            continue
-        day, month = int(match["day"]), int(match["month"])
-        meant = f"{match['place']}, ngày {day:02} tháng {month if month > 2 else f'{month:02}'} năm {match['year']}"
-        typed = " ".join(piece.text.split())
-        if typed == meant:
-            return
-        # A zero too many is what the appendix does not ask for, yet nowhere forbids.
-        safety = Safety.HINT if typed == meant.replace(f"tháng {month} ", f"tháng {month:02} ") else Safety.LIKELY
-        message = Wording(
-            f"Địa danh và thời gian viết «{meant}» (Nghị định 30/2020/NĐ-CP, Phụ lục I).",
-            f"Write place and date as '{meant}' (Decree 30/2020/NĐ-CP, Appendix I).",
-        )
-        span, confidence = view.offsets.to_source(*piece.span), CONFIDENCE[safety]
-        suggestions = (Suggestion(meant, confidence),)
-        yield Finding("VN507", "place-and-date", span, message, suggestions, SEVERITY[safety], safety, confidence)
+    line = heading.dateline
+    if (
+        line is None
+        or not line.place.split()[-1][0].isupper()
+        or not (heading.is_administrative or any(NUMBERED.match(p.text) for p in heading.pieces))
+    ):
         return
+    day, month, year, _ = line.date
+    meant = f"{line.place}, ngày {day:02} tháng {month if month > 2 else f'{month:02}'} năm {year}"
+    typed = " ".join(line.piece.text.split())
+    if typed == meant:
+        return
+    # A zero too many is what the appendix does not ask for, yet nowhere forbids.
+    safety = Safety.HINT if typed == meant.replace(f"tháng {month} ", f"tháng {month:02} ") else Safety.LIKELY
+    message = Wording(
+        f"Địa danh và thời gian viết «{meant}» (Nghị định 30/2020/NĐ-CP, Phụ lục I).",
+        f"Write place and date as '{meant}' (Decree 30/2020/NĐ-CP, Appendix I).",
+    )
+    span, confidence = view.offsets.to_source(*line.piece.span), CONFIDENCE[safety]
+    suggestions = (Suggestion(meant, confidence),)
+    yield Finding("VN507", "place-and-date", span, message, suggestions, SEVERITY[safety], safety, confidence)

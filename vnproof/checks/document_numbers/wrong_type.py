@@ -5,6 +5,10 @@ Chữ viết tắt trong ký hiệu không phải là của loại văn bản đ
 («HK» thay «KH»). Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III; công văn và thư công không có chữ viết tắt.
 Tên gọi hay ký hiệu sai thì vnproof không biết: người soạn phải xem lại.
 
+Mức độ: cảnh báo. Tự sửa: không. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III.
+
+    ✗ Theo Thông báo số 15/KH-UBND của xã.
+    ✓ Theo Thông báo số 15/TB-UBND của xã.
     ✗ Thực hiện Kế hoạch số 90/QĐ-UBND của huyện.
     ✓ Thực hiện Kế hoạch số 90/KH-UBND của huyện.
     ✗ Xét Tờ trình số 12/TT-UBND của xã.
@@ -19,6 +23,8 @@ Tên gọi hay ký hiệu sai thì vnproof không biết: người soạn phải
     ✓ Công văn số 512/UBND-VX; Nghị quyết số 403/2017/NQLT-UBTVQH14; Thông tư số 19/2012/TTLT-BTC-BKHĐT.
     ✓ Thông báo Kết luận số 2056-TB/TU; Giấy phép số 01/GP-UBND; Nghị quyết 43/NQ-CP.
     ✓ Thông tư số 28/TC-TCT; Hướng dẫn số 12/HDLN-SNV; Kế hoạch phối hợp số 15/KHPH-UBND.
+    ✓ Báo cáo số 310/BC-UBND; Hướng dẫn số 08/HD-SNV.
+    ✓ Thông báo về Quyết định số 5/QĐ-UBND; kế hoạch số 90/QĐ-UBND là tên cũ.
 """
 
 from __future__ import annotations

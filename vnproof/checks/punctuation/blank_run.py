@@ -1,8 +1,11 @@
 """
 VN305 · Thừa khoảng trắng giữa câu
 
-Giữa hai chữ trong câu chỉ có một khoảng trắng. Chỗ căn cột, bảng, phần đầu văn bản, thụt đầu dòng, khoảng trắng kép sau
+Giữa hai chữ trong câu chỉ có một khoảng trắng. Chỗ căn cột, bảng, phần đầu văn bản, thụt đầu dòng, khoảng trắng kép
+sau
 dấu chấm và hai tiếng của một từ (VN105) không bị báo ở đây.
+
+Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: lối viết chung; không có tiêu chuẩn nhà nước về dấu cách.
 
     ✗ Đề nghị các thôn  báo cáo kết quả về Ủy ban nhân dân xã.
     ✓ Đề nghị các thôn báo cáo kết quả về Ủy ban nhân dân xã.

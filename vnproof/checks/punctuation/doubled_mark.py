@@ -4,6 +4,8 @@ VN303 · Hai dấu câu liền nhau
 Hai dấu câu cùng chỗ («,,», «;.», «,.») thì thừa một. Dấu ba chấm, «./.», dấu chấm của chữ viết tắt («v.v.,») và tên
 viết tắt («bà Nguyễn Thị H.,») không bị báo. Chỗ không rõ nên giữ dấu nào thì không tự sửa.
 
+Mức độ: cảnh báo. Tự sửa: có. Căn cứ: lối viết chung; không có tiêu chuẩn nhà nước về dấu cách.
+
     ✗ Tuyên truyền,, vận động Nhân dân tham gia.
     ✓ Tuyên truyền, vận động Nhân dân tham gia.
     ✗ Rà soát hộ nghèo;; báo cáo kết quả.

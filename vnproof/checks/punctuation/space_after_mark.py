@@ -4,6 +4,8 @@ VN302 · Thiếu khoảng trắng sau dấu câu
 Sau dấu phẩy, chấm phẩy, hai chấm, chấm câu phải có khoảng trắng. Số, ký hiệu, chữ viết tắt («TP.HCM», «VH,TT»), địa
 chỉ mạng và tên tệp không bị báo.
 
+Mức độ: cảnh báo. Tự sửa: có. Căn cứ: lối viết chung; không có tiêu chuẩn nhà nước về dấu cách.
+
     ✗ Tăng cường công tác phòng,chống tham nhũng.
     ✓ Tăng cường công tác phòng, chống tham nhũng.
     ✗ Các đơn vị thực hiện;báo cáo đúng hạn.
@@ -16,6 +18,10 @@ chỉ mạng và tên tệp không bị báo.
     ✓ Các xã Tiên Sơn, Trung Sơn và Vân Hà.
     ✗ Nội dung cụ thể như sau:Các thôn tổ chức họp dân.
     ✓ Nội dung cụ thể như sau: Các thôn tổ chức họp dân.
+    ✗ Chủ trì là ông Cao Bá Định.Ông Định ký các văn bản.
+    ✓ Chủ trì là ông Cao Bá Định. Ông Định ký các văn bản.
+    ✗ Một số hộ còn trông chờ,ỷ lại vào Nhà nước.
+    ✓ Một số hộ còn trông chờ, ỷ lại vào Nhà nước.
     ✓ Tại TP.HCM, TP.Huế, Q.Bình Thạnh; đường Lê Lợi, P.Vĩnh Ninh.
     ✓ Phòng VH,TT và DL; văn bản số 512/UBND-VP; ông Nguyễn V.A.
     ✓ Mở trang huyen.example.vn, gửi về vanphong.xa@example.vn hoặc tệp bao.cao.docx.
@@ -36,9 +42,14 @@ from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 
-GLUED = re.compile(r"[,;.:!?](?=[^\W\d_]{2})(?:(?<=[^\W_][,;])|(?<=[^\W\d_]{2}[.:!?]))")
+GLUED = re.compile(r"[,;.:!?](?=[^\W\d_]{2}|[ỷýởồờừùủúíìôơ]\b)(?:(?<=[^\W_][,;])|(?<=[^\W\d_]{2}[.:!?]))")
 GOES_ON = re.compile(r"[@/\\_(]|[.:-][a-z\d]")  # what follows the second word in an address, a path, a code
 SENTENCE_ENDS = ".:!?"
+LETTERS_OF_NAMES = 3  # of one that is no abbreviation: «TP.», «St.»
+OPENERS = frozenset([
+    *("Bà", "Các", "Khi", "Mỗi", "Ngày", "Nhân", "Nếu", "Sau", "Theo", "Trong", "Trên", "Tại", "Tuy", "Từ", "Vì"),
+    *("Ngoài", "Ông", "Đây", "Đến", "Để"),
+])  # fmt: skip
 SURE = 0.95
 LIKELY_ENOUGH = 0.85  # a full stop may stand in a name that nobody protects
 
@@ -51,11 +62,11 @@ def space_after_mark(reading: Reading) -> Iterator[Finding]:
     for match in GLUED.finditer(text):
         start, end = match.span()
         mark, left, right = match[0], word_before(text, start), word_after(text, end)
-        if not is_plain(right) or not (
+        if not (is_plain(right) or len(right) == 1) or not (
             is_plain(left) or (mark in ",;" and text[start - 1].isdigit() and right.islower())
         ):
             continue
-        if mark in SENTENCE_ENDS and not (left.islower() and right[0].isupper()):
+        if mark in SENTENCE_ENDS and not (right[0].isupper() and (left.islower() or _begins(left, right))):
             continue
         if _goes_on(text, start - len(left), end + len(right)) or not is_free(passage, start, end):
             continue
@@ -66,6 +77,11 @@ def space_after_mark(reading: Reading) -> Iterator[Finding]:
         )
         confidence = LIKELY_ENOUGH if mark in SENTENCE_ENDS else SURE
         yield put_right(passage, "VN302", "space-after-mark", Span(start, end), f"{mark} ", message, confidence)
+
+
+def _begins(left: str, right: str) -> bool:
+    """Does a sentence begin with `right` behind a name?"""
+    return left.istitle() and len(left) >= LETTERS_OF_NAMES and right in OPENERS
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

@@ -1,8 +1,11 @@
 r"""
 VN301 · Khoảng trắng trước dấu câu, hoặc sát bên trong ngoặc
 
-Dấu câu viết liền sau chữ; chữ trong ngoặc viết liền với ngoặc. Nhãn căn cột («Họ và tên :»), hàng chấm để điền, số liệu
+Dấu câu, cả «./.» cuối văn bản, viết liền sau chữ; chữ trong ngoặc, trong dấu ngoặc kép viết liền với dấu. Nhãn căn
+cột («Họ và tên :»), hàng chấm để điền, số liệu
 và công thức không bị báo.
+
+Mức độ: cảnh báo. Tự sửa: có. Căn cứ: lối viết chung; không có tiêu chuẩn nhà nước về dấu cách.
 
     ✗ Tổng kết hội nghị , công tác năm qua .
     ✓ Tổng kết hội nghị, công tác năm qua.
@@ -16,6 +19,12 @@ và công thức không bị báo.
     ✓ Ủy ban nhân dân xã yêu cầu các thôn thực hiện: tuyên truyền, vận động.
     ✗ Các hộ nghèo ( kể cả hộ cận nghèo ) được hỗ trợ.
     ✓ Các hộ nghèo (kể cả hộ cận nghèo) được hỗ trợ.
+    ✗ Danh hiệu “ Lao động tiên tiến ” được xét hằng năm.
+    ✓ Danh hiệu “Lao động tiên tiến” được xét hằng năm.
+    ✗ Ứng dụng trí tuệ nhân tạo ( AI) trong công việc.
+    ✓ Ứng dụng trí tuệ nhân tạo (AI) trong công việc.
+    ✗ Ủy ban nhân dân xã thông báo để mọi người biết ./.
+    ✓ Ủy ban nhân dân xã thông báo để mọi người biết./.
     ✓ Họ và tên : Nguyễn Văn An
     ✓ Thời gian     : 8 giờ 00 phút
     ✓ Họ và tên . . . . . . . . tuổi . . . .
@@ -37,14 +46,17 @@ from vnproof.core.finding import Finding
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
+from vnproof.text.pattern import Pattern
 
 # A mark alone: no row of dots, no pair of marks, no smiley; a comma or semicolon may be glued to the next word.
 # Patterns begin with what they look for: then all else is skipped at the speed of C.
 BEFORE_MARK = re.compile(
-    r"[,;:.!?)\]](?<=[ ].)(?:(?<=[,;:.!?])(?=\s|$)(?![ ]?[.…,;:!?_])|(?<=[,;])(?=[^\W\d_])|(?<=[)\]])(?![\w(]))"
+    r"[,;:.!?)\]”»](?<=[ ].)(?:(?<=[,;:.!?])(?=\s|$)(?![ ]?[.…,;:!?_])|(?<=[,;])(?=[^\W\d_])|(?<=[)\]”»])(?![\w(]))"
 )
-AFTER_BRACKET = re.compile(r"[(\[][ ](?=[^\W\d_])(?<![^\s“]..)")
-CLOSING = {")": "(", "]": "[", "(": ")", "[": "]"}
+AFTER_BRACKET = re.compile(r"[(\[“«][ ](?=[^\W\d_])(?<![^\s“]..)")
+CLOSING = {")": "(", "]": "[", "”": "“", "»": "«", "(": ")", "[": "]", "“": "”", "«": "»"}
+OPENING = "([“«"
+END_MARK = Pattern(r"(?<=[^\W_])[ ](?=\./\.(?![./\w]))")
 TO_FILL_IN = re.compile(r"\.{3}|…|_{3}")
 LABEL = 5  # words; a colon after fewer stands in a form
 SURE = 0.95
@@ -73,10 +85,18 @@ def space_before_mark(reading: Reading) -> Iterator[Finding]:
         yield put_right(passage, "VN301", "space-before-mark", Span(start, end), meant, message, confidence)
     for match in AFTER_BRACKET.finditer(text):
         start, end = match.span()
-        if is_plain(word_after(text, end)) and _has_partner(text, start) and is_free(passage, start, end):
+        word = word_after(text, end)
+        if (
+            (is_plain(word) or (word.isupper() and len(word) >= SHORTEST))
+            and _has_partner(text, start)
+            and is_free(passage, start, end)
+        ):
             mark = text[start]
             message = Wording(f"Thừa khoảng trắng sau dấu «{mark}».", f"There is a blank too many after '{mark}'.")
             yield put_right(passage, "VN301", "space-before-mark", Span(start, end), mark, message, SURE)
+    for match in END_MARK.finditer(text) if "./." in text else ():
+        message = Wording("Thừa khoảng trắng trước dấu «./.».", "There is a blank too many before './.'.")
+        yield put_right(passage, "VN301", "space-before-mark", Span(*match.span()), "", message, NEAR)
 
 
 def _belongs(text: str, place: int) -> bool:
@@ -93,5 +113,5 @@ def _belongs(text: str, place: int) -> bool:
 def _has_partner(text: str, place: int) -> bool:
     """Does the other bracket of the pair stand in the line?"""
     line, bracket = line_of(text, place), text[place]
-    reach = (place, line.end) if bracket in "([" else (line.start, place)
+    reach = (place, line.end) if bracket in OPENING else (line.start, place)
     return text.find(CLOSING[bracket], *reach) >= 0

@@ -4,6 +4,8 @@ VN304 · Ngoặc hoặc dấu ngoặc kép thiếu một bên
 Mở ngoặc mà không đóng, hoặc đóng mà không mở. Ngoặc của số thứ tự («a)», «1)») và phần trích dẫn qua nhiều đoạn không
 bị báo. Thiếu ở đâu thì chỉ người viết biết, nên vnproof không đề nghị gì.
 
+Mức độ: cảnh báo. Tự sửa: không. Căn cứ: lối viết chung; không có tiêu chuẩn nhà nước về dấu cách.
+
     ✗ Ủy ban nhân dân (UBND xã tổ chức hội nghị.
     ✓ Ủy ban nhân dân (UBND) xã tổ chức hội nghị.
     ✗ Các hộ nghèo, kể cả hộ cận nghèo) được hỗ trợ.

@@ -1,9 +1,12 @@
 """
 VN104 · Cặp từ hay viết sai
 
-Lỗi đã được ghi sẵn trong từ điển sửa lỗi kèm lý do («dictionaries/corrections.tsv» và từ điển của người dùng). Cặp
+Lỗi đã được ghi sẵn trong từ điển sửa lỗi kèm lý do («dictionaries/corrections.tsv», từ điển của người dùng, tên
+riêng mà cả kho viết khác). Cặp
 chỉ được báo khi tiếng đầu và tiếng cuối không cùng tiếng bên ngoài làm thành một từ khác («hành chính phù hợp» không
 chứa «chính phù»).
+
+Mức độ: lỗi. Tự sửa: có. Căn cứ: dictionaries/corrections.tsv.
 
     ✗ Hội nghị đã bổ xung một số nội dung vào chương trình.
     ✓ Hội nghị đã bổ sung một số nội dung vào chương trình.
@@ -21,6 +24,7 @@ from vnproof.core.finding import Finding, Safety, Severity, Suggestion
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
+from vnproof.lexicon.corrections import NAME, Correction
 from vnproof.text.casing import with_casing
 from vnproof.text.tokenizer import Token
 from vnproof.text.tone import normalize_tone_style
@@ -36,9 +40,8 @@ def fixed_pair(reading: Reading) -> Iterator[Finding]:
     """A mistake that the dictionary of corrections lists."""
     tokens = reading.passage.tokens
     words = [normalize_tone_style(token.text.lower()) if token.kind == "word" else token.text for token in tokens]
-    for first, last, correction in reading.lexicon.corrections.find(words, reading.lexicon.is_word):
-        if _is_name_inside(tokens[first:last]):
-            continue
+    found = reading.lexicon.corrections.find(words, reading.lexicon.is_word)
+    for first, last, correction in (row for each in found for row in _holding(tokens, *each)):
         span = Span(tokens[first].start, tokens[last - 1].end)
         typed = span.of(reading.passage.source)
         like = " ".join(token.text for token in tokens[first:last])
@@ -57,6 +60,19 @@ def fixed_pair(reading: Reading) -> Iterator[Finding]:
             confidence,
             (Wording(correction.reason, correction.reason),) if correction.reason else (),
         )
+
+
+def _holding(
+    tokens: Sequence[Token], first: int, last: int, found: Correction
+) -> Iterator[tuple[int, int, Correction]]:
+    """The correction where it holds; of a name, the one syllable that it changes."""
+    inside = tokens[first:last]
+    if found.kind == NAME and all(token.text.istitle() for token in inside):
+        for place, (wrong, right) in enumerate(zip(found.wrong.split(), found.right.split(), strict=True), first):
+            if wrong != right:
+                yield place, place + 1, found._replace(wrong=wrong, right=right)
+    elif found.kind != NAME and not _is_name_inside(inside):
+        yield first, last, found
 
 
 def _with_gaps(meant: str, typed: str) -> str:

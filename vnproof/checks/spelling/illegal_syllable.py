@@ -5,6 +5,8 @@ Chuỗi chữ không thể là một tiếng của tiếng Việt: vần không 
 với âm cuối. Nếu ngữ cảnh cho biết tiếng đúng thì đề nghị sửa; nếu không thì chỉ nhắc xem lại. Tên riêng, từ nước
 ngoài và chữ viết tắt không bị báo.
 
+Mức độ: lỗi. Tự sửa: có. Căn cứ: cấu tạo âm tiết tiếng Việt.
+
     ✗ Thực hiện nghiêm túc quyêt định của cấp trên và thưc hiện đúng quy trình.
     ✓ Thực hiện nghiêm túc quyết định của cấp trên và thực hiện đúng quy trình.
     ✗ Phát huv vai trò của nguời đứng đầu trong mọi h0ạt động.

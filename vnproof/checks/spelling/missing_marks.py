@@ -4,6 +4,8 @@ VN108 · Viết không dấu
 Một hay nhiều tiếng liền nhau gõ thiếu dấu trong câu có dấu («de nghi» → «đề nghị»). Muốn thêm dấu cho cả văn bản,
 dùng «vnproof restore».
 
+Mức độ: lỗi. Tự sửa: có. Căn cứ: từ điển và số liệu đếm trên các kho văn bản (dictionaries/README.md).
+
     ✗ Kính de nghi các đơn vị phối hợp thực hiện.
     ✓ Kính đề nghị các đơn vị phối hợp thực hiện.
     ✓ Gửi về địa chỉ e-mail của Văn phòng.

@@ -4,6 +4,8 @@ VN106 · Từ bị lặp
 Một từ chức năng viết hai lần liền nhau («của của»), hoặc một từ nhiều tiếng lặp lại («Nghị định Nghị định»). Từ láy
 và cách nói lặp quen dùng («luôn luôn», «ngày ngày») không bị báo.
 
+Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: dictionaries/accepted_repeats.txt và các chỗ lặp đếm được.
+
     ✗ Ý kiến của của các đại biểu được tiếp thu.
     ✓ Ý kiến của các đại biểu được tiếp thu.
     ✗ Căn cứ Nghị định nghị định số 30/2020/NĐ-CP.

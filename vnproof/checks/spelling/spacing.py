@@ -1,9 +1,12 @@
 """
 VN105 · Tiếng dính liền, bị tách đôi, hoặc cách nhau quá xa
 
-Hai tiếng viết liền («côngtác»), một tiếng bị khoảng trắng cắt đôi («th ực»), hoặc hai tiếng của một từ cách nhau hai ba
+Hai tiếng viết liền («côngtác»), một tiếng bị khoảng trắng cắt đôi («th ực»), hoặc hai tiếng của một từ cách nhau hai
+ba
 khoảng trắng («tổ  chức»). Khoảng trắng dài hơn là để căn cột và không bị báo. Trong bản quét có nhiều lỗi, hai tiếng
 dính nhau qua dấu câu («xã,phường») cũng được báo.
+
+Mức độ: lỗi. Tự sửa: có. Căn cứ: từ điển và số liệu đếm trên các kho văn bản (dictionaries/README.md).
 
     ✗ Đẩy mạnh côngtác tuyên truyền.
     ✓ Đẩy mạnh công tác tuyên truyền.

@@ -3,6 +3,8 @@ VN107 · Dấu thanh đặt sai chữ
 
 Dấu thanh đặt ở chỗ mà cả kiểu cũ (hòa) lẫn kiểu mới (hoà) đều không đặt. Kiểu cũ và kiểu mới đều được coi là đúng.
 
+Mức độ: lỗi. Tự sửa: có. Căn cứ: quy tắc đặt dấu thanh, đúng ở cả kiểu cũ và kiểu mới.
+
     ✗ Các cơ quan, tòan thể cán bộ và các thầy cô giáo qúa bận rộn.
     ✓ Các cơ quan, toàn thể cán bộ và các thầy cô giáo quá bận rộn.
     ✓ Hòa bình, hoà bình, khỏe mạnh, khoẻ mạnh, quý vị, thủy lợi, thuỷ lợi.

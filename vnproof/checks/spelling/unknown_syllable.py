@@ -4,6 +4,8 @@ VN102 · Tiếng không có trong từ điển
 Tiếng viết đúng cấu tạo nhưng không gặp trong từ điển và kho văn bản, và ngữ cảnh cho thấy một tiếng gần giống là
 đúng. Tên riêng không bị báo.
 
+Mức độ: lỗi. Tự sửa: có. Căn cứ: từ điển và số liệu đếm trên các kho văn bản (dictionaries/README.md).
+
     ✗ Nâng cao trách nhiểm của cán bộ trong thực hiện chượng trình.
     ✓ Nâng cao trách nhiệm của cán bộ trong thực hiện chương trình.
     ✓ Bà H'Buăl Niê Kdăm phát biểu tại hội nghị.

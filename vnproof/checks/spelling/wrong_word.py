@@ -4,6 +4,8 @@ VN103 · Từ có thật nhưng sai chỗ
 Tiếng viết ra có thật, nhưng không hợp với các tiếng đứng quanh; một tiếng gần giống hợp hơn hẳn. Đây là lỗi mà từ
 điển không nhìn thấy.
 
+Mức độ: lỗi. Tự sửa: có. Căn cứ: từ điển và số liệu đếm trên các kho văn bản (dictionaries/README.md).
+
     ✗ Ban tô chức hội nghị đề nghị các đơn vị xây dựng kế hoạch phù họp với tình hình thực tế.
     ✓ Ban tổ chức hội nghị đề nghị các đơn vị xây dựng kế hoạch phù hợp với tình hình thực tế.
     ✗ Tăng cường công tác phòng, chổng tham nhũng, lãng phí.

@@ -5,6 +5,8 @@ Chữ có dấu được lưu thành chữ cái và dấu rời, nên nhìn thì
 các phần mềm dùng chữ dựng sẵn (NFC). Các chữ liền nhau trên một dòng được báo một lần. Địa chỉ, số hiệu, ngày tháng
 không bị động đến. Muốn giữ nguyên dấu rời: ignore = ["VN601"]. Trong ví dụ, \N{…} là một dấu rời.
 
+Mức độ: nhắc. Tự sửa: có. Căn cứ: TCVN 6909:2001, Unicode dựng sẵn.
+
     ✗ Kính gư\N{COMBINING HOOK ABOVE}i Uy\N{COMBINING HOOK ABOVE} ban nhân dân xã.
     ✓ Kính gửi Uỷ ban nhân dân xã.
     ✗ Hội nghi\N{COMBINING DOT BELOW} được tổ chư\N{COMBINING ACUTE TONE MARK}c.

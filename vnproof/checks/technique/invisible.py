@@ -2,8 +2,11 @@ r"""
 VN603 · Ký tự không nhìn thấy
 
 Dấu cách rộng không, gạch nối mềm, dấu BOM giữa văn bản, dấu đổi chiều viết… dính theo khi chép từ trang mạng hay tệp
-PDF: tìm không thấy chữ, máy đọc ra hai từ. Những ký tự ấy giữ nguyên trong biểu tượng cảm xúc và trong các chữ viết cần
+PDF: tìm không thấy chữ, máy đọc ra hai từ. Những ký tự ấy giữ nguyên trong biểu tượng cảm xúc và trong các chữ viết
+cần
 đến chúng (Khmer, Ả Rập, Ấn Độ…). Dấu cách không ngắt dòng không bị báo. Trong ví dụ, \N{…} là ký tự ấy.
+
+Mức độ: cảnh báo. Tự sửa: có. Căn cứ: TCVN 6909:2001, Unicode dựng sẵn.
 
     ✗ Kính\N{ZERO WIDTH SPACE} gửi Ủy ban nhân\N{ZERO WIDTH NO-BREAK SPACE} dân xã.
     ✓ Kính gửi Ủy ban nhân dân xã.

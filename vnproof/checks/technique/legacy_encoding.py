@@ -5,6 +5,8 @@ Chữ của bảng mã cũ (TCVN3, VNI, VPS, VISCII, BK HCM, VIQR…) hiện ra 
 một lần chuyển mã làm hỏng. Mỗi cụm liền nhau trên một dòng được báo một lần, cùng câu đã khôi phục. Muốn chuyển cả
 tệp, dùng «vnproof convert».
 
+Mức độ: lỗi. Tự sửa: có. Căn cứ: dictionaries/charsets/legacy.tsv.
+
     ✗ Uû ban nh©n d©n x· tæ chøc héi nghÞ.
     ✓ Uỷ ban nhân dân xã tổ chức hội nghị.
     ✗ UÛy ban nhaân daân xaõ toå chöùc hoäi nghò.

@@ -5,6 +5,8 @@ Chữ Kirin, Hy Lạp, chữ Ð của Iceland, chữ hoa nhỏ, chữ rộng c�
 không tìm được, không soát được. Chỉ sửa khi đọc ra một tiếng Việt hay một từ đã biết; tiếng Nga, công thức và tên
 nước ngoài giữ nguyên. Trong số hiệu văn bản và số tiền thì chỉ nhắc, người soát tự gõ lại.
 
+Mức độ: lỗi. Tự sửa: có. Căn cứ: TCVN 6909:2001, Unicode dựng sẵn.
+
     ✗ Ủy ban nhân dân thành phố \N{LATIN CAPITAL LETTER ETH}à Nẵng.
     ✓ Ủy ban nhân dân thành phố Đà Nẵng.
     ✗ Tổ \N{CYRILLIC SMALL LETTER ES}hứ\N{CYRILLIC SMALL LETTER ES} hội nghị ở U\N{CYRILLIC CAPITAL LETTER VE}ND xã.

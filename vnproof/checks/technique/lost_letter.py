@@ -4,6 +4,8 @@ VN606 · Chữ bị mất khi chuyển mã
 Dấu \N{REPLACEMENT CHARACTER} đứng ở chỗ một chữ đã mất khi chuyển bảng mã hoặc lưu tệp. Không máy nào biết chắc chữ
 nào đã mất, nên không có đề nghị sửa: hãy lấy lại bản gốc. Mỗi từ được báo một lần.
 
+Mức độ: lỗi. Tự sửa: không. Căn cứ: TCVN 6909:2001, Unicode dựng sẵn.
+
     ✗ Ủy ban nhân dân x\N{REPLACEMENT CHARACTER}.
     ✓ Ủy ban nhân dân xã.
     ✓ Văn bản này có được đăng không?

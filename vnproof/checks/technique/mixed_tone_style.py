@@ -5,6 +5,8 @@ Trong một văn bản vừa viết kiểu cũ (hòa, khỏe, thủy) vừa vi�
 dùng kiểu nào nhiều hơn thì các từ viết kiểu kia được gợi ý theo. Văn bản chỉ dùng một kiểu, và từ viết hoa (tên riêng,
 tên văn bản) không bị báo.
 
+Mức độ: nhắc. Tự sửa: không. Căn cứ: Nghị định 30/2020/NĐ-CP không chọn kiểu nào.
+
     ✗ Phát triển thủy lợi, giữ gìn sức khỏe, bảo vệ hoà bình.
     ✓ Phát triển thủy lợi, giữ gìn sức khỏe, bảo vệ hòa bình.
     ✗ Phát triển thuỷ lợi, giữ gìn sức khoẻ, bảo vệ hòa bình.

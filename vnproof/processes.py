@@ -1,5 +1,5 @@
 """
-The same work on many things by several processes at once; results come in the order of the things.
+The same work on many things by several processes at once; results come in the order of the things, or when ready.
 
 A worker does nothing that lasts: it takes a thing, gives back what came of it, and may be killed at any moment. All
 that is printed or written is printed and written by the process that started it, in order: more workers change
@@ -12,11 +12,10 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import islice
 from threading import Thread
 from typing import Any, TypeVar
@@ -44,27 +43,59 @@ def in_order(
     one); `lost` says what becomes of it when that dies too. An exception ends everything. Close the generator, and no
     process stays.
     """
+    with closing(_results(_Crew(make, jobs), things, lost, _first_begun)) as results:
+        for _, result in results:
+            yield result
+
+
+def as_ready(
+    make: Callable[[], Callable[[T], R]],
+    things: Iterable[T],
+    jobs: int,
+    lost: Callable[[T], R],
+    memory: int | None = None,
+) -> Generator[tuple[T, R], None, None]:
+    """
+    The same, each thing with its result, as they are ready: no process waits while another has a long thing to do.
+
+    `memory` bounds the address space of each process, in bytes, where the system can.
+    """
+    return _results(_Crew(make, jobs, memory), things, lost, _first_done)
+
+
+def _results(
+    crew: _Crew, things: Iterable[T], lost: Callable[[T], R], next_of: Callable[[Iterable[Future[R]]], Future[R]]
+) -> Generator[tuple[T, R], None, None]:
     rest = iter(things)
-    under_way: deque[tuple[T, Future[R]]] = deque()
-    crew = _Crew(make, jobs)
+    under_way: dict[Future[R], T] = {}
     try:
         while True:
-            for thing in islice(rest, ON_THE_WAY * jobs - len(under_way)):
-                under_way.append((thing, crew.start(thing)))
+            for thing in islice(rest, ON_THE_WAY * crew.jobs - len(under_way)):
+                under_way[crew.start(thing)] = thing
             if not under_way:
                 break
-            thing, future = under_way.popleft()
+            future = next_of(under_way)
+            thing = under_way.pop(future)
             try:
                 result = future.result()
             except BrokenProcessPool:
-                result = _alone(make, thing, lost)
-            yield result
+                result = _alone(crew, thing, lost)
+            yield thing, result
     except BaseException:
         for child in multiprocessing.active_children():
             child.terminate()
         raise
     finally:
         crew.leave()
+
+
+def _first_begun(under_way: Iterable[Future[R]]) -> Future[R]:
+    return next(iter(under_way))
+
+
+def _first_done(under_way: Iterable[Future[R]]) -> Future[R]:
+    done = wait(under_way, return_when=FIRST_COMPLETED).done
+    return next(future for future in under_way if future in done)
 
 
 def cores() -> int:
@@ -75,9 +106,10 @@ def cores() -> int:
 class _Crew:
     """Processes that work; when one dies, the pool is broken, and the next thing is for a new one."""
 
-    def __init__(self, make: Callable[[], Callable[[Any], Any]], jobs: int) -> None:
+    def __init__(self, make: Callable[[], Callable[[Any], Any]], jobs: int, memory: int | None = None) -> None:
         self.make = make
         self.jobs = min(jobs, MOST)
+        self.memory = memory
         self.pool = self._hire()
 
     def start(self, thing: Any) -> Future[Any]:
@@ -95,25 +127,29 @@ class _Crew:
     def _hire(self) -> ProcessPoolExecutor:
         # Not forked: threads and open files of this process are no business of theirs.
         spawn = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self.jobs, spawn, initializer=_begin, initargs=(self.make,))
+        return ProcessPoolExecutor(self.jobs, spawn, initializer=_begin, initargs=(self.make, self.memory))
 
 
-def _alone(make: Callable[[], Callable[[T], R]], thing: T, lost: Callable[[T], R]) -> R:
-    crew = _Crew(make, 1)
+def _alone(crew: _Crew, thing: T, lost: Callable[[T], R]) -> R:
+    one = _Crew(crew.make, 1, crew.memory)
     try:
-        result: R = crew.start(thing).result()
+        result: R = one.start(thing).result()
     except BrokenProcessPool:
         return lost(thing)
     finally:
-        crew.leave()
+        one.leave()
     return result
 
 
-def _begin(make: Callable[[], Callable[[Any], Any]]) -> None:
+def _begin(make: Callable[[], Callable[[Any], Any]], memory: int | None) -> None:
     """What a worker does first."""
     global _work  # noqa: PLW0603 - the one thing a worker process knows; its jobs come by a pipe
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_leave_with_parent, daemon=True).start()
+    if memory and sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     _work = make()
 
 

@@ -1,0 +1,71 @@
+"""
+Count what the checks of administrative text find, and write the section "Administrative checks" of corpus/RESULTS.md.
+
+    python scripts/planted.py [FOLDER …]
+    python scripts/planted.py [FOLDER …] --missed               # to read; writes nothing
+    python scripts/planted.py [FOLDER …] --unread > unread.tsv  # findings without a verdict; writes nothing
+
+Faults are those planted in corpus/planted and, after the checks were done, in corpus/planted_after. In corpus/clean and
+in `clean*/*.txt` of a FOLDER everything that is found is counted by what corpus/verdicts.tsv says of it.
+"""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+
+import click
+
+from vnproof import __version__
+from vnproof.core.config import Config
+from vnproof.proofreader import Proofreader
+from vnproof.training import alarms, planted
+from vnproof.training.results import Section, write_section
+from vnproof.training.sets import CORPUS, find_sets, read_clean
+from vnproof.training.verdicts import Verdicts, read_verdicts
+
+FOLDERS = ("planted", "planted_after")
+CHECKS = ("VN2", "VN3", "VN4", "VN5", "VN7")
+
+
+@click.command()
+@click.argument("folders", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--missed", is_flag=True, help="Print the faults that are not found, and what is found besides.")
+@click.option("--unread", is_flag=True, help="Print the findings that want reading, as rows of verdicts.tsv.")
+def main(folders: tuple[Path, ...], missed: bool, unread: bool) -> None:
+    """Count what is found of the planted faults, and what is found where nothing is wrong."""
+    proofread = Proofreader(Config()).proofread
+    told, after = (
+        [planted.tell(notice, proofread) for notice in planted.read_planted(CORPUS / folder)] for folder in FOLDERS
+    )
+    if missed:
+        click.echo("\n".join(planted.missed(told)))
+        return
+    verdicts = Verdicts(read_verdicts(CORPUS / "verdicts.tsv"))
+    alone = Proofreader(Config(CHECKS)).proofread
+    clean = [
+        alarms.examine_clean(path.stem, alarms.group_of(path.stem), read_clean(path), alone, verdicts)
+        for path in find_sets(folders).clean
+    ]
+    if unread:
+        click.echo("\n".join(alarms.unread([alarm for result in clean for alarm in result.alarms])))
+        return
+    run = f"python scripts/planted.py{' FOLDER' * len(folders)}"
+    body = "\n\n".join([
+        f"`{run}` with vnproof {__version__}, Python {platform.python_version()}",
+        f"""Capitals (VN2xx), punctuation (VN3xx), dates and numbers (VN4xx), form of documents (VN5xx), consistency
+(VN7xx), as they come. {len(told)} notices of `corpus/planted` with the faults that editors meet in them; a fault is
+found if a check of its group tells of it, or one of spelling puts it right. They were written before the
+checks were made to find them, and read again and again while that was done: expect less of other texts.""",
+        planted.recall_table(told),
+        f"{len(after)} more, of `corpus/planted_after`, written when the checks were done and changing none of them:",
+        planted.recall_table(after),
+        "### What these checks say of text without errors, by reading",
+        alarms.read_table(clean),
+        alarms.by_check_table(clean),
+    ])  # fmt: skip
+    write_section(CORPUS / "RESULTS.md", Section("Administrative checks", "scripts/planted.py", body))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""The tally of a ledger: everything that a report of an archive says in figures, gathered in one pass."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from vnproof.batch.ledger import Change, Ledger, Record
+
+Fate = Literal["made", "waiting", "left"]  # corrected, proposed, told without a proposal
+FATES: tuple[Fate, ...] = ("made", "waiting", "left")
+WORST = 12  # documents
+UNREAD = 20  # documents that could not be worked on
+STEPS = (0, 1, 3, 6, 11, 21)  # how many faults a document has: none, 1–2, 3–5, …
+IN_FORCE = ("same", "changed", "writing")
+
+
+@dataclass
+class Tally:
+    """Counts; nothing grows with the number of documents but what is bounded."""
+
+    states: Counter[str] = field(default_factory=Counter)
+    kinds: defaultdict[str, Counter[Fate]] = field(default_factory=lambda: defaultdict(Counter))
+    folders: defaultdict[str, Counter[Fate]] = field(default_factory=lambda: defaultdict(Counter))
+    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
+    faults: Counter[tuple[int, str]] = field(default_factory=Counter)  # (step, before or after) → documents
+    worst: list[tuple[int, str, Counter[Fate]]] = field(default_factory=list)
+    failed: list[Record] = field(default_factory=list)
+    syllables: int = 0
+    seconds: float = 0.0
+
+    @property
+    def fates(self) -> Counter[Fate]:
+        """What became of all that was found."""
+        return sum(self.kinds.values(), Counter())
+
+    def add(self, record: Record, changes: list[Change]) -> None:
+        """Count a document."""
+        self.states[record.state] += 1
+        self.seconds += record.seconds
+        if record.state == "failed" and len(self.failed) < UNREAD:
+            self.failed.append(record)
+        if record.state not in IN_FORCE:
+            return
+        self.syllables += record.syllables
+        own: Counter[Fate] = Counter()
+        for code, fates in _by_kind(record, changes).items():
+            self.kinds[code].update(fates)
+            own.update(fates)
+        self.pairs.update((change.old, change.new) for change in changes if change.applied)
+        folder, _, rest = record.name.partition("/")
+        self.folders[folder if rest else ""].update(own)
+        self.faults[_step(own.total()), "before"] += 1
+        self.faults[_step(own.total() - own["made"]), "after"] += 1
+        if own:
+            heapq.heappush(self.worst, (own.total(), record.name, own))
+            if len(self.worst) > WORST:
+                heapq.heappop(self.worst)
+
+    def per_thousand(self, fates: tuple[Fate, ...]) -> float:
+        """How many of those there are in 1,000 syllables."""
+        return 1000 * sum(self.fates[fate] for fate in fates) / self.syllables if self.syllables else 0.0
+
+
+def tally(ledger: Ledger) -> Tally:
+    """All documents of a ledger, counted."""
+    counted = Tally()
+    for record in ledger.records():
+        counted.add(record, ledger.changes(record.name))
+    return counted
+
+
+def spread(counted: Tally) -> Iterator[tuple[str, int, int]]:
+    """How many documents have so many faults, before and after."""
+    for step, first in enumerate(STEPS):
+        last = STEPS[step + 1] - 1 if step + 1 < len(STEPS) else None
+        name = f"{first}+" if last is None else str(first) if first == last else f"{first}–{last}"
+        yield name, counted.faults[step, "before"], counted.faults[step, "after"]
+
+
+def _by_kind(record: Record, changes: list[Change]) -> dict[str, Counter[Fate]]:
+    """What became of the faults of a document; those found only once others were put right count too."""
+    kinds: dict[str, Counter[Fate]] = defaultdict(Counter)
+    for change in changes:
+        kinds[change.codes[0] if change.codes else ""]["made" if change.applied else "waiting"] += 1
+    for code, times in record.findings.items():
+        kinds[code]["left"] = max(0, times - kinds[code].total())
+    return {code: +fates for code, fates in kinds.items()}
+
+
+def _step(number: int) -> int:
+    return sum(number >= first for first in STEPS) - 1

@@ -1,0 +1,108 @@
+"""
+VN206 · Tên địa danh viết hoa chưa đúng
+
+Địa danh viết hoa chữ đầu các tiếng; danh từ chung đi trước viết thường: «huyện Tân Lập», «sông Sài Gòn»; tên vùng
+viết hoa
+mọi tiếng: «Tây Nguyên», «Đông Nam Bộ» (Nghị định 30/2020/NĐ-CP, Phụ lục II). Tiếng viết thường chỉ bị báo khi địa danh
+ấy có trong «dictionaries/names/places.tsv» hoặc viết đúng ở chỗ khác trong văn bản. Trong văn bản có Quốc hiệu và Tiêu
+ngữ còn nhắc: «Huyện» viết hoa trước tên, «thành phố Hồ Chí Minh», «phường 3» viết thường.
+
+Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục II.
+
+    ✗ Công dân cư trú tại huyện Lộc ninh.
+    ✓ Công dân cư trú tại huyện Lộc Ninh.
+    ✗ Khai thác tuyến du lịch sông Sài gòn.
+    ✓ Khai thác tuyến du lịch sông Sài Gòn.
+    ✗ Bản sắc của đồng bào các dân tộc Tây nguyên.
+    ✓ Bản sắc của đồng bào các dân tộc Tây Nguyên.
+    ✗ Mưa lớn ở vùng đông nam bộ.
+    ✓ Mưa lớn ở vùng Đông Nam Bộ.
+    ✗ Phun hóa chất tại ấp Phú thuận. ⏎ Người dân ấp Phú Thuận dọn vệ sinh.
+    ✓ Phun hóa chất tại ấp Phú Thuận. ⏎ Người dân ấp Phú Thuận dọn vệ sinh.
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Hội đồng nghĩa vụ quân sự Huyện Tân Lập họp.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Hội đồng nghĩa vụ quân sự huyện Tân Lập họp.
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Học tập kinh nghiệm của phường 3.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Học tập kinh nghiệm của Phường 3.
+    ✓ Tỉnh Bình Phước có các huyện Lộc Ninh, Bù Đốp; Huyện Lộc Ninh trước đây nay là các xã.
+    ✓ Thành phố Vinh hoạt động cả đêm; thành phố Huế thương mến.
+    ✓ Xã Lộc An toàn dân ra quân; xã Tân lập danh sách hộ nghèo.
+    ✓ Gió thổi theo hướng đông nam; nam bộ đội và nữ dân quân.
+    ✓ Đồng bằng sông Cửu Long; đồng bằng sông Cửu Long.
+    ✓ ĐÔNG NAM BỘ VÀ TÂY NGUYÊN
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ - Huyện Tân Lập; ⏎ - Phòng 3; nhóm 5 phường.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vnproof.checks.base import check
+from vnproof.checks.capitals.names import Miscased, finding_of, miscased
+from vnproof.core.finding import Finding, Safety
+from vnproof.decoder.reading import Reading
+from vnproof.lexicon.lexicon import Lexicon
+from vnproof.text.casing import LOWER, UPPER
+from vnproof.text.pattern import Pattern, occurrences
+
+# «xã Lộc ninh»: behind such a word a capital, then a small letter.
+HALF = Pattern(
+    r"(?:tỉnh|phố|huyện|quận|xã|trấn|phường|khu|thôn|ấp|sông|núi|hồ|đảo|đèo|vịnh) "
+    rf"(?P<name>[{UPPER}][{LOWER}]{{1,6}}) (?P<small>[{LOWER}]{{2,7}})(?: (?P<next>[{LOWER}]+))?"
+)
+# What may follow a name and no verb that «small» would be: «xã Tân lập danh sách».
+FOLLOWS = frozenset(
+    [None, "bị", "cho", "chưa", "có", "của", "cũng", "gồm", "hiện", "là", "nay", "như", "thuộc", "trong", "từ", "tại"]
+)
+FOLLOWS |= {"và", "về", "với", "vào", "đã", "được", "đến", "để", "ở"}
+LOUD = ("Tỉnh ", "Huyện ", "Quận ", "Thị xã ", "Thị trấn ", "Xã ", "Phường ")
+NUMBERED = ("phường ", "quận ")
+FIGURE = Pattern(r"\d{1,2}(?![\d/])")
+CITY, CITY_NAME = "thành phố ", "Hồ Chí Minh"
+COUNTED = Pattern(r"(?:các|những|thôn|ấp|bản|\d) \Z")
+REACH = 6
+
+
+@check("VN206")
+def place_capitals(reading: Reading) -> Iterator[Finding]:
+    """A place's name with a capital too few, or the word before it with one too many."""
+    text = reading.passage.view.text
+    found = [*miscased(reading.passage, "place"), *_half(text, reading.lexicon)]
+    if reading.passage.heading.is_administrative:
+        found += _units(text)
+    for place in found:
+        if finding := finding_of(reading, place, "VN206", "place-capitals"):
+            yield finding
+
+
+def _half(text: str, lexicon: Lexicon) -> Iterator[Miscased]:
+    """Names whose second syllable is small, where there is such a place, or the text has it right elsewhere."""
+    for match in HALF.finditer(text):
+        if text[match.start() - 1].isalpha() or match["next"] not in FOLLOWS:
+            continue
+        name = f"{match['name']} {match['small'].capitalize()}"
+        if name in text or (lexicon.is_place(name) and not lexicon.is_place(match["name"])):
+            yield Miscased(*match.span("small"), match["small"].capitalize(), Safety.LIKELY)
+
+
+def _units(text: str) -> Iterator[Miscased]:
+    """What an administrative document writes by the decree, and others as they like."""
+    for unit in LOUD:
+        for place in _inside(text, unit):
+            if text[place + len(unit) : place + len(unit) + 2].istitle():
+                yield Miscased(place, place + len(unit) - 1, unit[:-1].lower(), Safety.HINT)
+    for unit in NUMBERED:
+        for place in _inside(text, unit):
+            if FIGURE.match(text, place + len(unit)):
+                yield Miscased(place, place + len(unit) - 1, unit[:-1].capitalize(), Safety.HINT)
+    for place in _inside(text, CITY):
+        if text.startswith(CITY_NAME, place + len(CITY)):
+            yield Miscased(place, place + len(CITY) - 1, CITY[:-1].capitalize(), Safety.HINT)
+
+
+def _inside(text: str, unit: str) -> Iterator[int]:
+    """Where the word stands in the middle of a line, behind a small letter or a comma, and for one unit only."""
+    for place in occurrences(text, unit):
+        before = text[max(0, place - 2) : place]
+        is_inside = before[1:] == " " and (before[0].islower() or before[0] == ",")
+        if is_inside and not COUNTED.search(text, max(0, place - REACH), place):
+            yield place

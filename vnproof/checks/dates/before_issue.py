@@ -1,0 +1,109 @@
+"""
+VN408 · Ngày trái với ngày ban hành
+
+Văn bản không thể căn cứ văn bản ban hành sau nó, và không đặt ra hạn đã qua: ngày sau «số 31/TTr-VP» muộn hơn, hoặc
+ngày sau
+«trước ngày», «chậm nhất ngày», «từ đêm ngày» sớm hơn ngày ở dòng địa danh và thời gian, thì một trong hai đã ghi nhầm
+(thường là
+nhầm năm). Chỉ xét văn bản có dòng ấy; hạn của việc đã xong («đã hoàn thành trước ngày») không bị báo.
+
+Mức độ: cảnh báo. Tự sửa: không. Căn cứ: lịch.
+
+    ✗ Số: 5/QĐ-UBND ⏎ An Phú, ngày 12 tháng 01 năm 2026 ⏎ Theo Tờ trình số 31/TTr-VP ngày 15 tháng 01 năm 2026.
+    ✓ Số: 5/QĐ-UBND ⏎ An Phú, ngày 12 tháng 01 năm 2026 ⏎ Theo Tờ trình số 31/TTr-VP ngày 08 tháng 01 năm 2026.
+    ✗ Số: 5/QĐ-UBND ⏎ An Phú, ngày 12 tháng 01 năm 2026 ⏎ Báo cáo kết quả trước ngày 15/12/2025.
+    ✓ Số: 5/QĐ-UBND ⏎ An Phú, ngày 12 tháng 01 năm 2026 ⏎ Báo cáo kết quả trước ngày 15/12/2026.
+    ✗ Số: 5/CV-UBND ⏎ An Phú, ngày 22 tháng 6 năm 2026 ⏎ Gửi danh sách chậm nhất ngày 10/6/2026.
+    ✓ Số: 5/CV-UBND ⏎ An Phú, ngày 22 tháng 6 năm 2026 ⏎ Gửi danh sách chậm nhất ngày 10/7/2026.
+    ✗ Số: 5/CĐ-UBND ⏎ An Phú, ngày 15 tháng 01 năm 2026 ⏎ Từ đêm ngày 16 tháng 01 năm 2025, trời chuyển rét.
+    ✓ Số: 5/CĐ-UBND ⏎ An Phú, ngày 15 tháng 01 năm 2026 ⏎ Từ đêm ngày 16 tháng 01 năm 2026, trời chuyển rét.
+    ✗ Số: 5/GM-UBND ⏎ An Phú, ngày 31 tháng 8 năm 2026 ⏎ Xin gửi về Sở trước ngày 05/8/2026.
+    ✓ Số: 5/GM-UBND ⏎ An Phú, ngày 31 tháng 8 năm 2026 ⏎ Xin gửi về Sở trước ngày 05/9/2026.
+    ✗ Số: 5/TB-UBND ⏎ An Phú, ngày 31 tháng 8 năm 2026 ⏎ Căn cứ Quyết định số 9/QĐ-UBND ngày 05/9/2026.
+    ✓ Số: 5/TB-UBND ⏎ An Phú, ngày 31 tháng 8 năm 2026 ⏎ Căn cứ Quyết định số 9/QĐ-UBND ngày 05/8/2026.
+    ✓ Báo cáo kết quả trước ngày 15/12/2025; Tờ trình số 31/TTr-VP ngày 15/01/2026.
+    ✓ Số: 5/BC-UBND ⏎ An Phú, ngày 12 tháng 01 năm 2026 ⏎ Xã đã hoàn thành trước ngày 15/12/2025.
+    ✓ Số: 5/TB-UBND ⏎ An Phú, ngày 12 tháng 01 năm 2026 ⏎ Hộ có sổ trước ngày 01/7/2014 được miễn.
+    ✓ Số: 5/TB-UBND ⏎ An Phú, ngày 12 tháng 01 năm 2026 ⏎ Theo Luật số 31/2024/QH15 ngày 18/01/2024.
+    ✓ Số: 5/BC-UBND ⏎ An Phú, ngày 12 tháng 01 năm 2026 ⏎ Từ ngày 01/01/2025 đến ngày 31/12/2025, xã có 5 vụ.
+    ✓ Số: 5/QĐ-UBND ⏎ An Phú, ngày 31 tháng 02 năm 2026 ⏎ Báo cáo trước ngày 15/12/2025.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from vnproof.checks.base import check
+from vnproof.core.finding import Finding, Safety, Severity
+from vnproof.core.wording import Wording
+from vnproof.decoder.reading import Reading
+from vnproof.text import dates
+from vnproof.text.pattern import Pattern, occurrences
+
+DATE = Pattern(dates.pattern("date"))
+CITED = Pattern(rf",?\s+ngày\s+{dates.pattern('date')}")
+DEADLINES = (
+    "trước ngày ",
+    "chậm nhất ngày ",
+    "chậm nhất là ngày ",
+    "hạn cuối ngày ",
+    "từ đêm ngày ",
+    "Từ đêm ngày ",
+    "từ đêm ",
+)
+# What was done before a day, or had to be, is told in words like these.
+PAST = Pattern(
+    r"\b(?:đã|có|được|cấp|sinh|lập|ban hành|áp dụng|đăng ký|mua|là|của|kể|sống|xây|hiệu lực|thành lập|năm)\b[^.;\n]*\Z"
+)
+ORDERS = Pattern(
+    r"\b(?:báo cáo|gửi|nộp|hoàn thành|trả lời|đăng ký|kiện toàn|xong|tổ chức|về|triển khai|thực hiện)\b", re.IGNORECASE
+)
+NEAR = 60
+LONG_PAST = timedelta(days=730)  # a day so long gone is a day of the law
+CONFIDENCE = 0.8
+
+
+@check("VN408")
+def before_issue(reading: Reading) -> Iterator[Finding]:
+    """A deadline before the document was issued, or a document it cites issued after it."""
+    day = reading.passage.heading.day
+    if day is None:
+        return
+    view = reading.passage.view
+    issued = f"{day.day}/{day.month}/{day.year}"
+    for symbol in reading.passage.symbols:
+        match = CITED.match(view.text, symbol.span.end)
+        cited = match and _day(dates.read(match, "date"))
+        if match and cited and cited > day:
+            message = Wording(
+                f"{symbol.plain} ghi ngày sau ngày ban hành văn bản này ({issued}); xin xem lại cả hai.",
+                f"{symbol.plain} is dated after this document itself ({issued}); please check both.",
+            )
+            yield _finding(reading, (match.start("date_day"), match.end()), message)
+    for deadline in DEADLINES:
+        for place in occurrences(view.text, deadline):
+            match = DATE.match(view.text, place + len(deadline))
+            due = match and _day(dates.read(match, "date"))
+            before = view.text[max(0, place - NEAR) : place]
+            if match and due and day - LONG_PAST < due < day and _is_ahead(deadline, before):
+                message = Wording(
+                    f"Ngày «{match[0]}» đã qua khi văn bản này ban hành ({issued}); xin xem lại cả hai.",
+                    f"'{match[0]}' had passed when this document was issued ({issued}); please check both.",
+                )
+                yield _finding(reading, match.span(), message)
+
+
+def _is_ahead(deadline: str, before: str) -> bool:
+    """Is it something to be done, or that is foretold, and nothing that was?"""
+    return "đêm" in deadline or (ORDERS.search(before) is not None and PAST.search(before) is None)
+
+
+def _day(written: dates.WrittenDate) -> date | None:
+    return date(written.year, written.month, written.day) if written.year and written.is_real else None
+
+
+def _finding(reading: Reading, place: tuple[int, int], message: Wording) -> Finding:
+    span = reading.passage.view.offsets.to_source(*place)
+    return Finding("VN408", "before-issue", span, message, (), Severity.WARNING, Safety.HINT, CONFIDENCE)

@@ -1,0 +1,1 @@
+"""VN90x: style, hints that run when they are asked for."""

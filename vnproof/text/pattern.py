@@ -1,0 +1,55 @@
+"""Pattern: a regular expression compiled when it is first asked, so that importing many costs nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+
+class Pattern:
+    r"""
+    What checks look for; its methods are those of a compiled pattern.
+
+    >>> [match[0] for match in Pattern(r"\d+").finditer("12 xã, 3 phường")]
+    ['12', '3']
+    """
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern as Python runs it."""
+        return re.compile(self.pattern, self.flags)
+
+    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+        """Every match from `start` on, in order."""
+        return self.compiled.finditer(text, start)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match between two places."""
+        return self.compiled.search(text, start, len(text) if end is None else end)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The match that begins at `start`."""
+        return self.compiled.match(text, start)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match that is all of the text."""
+        return self.compiled.fullmatch(text)
+
+
+def occurrences(text: str, *words: str) -> Iterator[int]:
+    """
+    Where any of some words begins, word by word: many times as fast as a pattern, and so what a check asks first.
+
+    >>> list(occurrences("xã và phường, xã và huyện", "xã ", "phường"))
+    [0, 14, 6]
+    """
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            yield start
+            start = text.find(word, start + 1)

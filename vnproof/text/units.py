@@ -1,0 +1,109 @@
+"""
+Where a text names units of administration: «tỉnh Bình Phước», «huyện Lộc Ninh», «TP. Đồng Xoài», «XÃ LỘC TẤN».
+
+Only the form is looked at, a word for a kind of unit before capitalised words; which units there are is the lexicon's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from vnproof.core.span import Span
+
+KINDS: Final = ("thành phố", "thị trấn", "thị xã", "đặc khu", "huyện", "phường", "quận", "tỉnh", "xã")
+SHORT: Final = {"tp": "thành phố", "tx": "thị xã"}
+FORMS: Final = [form for kind in KINDS for form in (kind, kind.capitalize(), kind.upper())]
+KIND: Final = re.compile(rf"(?:{'|'.join(FORMS)})[ \xa0]|(?:T[PX]|T[px]|t[px])(?:\.[ \xa0]?|[ \xa0])")
+WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+GAP: Final = re.compile(r"[ \xa0]?[-–][ \xa0]?|[ \xa0]")
+NUMBER: Final = re.compile(r"\d{1,2}(?![\w.,/-]*\d)")
+LINKS: Final = (", ", " - ", " – ", " (", " thuộc ", ", thuộc ", " của ")
+LONGEST: Final = 6  # words of a name, with what may follow it
+
+
+class Mention(NamedTuple):
+    """
+    A unit that is named: its kind, spelt out in small letters, and the capitalised words behind it with their places.
+
+    They may run on beyond the name («tỉnh Bình Phước Trần Tuệ Hiền»); one behind a dash has it («Bà Rịa - Vũng Tàu»).
+    """
+
+    kind: str
+    start: int
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+    def span(self, words: int) -> Span:
+        """The place of the kind and so many words."""
+        return Span(self.start, self.spans[words - 1].end)
+
+    def name(self, words: int) -> str:
+        """
+        So many words, as a name.
+
+        >>> next(mentions("TX. Bình Long")).name(2)
+        'Bình Long'
+        """
+        return " ".join(self.words[:words])
+
+
+def is_part(part: Mention, whole: Mention, text: str) -> bool:
+    """
+    Does a text name the second right behind the first, as what it is part of?
+
+    >>> text = "xã Lộc Thái, huyện Lộc Ninh, các huyện Bù Đốp"
+    >>> units = list(mentions(text))
+    >>> is_part(*units[:2], text), is_part(*units[1:], text)
+    (True, False)
+    """
+    return text[part.spans[-1].end : whole.start] in LINKS
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """
+    The units that a text names, in order.
+
+    >>> [(mention.kind, *mention.words) for mention in mentions("UBND TỈNH ĐỒNG NAI, các xã Lộc Tấn và huyện; quận 1")]
+    [('tỉnh', 'ĐỒNG', 'NAI'), ('xã', 'Lộc', 'Tấn'), ('quận', '1')]
+    >>> next(mentions("tỉnh Bà Rịa – Vũng Tàu")).name(4)
+    'Bà Rịa - Vũng Tàu'
+    """
+    for match in KIND.finditer(text):
+        start, end = match.span()
+        if text[end : end + 1].islower() or text[start - 1 : start].isalnum():
+            continue
+        typed = match[0].rstrip(".\xa0 ")
+        in_capitals = typed.isupper() and len(typed) > len("TP")
+        words = tuple(_words(text, end, in_capitals=in_capitals))
+        if words:
+            kind = SHORT.get(typed.lower(), typed.lower())
+            yield Mention(kind, start, tuple(word for word, _ in words), tuple(span for _, span in words))
+
+
+def _words(text: str, start: int, *, in_capitals: bool) -> Iterator[tuple[str, Span]]:
+    number = NUMBER.match(text, start)
+    if number:
+        yield number[0], Span(*number.span())
+        return
+    dash = ""
+    for _ in range(LONGEST):
+        word = WORD.match(text, start)
+        if word is None or not (word[0].isupper() if in_capitals else _is_capitalised(word[0])):
+            return
+        yield dash + word[0].replace("’", "'"), Span(*word.span())
+        gap = GAP.match(text, word.end())
+        if gap is None:
+            return
+        start, dash = gap.end(), "- " if gap[0].strip(" \xa0") else ""
+
+
+def _is_capitalised(word: str) -> bool:
+    """
+    Does it begin with a capital, and none follow but in a part of its own?
+
+    >>> [_is_capitalised(word) for word in ("Lộc", "LỘC", "H'Drai", "GLong", "thuộc")]
+    [True, True, True, False, False]
+    """
+    return all(part.istitle() or part.isupper() for part in word.replace("’", "'").split("'"))

@@ -38,7 +38,9 @@ SAVE_EVERY = 5  # measurements
 @click.command()
 @click.argument("text", type=FOLDER)
 @click.option("--noise", type=FOLDER, required=True, help="Pairs of what was meant and what was written.")
-@click.option("--work", type=click.Path(file_okay=False, path_type=Path), required=True, help="What is kept between calls.")
+@click.option(
+    "--work", type=click.Path(file_okay=False, path_type=Path), required=True, help="What is kept between calls."
+)
 @click.option("--tokens", type=float, default=30e6, show_default=True, help="How many symbols to see in all.")
 @click.option("--width", default=128, show_default=True)
 @click.option("--rows", default=16, show_default=True, help="Stretches of 256 symbols a step.")
@@ -56,8 +58,8 @@ def main(text: Path, noise: Path, work: Path, tokens: float, width: int, rows: i
         trainer.resume(checkpoint)
     for number, measured in enumerate(trainer.run(), 1):
         click.echo(
-            f"{measured.tokens / 1e6:7.1f} M   among rivals {measured.among_rivals:.3f}   by chance {measured.by_chance:.3f}"
-            f"   right {measured.right:.3f}   {measured.seconds:.0f} s"
+            f"{measured.tokens / 1e6:7.1f} M   among rivals {measured.among_rivals:.3f}   "
+            f"by chance {measured.by_chance:.3f}   right {measured.right:.3f}   {measured.seconds:.0f} s"
         )
         if number % SAVE_EVERY == 0:
             trainer.save(checkpoint)
@@ -89,17 +91,17 @@ def _tables(forms: Forms, vocabulary: Sequence[str], noise: Path, kept: Path) ->
 
 def _draw(curve: Sequence[Measured], path: Path) -> None:
     """The curve of learning, as a table and as a picture."""
-    from matplotlib import pyplot
+    from matplotlib import pyplot as plt
 
     rows = ["\t".join(Measured._fields), *("\t".join(f"{value:g}" for value in measured) for measured in curve)]
     path.with_suffix(".tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
-    figure, axes = pyplot.subplots(figsize=(7, 4))
+    figure, axes = plt.subplots(figsize=(7, 4))
     for name in ("among_rivals", "by_chance", "right"):
         axes.plot([m.tokens / 1e6 for m in curve], [getattr(m, name) for m in curve], label=name.replace("_", " "))
     axes.set_xlabel("million symbols seen")
     axes.legend()
     figure.savefig(path.with_suffix(".png"), dpi=120, bbox_inches="tight")
-    pyplot.close(figure)
+    plt.close(figure)
 
 
 if __name__ == "__main__":

@@ -17,8 +17,8 @@ from pathlib import Path
 import click
 
 from vnproof.confusion.model import ErrorModel
-from vnproof.core.resources import PACKAGE
 from vnproof.context.model import ContextModel
+from vnproof.core.resources import PACKAGE
 from vnproof.decoder.context_judge import WEIGHTS, ContextJudge
 from vnproof.decoder.decoder import Decoder
 from vnproof.decoder.judgement import Judge

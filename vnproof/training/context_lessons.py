@@ -3,8 +3,8 @@ Lessons of the context model: stretches of text with errors put into them, and f
 
     TEXT ─token_stream→ symbols ─stretches─→ as meant ──errors at the rates of training/noise.py──→ as written
 
-Errors are drawn symbol by symbol from the forms that `noise.Channel` writes for it, a hand and a level for each stretch,
-so that a hundred million symbols can be spoilt again every time they are read.
+Errors are drawn symbol by symbol from the forms that `noise.Channel` writes for it, a hand and a level a stretch, so
+that a hundred million symbols can be spoilt again every time they are read.
 """
 
 from __future__ import annotations
@@ -70,7 +70,9 @@ def tables(forms: Forms, errors: ErrorModel, channel: Channel) -> Tables:
                 written[hand, number, : len(ids)] = ids
                 sums[hand, number] = np.cumsum([*(rate for _, rate in likeliest), *[0.0] * (WRITTEN - len(ids))])
                 proneness[hand, number] = sums[hand, number, -1]
-    proneness /= np.maximum(proneness.sum(1, keepdims=True) / np.maximum((proneness > 0).sum(1, keepdims=True), 1), 1e-9)
+    proneness /= np.maximum(
+        proneness.sum(1, keepdims=True) / np.maximum((proneness > 0).sum(1, keepdims=True), 1), 1e-9
+    )
     return Tables(np.array([forms[form] for form in every], np.int64), rivals, written, sums, np.minimum(proneness, 5))
 
 
@@ -96,9 +98,7 @@ def spoilt(meant: Ints, tables: Tables, chance: np.random.Generator) -> Ints:
     return written
 
 
-def lessons(
-    text: npt.NDArray[np.int16], tables: Tables, rows: int, seed: int, begin: int = 0
-) -> Iterator[Lesson]:
+def lessons(text: npt.NDArray[np.int16], tables: Tables, rows: int, seed: int, begin: int = 0) -> Iterator[Lesson]:
     """Stretches in an order drawn by `seed`, `rows` at a time, without end; `begin` skips so many lessons."""
     each = len(text) // rows
     number = begin

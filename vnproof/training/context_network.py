@@ -4,9 +4,9 @@ The network of the context model: what fits a place, from what stands left of it
     forms ─Embedding→ vectors ─Side (left)──┐
                               ─Side (right)─┴─Meeting→ state of the place · vector of a reading + its bias → score
 
-A Side is causal: layers that look 1, 2, 4 and 8 places back, so that the last one sees 16. As each layer halves what the
-next one needs, one place costs 15 steps of a layer a side, not 64 (`tip`). A place never sees its own form: whatever
-its text, most words would be right, and a model that may copy learns little else.
+A Side is causal: layers that look 1, 2, 4 and 8 places back, so that the last one sees 16. As each layer halves what
+the next one needs, one place costs 15 steps of a layer a side, not 64 (`tip`). A place never sees its own form: most
+words are right, and a model that may copy learns little else.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ class Network(nn.Module):
         """
         The score of each reading (batch, readings) of a place, in nats up to a constant of the place.
 
-        `left` are the sixteen forms before it in their order, `right` those after it, the nearest last; forms as numbers.
+        `left` are the sixteen forms before it in their order, `right` those after it, the nearest last; all as numbers.
         """
         state = self._met(self.left.tip(self.embedding(left)), self.right.tip(self.embedding(right)))
         vectors = self.reading(self.embedding(readings))

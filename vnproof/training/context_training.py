@@ -171,5 +171,3 @@ def _first(score: Tensor, others: Tensor) -> Tensor:
     """The cross entropy of the first against the others."""
     every = torch.cat([score.unsqueeze(-1), others], -1)
     return functional.cross_entropy(every, torch.zeros(len(every), dtype=torch.long, device=every.device))
-
-

@@ -38,7 +38,10 @@ class Example(NamedTuple):
 
 
 def examples(
-    decoder: Decoder, lexicon: Lexicon, rows: Iterable[Mapping[str, Any]], second: SecondOpinion | ContextJudge | None = None
+    decoder: Decoder,
+    lexicon: Lexicon,
+    rows: Iterable[Mapping[str, Any]],
+    second: SecondOpinion | ContextJudge | None = None,
 ) -> Iterator[Example]:
     """
     One example a proposal for rows of gold: `source`, and `errors` with `start`, `end`, `right`, perhaps `unsure`.

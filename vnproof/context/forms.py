@@ -33,7 +33,7 @@ class Forms(dict[str, Numbers]):
 
     >>> forms = Forms(["</s>", "<unk>", "tổ", "chức"], ["t", "ch"], ["ô", "ưc"])
     >>> forms["tổ"][:4], forms["tô"][:4], forms["tô"][4:] == forms["tổ"][4:]
-    ((2, 2, 2, 6), (1, 2, 2, 2), False)
+    ((2, 2, 2, 5), (1, 2, 2, 2), False)
     >>> forms["chuwcs"][:4], forms["</s>"][4:]
     ((1, 1, 1, 1), (0, 0, 0, 0, 0, 0, 0, 0))
     """

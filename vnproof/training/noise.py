@@ -120,7 +120,7 @@ class Channel:
         All that one slip of a hand makes of a word, with its rate.
 
         >>> [form for form, rate in Channel([]).forms("tổ", "writer") if rate > 0][:2]
-        ['tô', 'tồ']
+        ['tô', 'tố']
         """
         ways, sums = self._of(word, hand)
         return [(form, rate) for (form, _), rate in zip(ways, _steps(sums), strict=True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -16,6 +17,15 @@ from vnproof.core.report import Report
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.verification import check_marks, correct_fully
+
+
+@pytest.fixture(scope="session", autouse=True)
+def byte_code(tmp_path_factory, worker_id):
+    """Commands that tests start find byte code, as an installation has it, and leave none in the checkout."""
+    base = tmp_path_factory.getbasetemp()
+    os.environ["PYTHONPYCACHEPREFIX"] = str((base if worker_id == "master" else base.parent) / "byte-code")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 
 # Wrong, right, code, how grave, how safe.
 KNOWN = (

@@ -12,6 +12,7 @@ from vnproof.checks.capitals.sentence_start import sentence_start
 from vnproof.checks.capitals.subject_capitals import subject_capitals
 from vnproof.checks.capitals.title_capitals import title_capitals
 from vnproof.checks.consistency.early_abbreviation import early_abbreviation
+from vnproof.checks.consistency.headline import headline
 from vnproof.checks.consistency.repeated_paragraph import repeated_paragraph
 from vnproof.checks.consistency.swapped_figures import swapped_figures
 from vnproof.checks.consistency.two_dates import two_dates
@@ -134,6 +135,7 @@ ALL: tuple[Check, ...] = (
     swapped_figures,
     two_spellings,
     early_abbreviation,
+    headline,
     misspelt_unit,
     outdated_name,
     early_name,

@@ -4,7 +4,8 @@ VN801 · Tên tỉnh, huyện, xã viết sai
 Sau «tỉnh», «huyện», «quận», «thị xã», «thành phố», «thị trấn», «xã», «phường» là một tên không có ở đâu trong danh mục
 đơn vị hành chính, cũ và mới, mà chỉ khác một tên cùng cấp một dấu hay một chữ. Chắc chắn hơn khi đơn vị cấp trên, cấp
 dưới đứng bên cạnh, hay khi tên đúng có ở chỗ khác trong văn bản; xã, phường chỉ xét khi văn bản có nêu huyện hay tỉnh.
-Tên có ở nơi khác, tên nước ngoài, tên theo tiếng dân tộc thiểu số thì không báo. Chỉ người viết biết rõ, nên `fix` không tự sửa.
+Tên có ở nơi khác, tên nước ngoài, tên theo tiếng dân tộc thiểu số thì không báo. Chỉ người viết biết rõ, nên
+`fix` không tự sửa.
 
 Mức độ: lỗi. Tự sửa: với --likely. Căn cứ: danh mục đơn vị hành chính (dictionaries/names/).
 

@@ -23,6 +23,7 @@ from vnproof.checks.dates.amount_in_words import amount_in_words
 from vnproof.checks.dates.before_issue import before_issue
 from vnproof.checks.dates.impossible_date import impossible_date
 from vnproof.checks.dates.impossible_time import impossible_time
+from vnproof.checks.dates.list_total import list_total
 from vnproof.checks.dates.number_separators import number_separators
 from vnproof.checks.dates.reversed_range import reversed_range
 from vnproof.checks.dates.wrong_total import wrong_total
@@ -109,6 +110,7 @@ ALL: tuple[Check, ...] = (
     number_separators,
     amount_in_words,
     wrong_total,
+    list_total,
     impossible_time,
     before_issue,
     malformed_symbol,

@@ -46,6 +46,7 @@ from vnproof.checks.personal.phone_number import phone_number
 from vnproof.checks.punctuation.blank_run import blank_run
 from vnproof.checks.punctuation.bracket_blank import bracket_blank
 from vnproof.checks.punctuation.doubled_mark import doubled_mark
+from vnproof.checks.punctuation.ellipsis import ellipsis
 from vnproof.checks.punctuation.item_ending import item_ending
 from vnproof.checks.punctuation.missing_stop import missing_stop
 from vnproof.checks.punctuation.one_sided_blank import one_sided_blank
@@ -104,6 +105,7 @@ ALL: tuple[Check, ...] = (
     one_sided_blank,
     item_ending,
     missing_stop,
+    ellipsis,
     impossible_date,
     wrong_weekday,
     reversed_range,

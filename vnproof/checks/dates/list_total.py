@@ -27,6 +27,7 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: phép cộng.
     ✓ Thưởng 5 triệu đồng cho đội nhất như sau: ⏎ - Đội nhì 3 triệu đồng; ⏎ - Đội ba 1 triệu đồng.
     ✓ Kinh phí 90 triệu đồng, gồm: ⏎ - Giai đoạn 1: 40 triệu đồng ⏎ + Quà: 20 triệu đồng ⏎ - Giai đoạn 2: 50 triệu đồng.
     ✓ Năm 2026 xã trồng 30 ha trên địa bàn, gồm: ⏎ - Thôn 1: 18 ha ở 2 xã; ⏎ - Thôn 2: 12 ha ở 3 xã.
+    ✓ Chi 90 triệu đồng, gồm: ⏎ - Hội thi 60 triệu đồng, trong đó quà 20 triệu đồng; ⏎ - Nước uống 30 triệu đồng.
     ✓ Tổng số 12 hộ, gồm: ⏎ - 5 hộ nghèo, 2 hộ cận nghèo; ⏎ - 5 hộ khác.
 """
 
@@ -46,7 +47,7 @@ from vnproof.text.pattern import Pattern
 
 WORDS = ("gồm", "cụ thể", "chia ra", "trong đó", "tổng", "cộng")
 AMOUNT = Pattern(
-    r"(?P<number>\d(?<![\w.,/-]\d)(?<!năm \d)(?:\d{0,2}(?:\.\d{3})+|\d{0,8})(?:,\d{1,3})?) ?"
+    r"(?P<number>\d(?<![\w.,/-]\d)(?<!ăm \d)(?:\d{0,2}(?:\.\d{3})+|\d{0,8})(?:,\d{1,3})?) ?"
     r"(?P<unit>(?:nghìn |ngàn |triệu |tỷ |tỉ )?đồng|m2|m²|[^\W\d_]{1,7})(?!\w)"
 )
 MONEY = {"đồng": 1, "nghìn đồng": 10**3, "ngàn đồng": 10**3, "triệu đồng": 10**6, "tỷ đồng": 10**9, "tỉ đồng": 10**9}
@@ -94,6 +95,7 @@ def list_total(reading: Reading) -> Iterator[Finding]:
 def _compare(reading: Reading, whole: Span, items: list[Span], *, is_part: bool) -> Iterator[Finding]:
     """A total, unless there are several, against what the items have of it, if each has one such amount."""
     text = reading.passage.view.text
+    items = [Span(item.start, item.start + len(item.of(text).partition(", trong đó")[0])) for item in items]
     if TIMES.search(text, *whole) or any(TIMES.search(text, *item) for item in items):
         return
     for total in _amounts(text, whole):

@@ -141,11 +141,9 @@ def _otherwise(one: Stated, rest: list[Stated]) -> Stated | None:
 
 def _is_slip(one: str, other: str) -> bool:
     """Do two differ in one letter or figure, put in, left out, or typed for another?"""
-    if abs(len(one) - len(other)) > 1:
-        return False
-    short, long = sorted((one, other), key=len)
-    first = next((place for place, letter in enumerate(short) if letter != long[place]), len(short))
-    return short[first + (len(one) == len(other)) :] == long[first + 1 :]
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(one, other) == 1
 
 
 def _is_round(one: str, other: str) -> bool:

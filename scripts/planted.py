@@ -6,7 +6,8 @@ Count what the checks of administrative text find, and write the section "Admini
     python scripts/planted.py [FOLDER …] --unread > unread.tsv  # findings without a verdict; writes nothing
 
 Faults are those planted in corpus/planted and, each time after checks were done, in corpus/planted_after and
-corpus/planted_later. In corpus/clean and in `clean*/*.txt` of a FOLDER everything that is found is counted by what corpus/verdicts.tsv says of it.
+corpus/planted_later. In corpus/clean and in `clean*/*.txt` of a FOLDER everything that is found is counted by what
+corpus/verdicts.tsv says of it.
 """
 
 from __future__ import annotations
@@ -60,8 +61,8 @@ checks were made to find them, and read again and again while that was done: exp
         planted.recall_table(told),
         f"{len(after)} more, of `corpus/planted_after`, written when the checks were done and changing none of them:",
         planted.recall_table(after),
-        f"""{len(later)} of `corpus/planted_later`, of other types and topics, written when the later checks (VN310, VN409, VN708) were
-done; none is changed for them either:""",
+        f"""{len(later)} of `corpus/planted_later`, of other types and topics, written when VN310, VN409 and VN708 were done;
+none is changed for them either:""",
         planted.recall_table(later),
         "### What these checks say of text without errors, by reading",
         alarms.read_table(clean),

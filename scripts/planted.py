@@ -61,8 +61,8 @@ checks were made to find them, and read again and again while that was done: exp
         planted.recall_table(told),
         f"{len(after)} more, of `corpus/planted_after`, written when the checks were done and changing none of them:",
         planted.recall_table(after),
-        f"""{len(later)} of `corpus/planted_later`, of other types and topics, written when VN310, VN409 and VN708 were done;
-none is changed for them either:""",
+        f"""{len(later)} of `corpus/planted_later`, of other types and topics, written when VN310, VN409 and VN708
+were done; none is changed for them either:""",
         planted.recall_table(later),
         "### What these checks say of text without errors, by reading",
         alarms.read_table(clean),

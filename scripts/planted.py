@@ -5,8 +5,9 @@ Count what the checks of administrative text find, and write the section "Admini
     python scripts/planted.py [FOLDER …] --missed               # to read; writes nothing
     python scripts/planted.py [FOLDER …] --unread > unread.tsv  # findings without a verdict; writes nothing
 
-Faults are those planted in corpus/planted and, after the checks were done, in corpus/planted_after. In corpus/clean and
-in `clean*/*.txt` of a FOLDER everything that is found is counted by what corpus/verdicts.tsv says of it.
+Faults are those planted in corpus/planted and, each time after checks were done, in corpus/planted_after and
+corpus/planted_later. In corpus/clean and in `clean*/*.txt` of a FOLDER everything that is found is counted by what
+corpus/verdicts.tsv says of it.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from vnproof.training.results import Section, write_section
 from vnproof.training.sets import CORPUS, find_sets, read_clean
 from vnproof.training.verdicts import Verdicts, read_verdicts
 
-FOLDERS = ("planted", "planted_after")
+FOLDERS = ("planted", "planted_after", "planted_later")
 CHECKS = ("VN2", "VN3", "VN4", "VN5", "VN7")
 
 
@@ -35,7 +36,7 @@ CHECKS = ("VN2", "VN3", "VN4", "VN5", "VN7")
 def main(folders: tuple[Path, ...], missed: bool, unread: bool) -> None:
     """Count what is found of the planted faults, and what is found where nothing is wrong."""
     proofread = Proofreader(Config()).proofread
-    told, after = (
+    told, after, later = (
         [planted.tell(notice, proofread) for notice in planted.read_planted(CORPUS / folder)] for folder in FOLDERS
     )
     if missed:
@@ -60,6 +61,9 @@ checks were made to find them, and read again and again while that was done: exp
         planted.recall_table(told),
         f"{len(after)} more, of `corpus/planted_after`, written when the checks were done and changing none of them:",
         planted.recall_table(after),
+        f"""{len(later)} of `corpus/planted_later`, of other types and topics, written when VN310, VN409 and VN708
+were done; none is changed for them either:""",
+        planted.recall_table(later),
         "### What these checks say of text without errors, by reading",
         alarms.read_table(clean),
         alarms.by_check_table(clean),

@@ -12,6 +12,7 @@ from vnproof.checks.capitals.sentence_start import sentence_start
 from vnproof.checks.capitals.subject_capitals import subject_capitals
 from vnproof.checks.capitals.title_capitals import title_capitals
 from vnproof.checks.consistency.early_abbreviation import early_abbreviation
+from vnproof.checks.consistency.headline import headline
 from vnproof.checks.consistency.repeated_paragraph import repeated_paragraph
 from vnproof.checks.consistency.swapped_figures import swapped_figures
 from vnproof.checks.consistency.two_dates import two_dates
@@ -22,6 +23,7 @@ from vnproof.checks.dates.amount_in_words import amount_in_words
 from vnproof.checks.dates.before_issue import before_issue
 from vnproof.checks.dates.impossible_date import impossible_date
 from vnproof.checks.dates.impossible_time import impossible_time
+from vnproof.checks.dates.list_total import list_total
 from vnproof.checks.dates.number_separators import number_separators
 from vnproof.checks.dates.reversed_range import reversed_range
 from vnproof.checks.dates.wrong_total import wrong_total
@@ -44,6 +46,7 @@ from vnproof.checks.personal.phone_number import phone_number
 from vnproof.checks.punctuation.blank_run import blank_run
 from vnproof.checks.punctuation.bracket_blank import bracket_blank
 from vnproof.checks.punctuation.doubled_mark import doubled_mark
+from vnproof.checks.punctuation.ellipsis import ellipsis
 from vnproof.checks.punctuation.item_ending import item_ending
 from vnproof.checks.punctuation.missing_stop import missing_stop
 from vnproof.checks.punctuation.one_sided_blank import one_sided_blank
@@ -102,12 +105,14 @@ ALL: tuple[Check, ...] = (
     one_sided_blank,
     item_ending,
     missing_stop,
+    ellipsis,
     impossible_date,
     wrong_weekday,
     reversed_range,
     number_separators,
     amount_in_words,
     wrong_total,
+    list_total,
     impossible_time,
     before_issue,
     malformed_symbol,
@@ -134,6 +139,7 @@ ALL: tuple[Check, ...] = (
     swapped_figures,
     two_spellings,
     early_abbreviation,
+    headline,
     misspelt_unit,
     outdated_name,
     early_name,

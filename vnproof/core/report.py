@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from vnproof.core.config import PERSONAL
 from vnproof.core.edit import Edit, apply_edits
 from vnproof.core.finding import Finding, Safety
 from vnproof.core.place import Layout
+from vnproof.core.span import Span
 
 SHOWN = 2  # figures of personal data
 
@@ -45,11 +47,12 @@ class Report:
 
         Offsets stay what they are. Who corrects a text needs the report itself.
         """
-        places = [finding.span for finding in self.findings if finding.code.startswith(PERSONAL)]
-        source = self.source
-        for start, end in places:
-            source = source[:start] + _masked(source[start:end]) + source[end:]
-        return replace(self, source=source)
+        return replace(self, source=hide(self.source, self.personal))
+
+    @property
+    def personal(self) -> tuple[Span, ...]:
+        """Where personal data stand, as far as they are found."""
+        return tuple(finding.span for finding in self.findings if finding.code.startswith(PERSONAL))
 
     def position(self, offset: int) -> tuple[int, int]:
         r"""
@@ -60,6 +63,18 @@ class Report:
         """
         before = self.source[:offset].replace("\r\n", "\n").replace("\r", "\n")
         return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+def hide(text: str, places: Iterable[Span]) -> str:
+    """
+    The text with all figures at some places but the last two of each as asterisks.
+
+    >>> hide("Gọi 0912 345 678.", [Span(4, 16)])
+    'Gọi **** *** *78.'
+    """
+    for start, end in places:
+        text = text[:start] + _masked(text[start:end]) + text[end:]
+    return text
 
 
 def _masked(text: str) -> str:

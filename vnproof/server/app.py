@@ -220,7 +220,7 @@ class Service:
             return {"version": 1, "path": unread[0].path, "error": {"message": unread[0].error.in_language(asked.lang)}}
         [(_, field), *_] = opened
         report = replace(self._proofread(asked)(field.text, field.shielded), layout=field.layout)
-        document = json.loads(_printed([Outcome(field.name, report)], asked.lang))["documents"][0]
+        document = json.loads(_printed([Outcome(field.name, report.masked())], asked.lang))["documents"][0]
         warnings = [warning.in_language(asked.lang) for warning in field.warnings]
         return {"version": 1, **document, "text": field.text, "warnings": warnings}
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from vnproof import __version__, checks
 from vnproof.core.finding import Finding, Safety, Severity
-from vnproof.core.report import Report
+from vnproof.core.report import Report, hide
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.server.annotated import Annotated
@@ -102,20 +102,22 @@ def rules() -> list[dict[str, Any]]:
 
 def answer(asked: Annotated, report: Report) -> dict[str, Any]:
     """
-    The body of an answer to `/v2/check`: `report` is about the text that was asked.
+    The body of an answer to `/v2/check`: `report` is about the text that was asked. Personal data are masked.
 
     >>> from vnproof.server.annotated import plain
     >>> answer(plain("🔹 tô"), Report("🔹 tô", ()))["sentenceRanges"]
     [[0, 5]]
     """
     units = _Units(asked.whole)
+    shown = hide(asked.whole, map(asked.place, report.personal))
+    report = report.masked()
     sentences = list(_sentences(report.source))
     starts = [span.start for span in sentences]
     matches = []
     for finding in report.findings:
         within = bisect_right(starts, finding.span.start) - 1
         sentence = sentences[within].of(report.source) if within >= 0 else ""
-        matches.append(_match(finding, asked, units, sentence))
+        matches.append(_match(finding, asked, units, shown, sentence))
     return {
         "software": software(),
         "warnings": {"incompleteResults": False},
@@ -155,7 +157,7 @@ class _Units:
         return next(i + 1 for i in range(end - 1, start - 1, -1) if ord(self._text[i]) > 0xFFFF)
 
 
-def _match(finding: Finding, asked: Annotated, units: _Units, sentence: str) -> dict[str, Any]:
+def _match(finding: Finding, asked: Annotated, units: _Units, shown: str, sentence: str) -> dict[str, Any]:
     place = asked.place(finding.span)
     start, end = units.of(place)
     category = CATEGORIES[finding.code[:3]]
@@ -165,7 +167,7 @@ def _match(finding: Finding, asked: Annotated, units: _Units, sentence: str) -> 
         "replacements": [] if asked.holds_markup(finding.span) else list(_replacements(finding)),
         "offset": start,
         "length": end - start,
-        "context": _context(asked.whole, place, units),
+        "context": _context(shown, place, units),
         "sentence": sentence,
         "type": {"typeName": "UnknownWord" if finding.code == "VN102" else "Other"},
         "rule": {

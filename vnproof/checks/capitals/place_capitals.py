@@ -2,10 +2,10 @@
 VN206 · Tên địa danh viết hoa chưa đúng
 
 Địa danh viết hoa chữ đầu các tiếng; danh từ chung đi trước viết thường: «huyện Tân Lập», «sông Sài Gòn»; tên vùng
-viết hoa
-mọi tiếng: «Tây Nguyên», «Đông Nam Bộ» (Nghị định 30/2020/NĐ-CP, Phụ lục II). Tiếng viết thường chỉ bị báo khi địa danh
-ấy có trong «dictionaries/names/places.tsv» hoặc viết đúng ở chỗ khác trong văn bản. Trong văn bản có Quốc hiệu và Tiêu
-ngữ còn nhắc: «Huyện» viết hoa trước tên, «thành phố Hồ Chí Minh», «phường 3» viết thường.
+viết hoa mọi tiếng: «Tây Nguyên», «Đông Nam Bộ» (Nghị định 30/2020/NĐ-CP, Phụ lục II). Tiếng viết thường chỉ bị báo khi
+địa danh ấy có trong «dictionaries/» hoặc viết đúng ở chỗ khác trong văn bản. Trong văn bản có Quốc hiệu và Tiêu ngữ còn
+nhắc: «Huyện» viết hoa trước tên; «thành phố Hồ Chí Minh», «phường 3», «miền nam», «biển Đông» viết thường; «vùng Tây
+bắc» hoa một nửa.
 
 Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục II.
 
@@ -23,6 +23,17 @@ Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 
     ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Hội đồng nghĩa vụ quân sự huyện Tân Lập họp.
     ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Học tập kinh nghiệm của phường 3.
     ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Học tập kinh nghiệm của Phường 3.
+    ✗ Lúa gạo của đồng bằng sông cửu long được xuất khẩu.
+    ✓ Lúa gạo của đồng bằng sông Cửu Long được xuất khẩu.
+    ✗ Tuyên truyền về quần đảo Hoàng sa.
+    ✓ Tuyên truyền về quần đảo Hoàng Sa.
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Đồng bào vùng Tây bắc, miền nam đoàn kết.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Đồng bào vùng Tây Bắc, miền Nam đoàn kết.
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Tàu cá hoạt động trên biển Đông phải trực canh.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Tàu cá hoạt động trên Biển Đông phải trực canh.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Mưa ở miền trung du; miền nam Philippines.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Bãi biển đông người; gió vùng tây bắc.
+    ✓ Tàu cá trên biển Đông; miền nam nắng nóng.
     ✓ Tỉnh Bình Phước có các huyện Lộc Ninh, Bù Đốp; Huyện Lộc Ninh trước đây nay là các xã.
     ✓ Thành phố Vinh hoạt động cả đêm; thành phố Huế thương mến.
     ✓ Xã Lộc An toàn dân ra quân; xã Tân lập danh sách hộ nghèo.
@@ -58,6 +69,11 @@ LOUD = ("Tỉnh ", "Huyện ", "Quận ", "Thị xã ", "Thị trấn ", "Xã ",
 NUMBERED = ("phường ", "quận ")
 FIGURE = Pattern(r"\d{1,2}(?![\d/])")
 CITY, CITY_NAME = "thành phố ", "Hồ Chí Minh"
+REGION = Pattern(
+    r"\b(?:miền (?P<one>bắc|nam|trung)(?! (?:du|[^\W\d_]*[A-ZĐ]))|(?P<sea>biển) Đông(?! \w*[A-ZĐ])"
+    r"|(?:vùng|miền núi|khu vực|đồng bào) (?:Tây|Đông) (?P<two>bắc|nam))\b"
+)
+REGIONS = ("miền ", "biển Đông", "Tây ", "Đông ")
 COUNTED = Pattern(r"(?:các|những|thôn|ấp|bản|\d) \Z")
 REACH = 6
 
@@ -66,7 +82,9 @@ REACH = 6
 def place_capitals(reading: Reading) -> Iterator[Finding]:
     """A place's name with a capital too few, or the word before it with one too many."""
     text = reading.passage.view.text
-    found = [*miscased(reading.passage, "place"), *_half(text, reading.lexicon)]
+    found = list(miscased(reading.passage, "place"))
+    known = {place.end for place in found}
+    found += [place for place in _half(text, reading.lexicon) if place.end not in known]
     if reading.passage.heading.is_administrative:
         found += _units(text)
     for place in found:
@@ -97,6 +115,9 @@ def _units(text: str) -> Iterator[Miscased]:
     for place in _inside(text, CITY):
         if text.startswith(CITY_NAME, place + len(CITY)):
             yield Miscased(place, place + len(CITY) - 1, CITY[:-1].capitalize(), Safety.HINT)
+    for match in REGION.finditer(text) if any(region in text for region in REGIONS) else ():
+        name = str(match.lastgroup)
+        yield Miscased(*match.span(name), match[name].capitalize(), Safety.HINT)
 
 
 def _inside(text: str, unit: str) -> Iterator[int]:

@@ -1,10 +1,11 @@
 """
-VN209 · Đảng, Nhà nước viết thường
+VN209 · Đảng, Nhà nước, Nhân dân viết thường
 
 «Đảng» (Đảng Cộng sản Việt Nam), «Nhà nước» viết hoa khi là chủ thể: «chủ trương của Đảng, chính sách của Nhà nước»
 (Nghị
 định 30/2020/NĐ-CP, Phụ lục II). Chỉ xét chỗ hai chữ đứng cạnh nhau, và «đảng ta»; «tổ chức đảng», «cơ quan nhà nước»,
-«quản lý nhà nước» viết thường là đúng. Vì nhiều nơi viết khác nên chỉ nhắc.
+«quản lý nhà nước» viết thường là đúng. Trong văn bản có Quốc hiệu và Tiêu ngữ còn nhắc «Nhân dân» ngay sau «Đảng, Nhà
+nước và». Vì nhiều nơi viết khác nên chỉ nhắc.
 
 Mức độ: nhắc. Tự sửa: không. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục II.
 
@@ -20,6 +21,10 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: Nghị định 30/2020/NĐ-C
     ✓ Đảng, Nhà nước luôn quan tâm đến đồng bào.
     ✗ Nhờ ơn Đảng, nhà nước mà bản có điện.
     ✓ Nhờ ơn Đảng, Nhà nước mà bản có điện.
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Niềm tin với Đảng, Nhà nước và nhân dân.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Niềm tin với Đảng, Nhà nước và Nhân dân.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Đảng và nhân dân Lào; Hội đồng nhân dân.
+    ✓ Tin tưởng Đảng, Nhà nước và nhân dân; cán bộ và nhân dân trong xã.
     ✓ Các tổ chức đảng, cơ quan nhà nước; công tác đảng và quản lý nhà nước.
     ✓ Đảng bộ, đảng viên, chi bộ; cấp ủy đảng và chính quyền.
     ✓ Các cơ quan đảng, nhà nước, đoàn thể và doanh nghiệp nhà nước.
@@ -42,12 +47,13 @@ TOGETHER = Pattern(r"ảng(?P<link>, | và )(?P<state>[Nn]hà nước)\b")
 OURS = "của đảng ta "
 # Behind others, «các cơ quan đảng, nhà nước», bodies of both are meant.
 SUBJECT = Pattern(r"(?:\A|[.\n:;] ?|\b(?:của|ơn|do|được|cùng|với|mà|là|nhờ|theo|vào) )\Z")
+PEOPLE = Pattern(r"(?:Đảng, Nhà nước|Nhà nước|Đảng) và (?P<people>nhân dân)\b(?! (?:các|thế giới|[^\W\d_]*[A-ZĐ]))")
 REACH = 6
 
 
 @check("VN209")
 def subject_capitals(reading: Reading) -> Iterator[Finding]:
-    """The Party or the State, who act, in small letters."""
+    """The Party, the State or the People, who act, in small letters."""
     text = reading.passage.view.text
     found = [
         Miscased(place + len("của "), place + len("của đảng"), "Đảng", Safety.HINT) for place in occurrences(text, OURS)
@@ -61,6 +67,8 @@ def subject_capitals(reading: Reading) -> Iterator[Finding]:
         is_told = typed[0] == "Đ" or match["state"][0] == "N" or before.endswith("của ")
         if typed != meant and is_told and SUBJECT.search(before):
             found.append(Miscased(place - 1, match.end(), meant, Safety.HINT))
+    if " và nhân dân" in text and reading.passage.heading.is_administrative:
+        found += [Miscased(*match.span("people"), "Nhân dân", Safety.HINT) for match in PEOPLE.finditer(text)]
     for each in found:
         if finding := finding_of(reading, each, "VN209", "subject-capitals"):
             yield finding

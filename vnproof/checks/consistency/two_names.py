@@ -1,9 +1,10 @@
 """
 VN704 · Tên người viết hai cách
 
-Họ tên người ba, bốn tiếng viết hai cách, chỉ khác một dấu («Nguyễn Văn Hòa», «Nguyễn Văn Hóa»): có thể là một người
-viết nhầm, cũng có thể là hai người, nên chỉ nhắc. Hai tên cùng một dòng hay cùng trong danh sách, và hai kiểu đặt dấu
-thanh («Hòa», «Hoà») thì không báo.
+Họ tên người ba, bốn tiếng viết hai cách, chỉ khác một dấu («Nguyễn Văn Hòa», «Nguyễn Văn Hóa»), hoặc khác một chữ cái
+mà cùng một chức danh ngay trước tên («Chủ tịch Trần Hữu Phúc», «Chủ tịch Trần Hữu Phước»): có thể là một người viết
+nhầm, cũng có thể là hai người, nên chỉ nhắc. Hai tên cùng một dòng hay cùng trong danh sách, hai kiểu đặt dấu thanh
+(«Hòa», «Hoà»), và «ông», «bà» trước tên đệm «Văn», «Thị» khác một chữ cái thì không báo.
 
 Mức độ: nhắc. Tự sửa: không. Căn cứ: một người chỉ có một tên.
 
@@ -19,6 +20,17 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: một người chỉ có m�
     ✓ Anh Võ Văn Dưỡng mất đất. ⏎ Anh Võ Văn Dưỡng kể. ⏎ Anh Võ Văn Dưỡng đã nộp đơn.
     ✗ Hộ ông Đỗ Quang Đạt vay 50 triệu đồng. ⏎ Ông Đỗ Quang Dạt đã trả nợ.
     ✓ Hộ ông Đỗ Quang Đạt vay 50 triệu đồng. ⏎ Ông Đỗ Quang Đạt đã trả nợ.
+    ✗ Ông Trần Hữu Phước khai mạc. ⏎ Cuối buổi, ông Trần Hữu Phúc đọc lại biên bản.
+    ✓ Ông Trần Hữu Phước khai mạc. ⏎ Cuối buổi, ông Trần Hữu Phước đọc lại biên bản.
+    ✗ Chủ tịch xã Lê Văn Hưng chủ trì. ⏎ Chủ tịch xã Lê Văn Hùng kết luận. ⏎ Chủ tịch xã Lê Văn Hưng ký.
+    ✓ Chủ tịch xã Lê Văn Hưng chủ trì. ⏎ Chủ tịch xã Lê Văn Hưng kết luận. ⏎ Chủ tịch xã Lê Văn Hưng ký.
+    ✗ Trưởng thôn Vi Văn Toán báo cáo. ⏎ Trưởng thôn Vi Văn Toàn trả lời, Trưởng thôn Vi Văn Toán bổ sung.
+    ✓ Trưởng thôn Vi Văn Toán báo cáo. ⏎ Trưởng thôn Vi Văn Toán trả lời, Trưởng thôn Vi Văn Toán bổ sung.
+    ✗ Chủ tịch Phạm Văn Thanh dự. ⏎ Chủ tịch Phạm Văn Than phát biểu.
+    ✓ Chủ tịch Phạm Văn Thanh dự. ⏎ Chủ tịch Phạm Văn Thanh phát biểu.
+    ✓ Ông Trần Văn Phước khai mạc. ⏎ Ông Trần Văn Phúc phát biểu.
+    ✓ Ông Trần Hữu Phước chủ trì. ⏎ Bí thư Trần Hữu Phúc dự. ⏎ Bà Trần Hữu Phúc khai mạc.
+    ✓ Ông Trần Hữu Phước chủ trì, ông Trần Hữu Phúc dự. ⏎ Ông Trần Hữu Phúc về sớm.
     ✓ Hai anh em Nguyễn Văn Hòa và Nguyễn Văn Hóa cùng nhập ngũ.
     ✓ 1. Nguyễn Văn Hòa, thôn 1 ⏎ 2. Nguyễn Văn Hóa, thôn 2
     ✓ Ông Nguyễn Văn Hòa chủ trì. ⏎ Ông Nguyễn Văn Hoà kết luận.
@@ -40,11 +52,18 @@ from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.lexicon.lexicon import Lexicon
+from vnproof.text.pattern import Pattern
 from vnproof.text.tokenizer import Token
 from vnproof.text.tone import normalize_tone_style, strip_marks
 
 LENGTHS = range(3, 5)
 LISTED = re.compile(r"\s*(?:\d|[-+•*]|[a-zđ][).])|.*\t")
+TITLE = Pattern(
+    r"\b(?:(?P<polite>[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí)"
+    r"|(?:[Pp]hó )?(?:[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc|[Hh]iệu trưởng|[Tt]rưởng [^\W\d_]+)(?: [^\W\d_]{1,9}){0,3}) \Z"
+)
+COMMON = (("Văn",), ("Thị",))
+REACH = 50
 CONFIDENCE = 0.5
 
 
@@ -57,24 +76,52 @@ class Mention(NamedTuple):
 
 @check("VN704")
 def two_names(reading: Reading) -> Iterator[Finding]:
-    """A person's name that is written otherwise elsewhere in the text, by one mark."""
+    """A person's name that is written otherwise elsewhere in the text, by one mark or letter."""
+    source = reading.passage.source
     alike: dict[str, list[Mention]] = defaultdict(list)
+    of_one_title: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in _mentions(reading):
         alike[strip_marks(" ".join(mention.syllables))].append(mention)
+        if title := _title(source, mention):
+            of_one_title[(title, *mention.syllables[:-1])].append(mention)
     for mentions in alike.values():
         spellings = list(dict.fromkeys(mention.syllables for mention in mentions))
-        if len(spellings) != 2 or _distance(*spellings) != 1:
-            continue
-        counts = [sum(mention.syllables == spelling for mention in mentions) for spelling in spellings]
-        rare, usual = spellings if counts[0] < counts[1] else reversed(spellings)  # the later, where both are as rare
-        if min(counts) == 1 and not _are_two(reading.passage.source, mentions):
-            shown, other = " ".join(rare), " ".join(usual)
-            message = Wording(
-                f"«{shown}» ở đây, «{other}» ở chỗ khác: nếu là một người thì xin xem lại.",
-                f"'{shown}' here, '{other}' elsewhere: please check, if it is the same person.",
-            )
-            span = next(mention.span for mention in mentions if mention.syllables == rare)
-            yield Finding("VN704", "two-names", span, message, (), Severity.HINT, Safety.HINT, CONFIDENCE)
+        if len(spellings) == 2 and _distance(*spellings) == 1:
+            yield from _told(reading, mentions, spellings)
+    for mentions in of_one_title.values():
+        spellings = list(dict.fromkeys(mention.syllables for mention in mentions))
+        if len(spellings) == 2 and _differ_in_a_letter(*spellings) and not _meet(reading.passage.source, mentions):
+            yield from _told(reading, mentions, spellings)
+
+
+def _told(reading: Reading, mentions: list[Mention], spellings: list[tuple[str, ...]]) -> Iterator[Finding]:
+    """The rarer of two spellings, where it stands but once."""
+    counts = [sum(mention.syllables == spelling for mention in mentions) for spelling in spellings]
+    rare, usual = spellings if counts[0] < counts[1] else reversed(spellings)  # the later, where both are as rare
+    if min(counts) == 1 and not _are_two(reading.passage.source, mentions):
+        shown, other = " ".join(rare), " ".join(usual)
+        message = Wording(
+            f"«{shown}» ở đây, «{other}» ở chỗ khác: nếu là một người thì xin xem lại.",
+            f"'{shown}' here, '{other}' elsewhere: please check, if it is the same person.",
+        )
+        span = next(mention.span for mention in mentions if mention.syllables == rare)
+        yield Finding("VN704", "two-names", span, message, (), Severity.HINT, Safety.HINT, CONFIDENCE)
+
+
+def _title(source: str, mention: Mention) -> str:
+    """What a person is called right before the name; «ông» says little before a name with «Văn»."""
+    match = TITLE.search(source, max(0, mention.span.start - REACH), mention.span.start)
+    if match is None or (match["polite"] and mention.syllables[1:-1] in COMMON):
+        return ""
+    return match[0].lower()
+
+
+def _differ_in_a_letter(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Do the last syllables differ by one letter, not their first, and not only in marks?"""
+    from rapidfuzz.distance import Levenshtein
+
+    here, there = strip_marks(one[-1]), strip_marks(other[-1])
+    return here[0] == there[0] and Levenshtein.distance(here, there) == 1
 
 
 def _mentions(reading: Reading) -> Iterator[Mention]:
@@ -103,6 +150,12 @@ def _names(row: list[Token], lexicon: Lexicon) -> Iterator[Mention]:
 
 def _distance(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     return sum(here != there for here, there in zip(one, other, strict=True))
+
+
+def _meet(source: str, mentions: list[Mention]) -> bool:
+    """Does a line hold both spellings?"""
+    lines = {(source.count("\n", 0, mention.span.start), mention.syllables) for mention in mentions}
+    return len({line for line, _ in lines}) < len(lines)
 
 
 def _are_two(source: str, mentions: list[Mention]) -> bool:

@@ -24,6 +24,7 @@ Mức độ: cảnh báo. Tự sửa: không. Căn cứ: lối viết chung; kh�
     ✓ d) Hàng hóa (không gồm xe, ⏎ xe đạp điện); (khoản a) Điều này (đã sửa đổi).
     ✓ Các chất (Flo (F), Clo (Cl), Iốt (I) và chất khác) phải ghi rõ.
     ✓ Danh sách kèm theo (gồm 5 hộ ⏎ và 3 thôn) được niêm yết.
+    ✓ Một người chịu trách nhiệm chính (gọi là giám thị ⏎ 1). Khi coi thi, giám thị không ra ngoài.
     ✓ Vui quá :) và buồn :( nhé; đoạn [0; 1) và (2; 3].
     ✓ Màn hình 15" và 21"; nhân vật “Anh nói: “Đi thôi”, rồi đi”.
 """
@@ -43,6 +44,7 @@ from vnproof.decoder.reading import Reading
 PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 # No brackets: the end of an item's number («a.1)», «iv)», «12)»), half-open intervals.
 MARKER = re.compile(r"(?<![^\W_])(?:[^\W\d_]?\d{0,3}|[ivxIVX]{1,6})(?:\.\d{1,2}){0,3}[.*]?\Z")
+CLOSES_NEXT = re.compile(r"\s*\w{1,3}\)[.,;]")  # a line broken inside brackets, whose rest looks like an item's number
 INTERVAL = re.compile(r"[\[(]\s?[-+]?[\w.,∞]{1,12}\s?;\s?[-+]?[\w.,∞]{1,12}\s?[\])]")
 REACH = 16
 OTHER_QUOTES = re.compile(r"[\"„‟″]|''|‘‘|’’")  # typewriters' and others' answer a curly one
@@ -118,6 +120,8 @@ def _lone_halves(text: str, left: str, right: str) -> Iterator[Lone]:
     doubtful = 0  # ends of items' numbers that may be the other halves of what was opened before them
     for match in [*halves.finditer(text), None]:
         if match is None or match[0] == "\n":
+            if match and opened[doubtful:] and left == "(" and CLOSES_NEXT.match(text, match.end()):
+                opened.pop()
             yield from sorted(
                 [*(Lone(place, True) for place in opened[doubtful:]), *(Lone(place, False) for place in closed)]
             )

@@ -156,11 +156,12 @@ def _lines(text: str) -> Iterator[Span]:
 
 
 def _finding(reading: Reading, total: Amount, found: Decimal) -> Finding:
-    shown = f"{found:,f}".translate(str.maketrans(",.", ".,"))
-    shown = shown.rstrip("0").rstrip(",") if "," in shown else shown
+    """The finding; the sum is told in the unit of the total as it is written."""
+    unit = total.shown.lstrip("0123456789., ")
+    number = f"{(found / MONEY.get(unit.lower(), 1)).normalize():,f}".translate(str.maketrans(",.", ".,"))
     message = Wording(
-        f"Các mục cộng lại là {shown} {total.unit}, ở đây là {total.shown}; xin xem lại.",
-        f"The items make {shown} {total.unit}, here it says {total.shown}; please check.",
+        f"Các mục cộng lại là {number} {unit}, ở đây là {total.shown}; xin xem lại.",
+        f"The items make {number} {unit}, here it says {total.shown}; please check.",
     )
     span = reading.passage.view.offsets.to_source(*total.span)
     return Finding("VN409", "list-total", span, message, (), Severity.HINT, Safety.HINT, CONFIDENCE)

@@ -20,10 +20,11 @@ from vnproof.batch.archive import Item
 from vnproof.batch.assembly import Holding, assemble, is_held
 from vnproof.batch.containers import Container
 from vnproof.batch.crew import Bounds, crew
-from vnproof.batch.ledger import Held, Ledger, Record, State
+from vnproof.batch.ledger import Held, Ledger, Record, State, place_of
+from vnproof.batch.remaking import mend
 from vnproof.batch.store import digest
 from vnproof.batch.work import Outcome, Settings
-from vnproof.core.errors import DocumentError
+from vnproof.core.errors import DocumentError, LedgerError
 from vnproof.core.resources import PACKAGE
 from vnproof.documents.files import write_atomically
 
@@ -81,6 +82,8 @@ def run(
     `planned` are the digests that a plan saw: a document that has changed since, or that it did not see, is refused.
     What an earlier run with the same settings and versions has done is left alone. `hands` do the work.
     """
+    for _ in mend(ledger, "undone", files_only=True):
+        pass  # somebody else has written to it: the run will find what is there now
     said = told(settings, target)
     same = {number for number, _, _, settings_then in ledger.runs() if settings_then == said}
     number = ledger.begin(said)
@@ -90,7 +93,7 @@ def run(
 
     def due() -> Iterator[Item]:
         nonlocal skipped
-        for item in items:
+        for item in items if target is None else _never_in_place(ledger, items):
             if item.inside:
                 containers[item.inside] = None
             record = ledger.record(item.name)
@@ -176,6 +179,18 @@ def _refuse(ledger: Ledger, run: int, item: Item, target: Path | None) -> Record
     place = _elsewhere(item.inside, target).locator if item.inside else str(_place(item, target))
     record = Record(item.name, run, "failed", place, None, None, {}, 0, 0.0, None)
     return _fail(ledger, record, "không còn như khi lập kế hoạch; hãy lập lại kế hoạch.")
+
+
+def _never_in_place(ledger: Ledger, items: Iterable[Item]) -> Iterator[Item]:
+    """Raises LedgerError for one whose original the ledger knows, and would forget for that of a copy elsewhere."""
+    for item in items:
+        here = item.inside.place if item.inside else str(item.path.absolute())
+        if any(place_of(layer.record.target) == here for layer in ledger.layers(item.name)):
+            raise LedgerError(
+                f"{item.name}: đã được sửa tại chỗ với sổ này; muốn ghi ra thư mục khác, hãy dùng --ledger khác.",
+                f"{item.name}: was changed in place with this ledger; to write elsewhere, take another --ledger.",
+            )
+        yield item
 
 
 def _is_done(ledger: Ledger, record: Record, item: Item, target: Path | None, same: set[int]) -> bool:

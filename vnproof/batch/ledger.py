@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timezone
 from pathlib import Path
@@ -180,11 +180,12 @@ class Ledger:
             )
         return bytes(found[0])
 
-    def stand(self, name: str, state: State) -> None:
-        """A document has come into another state, all else as it was."""
+    def stand(self, names: Sequence[str], state: State) -> None:
+        """Documents have come into another state, all else as it was."""
         with self._transaction():
-            self._base.execute("UPDATE documents SET state = ? WHERE name = ?", (state, name))
-            self._event(None, name, state, {})
+            for name in names:
+                self._base.execute("UPDATE documents SET state = ? WHERE name = ?", (state, name))
+                self._event(None, name, state, {})
 
     def note(self, what: str, facts: Mapping[str, Any]) -> None:
         """Write down what a person decided on many places at once."""

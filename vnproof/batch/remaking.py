@@ -56,7 +56,7 @@ def _remake(ledger: Ledger, chosen: Chosen, emptied: State) -> None:
     except DocumentError:
         ledger.hold([earlier])
         raise
-    ledger.stand(record.name, held.record.state)
+    ledger.stand([record.name], held.record.state)
 
 
 def _hold_originals(ledger: Ledger, locator: str, members: Iterable[Chosen]) -> None:

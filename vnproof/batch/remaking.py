@@ -12,7 +12,7 @@ from vnproof.batch.layers import Chosen, as_left, standing
 from vnproof.batch.ledger import Held, Ledger, State
 from vnproof.batch.store import digest
 from vnproof.core.errors import Breach, DocumentError, LedgerError, VnproofError
-from vnproof.documents.files import write_atomically
+from vnproof.documents.files import clear_away, write_atomically
 
 
 def remake(ledger: Ledger, chosen: Iterable[Chosen], emptied: State) -> Iterator[tuple[str, str | None]]:
@@ -101,9 +101,9 @@ def mend(ledger: Ledger, emptied: State = "same", *, files_only: bool = False) -
 
     A run goes on by itself with what lies inside containers.
     """
-    left = (
-        as_left(each, ledger.beneath(each.name), ledger.changes(each.name))
-        for each in ledger.half_written()
-        if not (files_only and found(each.target))
-    )
-    yield from (error for _, error in remake(ledger, left, emptied) if error)
+    left = [each for each in ledger.half_written() if not (files_only and found(each.target))]
+    for each in left:
+        if not found(each.target):
+            clear_away(each.target)
+    chosen = (as_left(each, ledger.beneath(each.name), ledger.changes(each.name)) for each in left)
+    yield from (error for _, error in remake(ledger, chosen, emptied) if error)

@@ -150,7 +150,7 @@ def test_a_file_that_may_not_be_written(archive, ledger, monkeypatch):
         raise DocumentError("a.txt: không ghi được.", "a.txt: cannot be written.")
 
     before = contents(archive)
-    monkeypatch.setattr("vnproof.batch.run.write_atomically", refuse)
+    monkeypatch.setattr("vnproof.batch.writing.write_atomically", refuse)
     done = run(find_items([archive]), ledger, Settings())
     assert done.states == {"failed": 6, "same": 1}
     assert contents(archive) == before
@@ -200,13 +200,15 @@ PROGRAM = """
 import os, signal, sys
 from pathlib import Path
 from random import Random
-from vnproof.batch import run as module
+from vnproof.batch import writing
 from vnproof.batch.archive import find_items
 from vnproof.batch.ledger import Ledger
+from vnproof.batch.run import run
 from vnproof.batch.work import Settings
 
 folder, ledger, seed = sys.argv[1:]
-left = Random(int(seed)).randrange(1, 60)
+random = Random(int(seed))
+left, writing.TOGETHER = random.randrange(1, 40), random.randrange(1, 9)
 def dies(function):
     def dying(*arguments, **named):
         global left
@@ -219,11 +221,11 @@ def dies(function):
             os.kill(os.getpid(), signal.SIGKILL)
         return value
     return dying
-module.write_atomically = dies(module.write_atomically)
-Ledger.put, Ledger.stand = dies(Ledger.put), dies(Ledger.stand)
+writing.write_atomically = dies(writing.write_atomically)
+Ledger.hold, Ledger.stand = dies(Ledger.hold), dies(Ledger.stand)
 with Ledger(ledger) as kept:
     kept.store.put = dies(kept.store.put)
-    module.run(find_items([folder]), kept, Settings())
+    run(find_items([folder]), kept, Settings())
 """
 
 

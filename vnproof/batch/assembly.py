@@ -10,24 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from types import TracebackType
-from typing import NamedTuple
 
 from vnproof.batch.containers import Container, change, found, members
-from vnproof.batch.ledger import Change, Held, Ledger, Record, State
+from vnproof.batch.layers import Chosen, as_it_stands, first_of, lacking, standing
+from vnproof.batch.ledger import Held, Ledger, Record, State
 from vnproof.batch.store import digest
-from vnproof.core.edit import Edit
 from vnproof.core.errors import DocumentError, LedgerError, VnproofError
-from vnproof.core.span import Span
 
 HELD = ("writing", "changed")
 TOGETHER = 200  # members in one transaction
-
-
-class Chosen(NamedTuple):
-    """How a member stands, and its changes, of which those are to be made that are `applied`."""
-
-    record: Record
-    changes: list[Change]
 
 
 class Holding:
@@ -96,7 +87,7 @@ def remake_members(
     ledger: Ledger, locator: str, chosen: Iterable[Chosen], emptied: State
 ) -> Iterator[tuple[str, str | None]]:
     """
-    Make members of a container anew from their originals, with the chosen changes; those without come into `emptied`.
+    Make members of a container anew, as they are chosen to be; those without a change come into `emptied`.
 
     Each name is told, with the sentence why it was not done, if so.
     """
@@ -104,25 +95,22 @@ def remake_members(
     if container is None:
         raise ValueError(locator)
     due: dict[str, Held] = {}
-    known: dict[str, tuple[str | None, ...]] = {}
-    for record, changes in chosen:
+    known: dict[str, set[str]] = {}
+    for one in chosen:
+        name = one.record.name
         try:
-            before = ledger.content(record.before or "")
-            data = _remade(container, record.name, before, changes)
+            due[name] = held = one.made(ledger.content(one.base), emptied)
         except VnproofError as error:
-            yield record.name, error.wording.vi
+            yield name, error.wording.vi
             continue
-        after = digest(data)
-        state: State = emptied if data == before else "changed"
-        due[record.name] = Held(record._replace(state=state, after=after), tuple(changes), (data,))
-        known[record.name] = record.before, record.after, after  # the last where somebody was killed before the ledger
+        known[name] = {*standing(one.record, ledger.layers(name)), digest(held.contents[-1])}  # the last after a kill
     met: set[str] = set()
 
     def as_chosen(name: str, data: bytes) -> bytes:
         if digest(data) not in known.get(name, ()):
             return data
         met.add(name)
-        return due[name].contents[0]
+        return due[name].contents[-1]
 
     try:
         met.difference_update(change(container, container, as_chosen))
@@ -135,13 +123,8 @@ def remake_members(
                 holding.add(held)
                 yield name, None
             else:
-                kept = f"bản gốc còn trong kho ({held.record.before})"
+                kept = f"bản gốc còn trong kho ({first_of(held)})"
                 yield name, f"{name}: đã bị sửa sau lượt chạy, nên được giữ nguyên; {kept}."
-
-
-def _remade(container: Container, name: str, before: bytes, changes: Iterable[Change]) -> bytes:
-    edits = [Edit(Span(change.start, change.end), change.new) for change in changes if change.applied]
-    return container.form.rewrite(before, container.form.open(before, name), edits) if edits else before
 
 
 def faults(ledger: Ledger, locator: str, number: int) -> Iterator[str]:
@@ -152,14 +135,12 @@ def faults(ledger: Ledger, locator: str, number: int) -> Iterator[str]:
     try:
         for name, data, _ in members(container):
             record = ledger.record(name)
-            if record and record.target == locator and record.state in (*HELD, "undone"):
+            layers = ledger.layers(name)
+            if record and record.target == locator and (layers or record.state in ("writing", "undone")):
                 number -= 1
-                if digest(data) != record.after:
+                if digest(data) != as_it_stands(record, layers):
                     yield f"{name}: {container.place} không còn như sổ ghi."
-                try:
-                    ledger.content(record.before or "")
-                except LedgerError as error:
-                    yield f"{name}: {error.wording.vi}"
+                yield from (f"{name}: {error}" for error in lacking(ledger.content, record, layers))
     except DocumentError as error:
         yield error.wording.vi
     else:

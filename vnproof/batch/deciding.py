@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from vnproof.batch.assembly import Chosen
+from vnproof.batch.layers import Chosen, as_left
 from vnproof.batch.ledger import Change, Ledger
 from vnproof.batch.queue import Alike, Group, Waiting, queue, waiting
 from vnproof.batch.remaking import remake
@@ -82,9 +82,8 @@ class Desk:
             wanted = {_key(place.change) for place in places}
             changes = self._ledger.changes(name)
             if record := self._ledger.record(name):
-                yield Chosen(
-                    record, [each._replace(applied=applied) if _key(each) in wanted else each for each in changes]
-                )
+                chosen = [each._replace(applied=applied) if _key(each) in wanted else each for each in changes]
+                yield as_left(record, self._ledger.beneath(name), chosen)
 
     def _note(self, what: str, places: Iterable[Waiting]) -> None:
         told = [(name, change.start, change.old, change.new, change.codes) for name, change in places]

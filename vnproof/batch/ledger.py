@@ -2,7 +2,9 @@
 The ledger: what was done to which document, in one SQLite file that survives a kill at any moment.
 
 `events` is only ever added to; each event bears the hash of the one before it, so that none can be changed or taken
-out unseen. `documents` and `edits` say how things stand, and could be told again from the events.
+out unseen. `documents` and `edits` say how things stand after the last run that touched a document; `layers` say what
+earlier runs made of the same file, bottom first, each from what the one beneath it left. So the first original is never
+forgotten, and what one run did can be told from what another did.
 """
 
 from __future__ import annotations
@@ -10,18 +12,19 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timezone
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, NamedTuple
 
+from vnproof.batch.containers import found
 from vnproof.batch.store import Store, digest
 from vnproof.core.errors import LedgerError
 
 State = Literal["same", "writing", "changed", "failed", "undone"]
-VERSION = 1
+VERSION = 2
 AT_ONCE = 1000  # records
 ORIGINALS = "originals"  # the folder of the store
 TABLES = """
@@ -39,6 +42,9 @@ CREATE TABLE IF NOT EXISTS edits (
     context TEXT NOT NULL, applied INTEGER NOT NULL
 );
 CREATE INDEX IF NOT EXISTS edits_of ON edits (name);
+CREATE TABLE IF NOT EXISTS layers (
+    name TEXT NOT NULL, height INTEGER NOT NULL, record TEXT NOT NULL, changes TEXT NOT NULL, PRIMARY KEY (name, height)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS contents (digest TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS events (
     id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, run INTEGER, name TEXT NOT NULL, what TEXT NOT NULL,
@@ -75,13 +81,30 @@ class Record(NamedTuple):
     seconds: float
     error: str | None
 
+    @property
+    def is_change(self) -> bool:
+        """Is the document another than it was before this run?"""
+        return self.state in ("writing", "changed") and self.before != self.after
+
+
+class Layer(NamedTuple):
+    """What one run, or decisions after it, made of a document."""
+
+    record: Record
+    changes: tuple[Change, ...]
+
 
 class Held(NamedTuple):
-    """How a document inside a container stands, and the contents that it was and is, if they differ."""
+    """
+    How a document stands, and the contents that it was and is, if they differ and it lies inside a container.
+
+    `beneath` are the layers under it; None: those there are, as far as their outcome leads to what it was.
+    """
 
     record: Record
     changes: tuple[Change, ...]
     contents: tuple[bytes, ...] = ()
+    beneath: tuple[Layer, ...] | None = None
 
 
 class Ledger:
@@ -104,6 +127,8 @@ class Ledger:
                 f"{self.folder}: sổ do một bản vnproof mới hơn ghi; hãy nâng cấp vnproof.",
                 f"{self.folder}: written by a newer vnproof; upgrade vnproof.",
             )
+        else:
+            self._base.execute("UPDATE about SET version = ?", (VERSION,))
 
     def __enter__(self) -> Ledger:  # noqa: PYI034 - typing has no Self before Python 3.11
         return self
@@ -131,16 +156,19 @@ class Ledger:
 
     def put(self, record: Record, changes: Iterable[Change]) -> None:
         """Say how a document stands, with all its changes."""
-        with self._transaction():
-            self._put(record, list(changes))
+        self.hold([Held(record, tuple(changes))])
 
     def hold(self, held: Iterable[Held]) -> None:
-        """Say how documents inside containers stand, and keep what they were and are, all in one."""
+        """
+        Say how documents stand, and keep what those inside containers were and are, all in one.
+
+        Where a document was nothing that a run had left, others have written to it, and it begins anew.
+        """
         with self._transaction():
-            for record, changes, contents in held:
-                kept = [(digest(data), data) for data in contents]
+            for each in held:
+                kept = [(digest(data), data) for data in each.contents]
                 self._base.executemany("INSERT OR IGNORE INTO contents VALUES (?, ?)", kept)
-                self._put(record, list(changes))
+                self._put(each)
 
     def content(self, name: str) -> bytes:
         """What was held, by its digest. Raises LedgerError where it is not there, or is no longer what it was."""
@@ -152,11 +180,12 @@ class Ledger:
             )
         return bytes(found[0])
 
-    def stand(self, name: str, state: State) -> None:
-        """A document has come into another state, all else as it was."""
+    def stand(self, names: Sequence[str], state: State) -> None:
+        """Documents have come into another state, all else as it was."""
         with self._transaction():
-            self._base.execute("UPDATE documents SET state = ? WHERE name = ?", (state, name))
-            self._event(None, name, state, {})
+            for name in names:
+                self._base.execute("UPDATE documents SET state = ? WHERE name = ?", (state, name))
+                self._event(None, name, state, {})
 
     def note(self, what: str, facts: Mapping[str, Any]) -> None:
         """Write down what a person decided on many places at once."""
@@ -187,6 +216,22 @@ class Ledger:
     def half_written(self) -> list[Record]:
         """The documents that were being written when somebody was killed."""
         return list(self._records("WHERE state = 'writing' ORDER BY name", ()))
+
+    def layers(self, name: str) -> list[Layer]:
+        """What runs made of a document, bottom first, each from what the one beneath it left; none without a change."""
+        record, beneath = self.record(name), self.beneath(name)
+        return [*beneath, Layer(record, tuple(self.changes(name)))] if record and record.is_change else beneath
+
+    def beneath(self, name: str) -> list[Layer]:
+        """What earlier runs made of a document, beneath how it stands."""
+        rows = self._base.execute("SELECT record, changes FROM layers WHERE name = ? ORDER BY height", (name,))
+        return [
+            Layer(
+                Record._make(json.loads(record)),
+                tuple(Change._make([*each[:4], tuple(each[4]), *each[5:]]) for each in json.loads(changes)),
+            )
+            for record, changes in rows
+        ]
 
     def digests(self, name: str) -> set[str]:
         """All that a document has been, as far as the events tell."""
@@ -227,7 +272,15 @@ class Ledger:
                 return int(number)
         return None
 
-    def _put(self, record: Record, changes: list[Change]) -> None:
+    def _put(self, held: Held) -> None:
+        record, changes = held.record, held.changes
+        beneath = self._led_from(record) if held.beneath is None else held.beneath
+        self._base.execute("DELETE FROM layers WHERE name = ?", (record.name,))
+        told = [
+            (record.name, height, *(json.dumps(facts, ensure_ascii=False) for facts in layer))
+            for height, layer in enumerate(beneath)
+        ]
+        self._base.executemany("INSERT INTO layers VALUES (?, ?, ?, ?)", told)
         self._base.execute(
             "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*record._replace(findings=json.dumps(record.findings)),),  # type: ignore[arg-type]
@@ -241,6 +294,18 @@ class Ledger:
         facts = {"state": record.state, "before": record.before, "after": record.after, "error": record.error}
         made = [(c.start, c.end, c.old, c.new, c.codes) for c in changes if c.applied]
         self._event(record.run, record.name, "document", {**facts, "edits": made})
+
+    def _led_from(self, record: Record) -> list[Layer]:
+        """The layers whose outcome a run has made something of: what was left by others belongs to none."""
+        earlier = self.record(record.name)
+        if earlier is None or place_of(earlier.target) != place_of(record.target):
+            return []
+        layers = [each._replace(record=each.record._replace(state="changed")) for each in self.layers(record.name)]
+        if layers and layers[-1].record.run == record.run:
+            layers.pop()  # it was being written
+        while layers and record.state != "failed" and layers[-1].record.after != record.before:
+            layers.pop()
+        return layers
 
     def _records(self, rest: str, values: tuple[Any, ...]) -> Iterator[Record]:
         for row in self._base.execute(f"SELECT * FROM documents {rest}", values).fetchall():  # noqa: S608 - our own words
@@ -295,6 +360,12 @@ class Ledger:
 
 def _change(row: tuple[Any, ...]) -> Change:
     return Change._make([*row[:4], tuple(row[4].split()), *row[5:8], bool(row[8])])
+
+
+def place_of(target: str) -> str:
+    """The file or database that a target lies in, whichever of its fields are documents."""
+    container = found(target)
+    return container.place if container else target
 
 
 def _unusable(folder: Path, error: Exception) -> LedgerError:

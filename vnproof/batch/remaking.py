@@ -1,35 +1,34 @@
-"""Remaking: documents of the ledger written anew from their originals, with just those changes that are chosen."""
+"""Remaking: documents of the ledger written anew from what they were, with just those changes that are chosen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from vnproof.batch.assembly import Chosen, Holding, remake_members
+from vnproof.batch.assembly import Holding, remake_members
 from vnproof.batch.containers import found
 from vnproof.batch.containers import members as contents
-from vnproof.batch.ledger import Change, Held, Ledger, Record, State
+from vnproof.batch.layers import Chosen, as_left, standing
+from vnproof.batch.ledger import Held, Ledger, State
 from vnproof.batch.store import digest
-from vnproof.core.edit import Edit
 from vnproof.core.errors import Breach, DocumentError, LedgerError, VnproofError
-from vnproof.core.span import Span
-from vnproof.documents.files import write_atomically
-from vnproof.documents.opening import open_document, rewrite
+from vnproof.documents.files import clear_away, write_atomically
 
 
 def remake(ledger: Ledger, chosen: Iterable[Chosen], emptied: State) -> Iterator[tuple[str, str | None]]:
     """
-    Write documents with those of their changes that are `applied`; those without any are as they were, and `emptied`.
+    Write documents as they are chosen to be; those without a change are as they were at first, and `emptied`.
 
     Each name is told, with the sentence why it was not done, if so.
     """
     inside: dict[str, list[Chosen]] = {}
-    for record, changes in chosen:
+    for one in chosen:
+        record = one.record
         if found(record.target):
-            inside.setdefault(record.target, []).append(Chosen(record, changes))
+            inside.setdefault(record.target, []).append(one)
         else:
             try:
-                _remake(ledger, record, changes, emptied)
+                _remake(ledger, one, emptied)
             except VnproofError as error:
                 yield record.name, f"{record.name}: {error.wording.vi.removeprefix(f'{record.name}: ')}"
             except Breach as error:
@@ -41,29 +40,29 @@ def remake(ledger: Ledger, chosen: Iterable[Chosen], emptied: State) -> Iterator
         yield from remake_members(ledger, locator, members, emptied)
 
 
-def _remake(ledger: Ledger, record: Record, changes: list[Change], emptied: State) -> None:
+def _remake(ledger: Ledger, chosen: Chosen, emptied: State) -> None:
     """
-    In the order that survives a kill: the original into the store, the ledger says `writing`, the file is replaced, the
+    In the order that survives a kill: the contents into the store, the ledger says `writing`, the file is replaced, the
     ledger says what it is. What cannot be written is as before.
     """
-    original = _original_of(ledger, record)
-    edits = [Edit(Span(change.start, change.end), change.new) for change in changes if change.applied]
-    data = rewrite(open_document(original, path=record.name), edits) if edits else original
-    ledger.store.put(original)
-    earlier = ledger.changes(record.name)
-    ledger.put(record._replace(state="writing", after=digest(data)), changes)
+    record = chosen.record
+    held = chosen.made(_base_of(ledger, chosen), emptied)
+    for content in held.contents[:-1]:
+        ledger.store.put(content)
+    earlier = Held(record, tuple(ledger.changes(record.name)), (), tuple(ledger.beneath(record.name)))
+    ledger.hold([held._replace(record=held.record._replace(state="writing"), contents=())])
     try:
-        write_atomically(record.target, data, backup=False)
+        write_atomically(record.target, held.contents[-1], backup=False)
     except DocumentError:
-        ledger.put(record, earlier)
+        ledger.hold([earlier])
         raise
-    ledger.stand(record.name, "changed" if edits else emptied)
+    ledger.stand([record.name], held.record.state)
 
 
 def _hold_originals(ledger: Ledger, locator: str, members: Iterable[Chosen]) -> None:
     """Of the members that no run has changed, the ledger does not hold what they are."""
     container = found(locator)
-    unheld = {record.name: record for record, _ in members if record.state == "same"}
+    unheld = {one.record.name: one.record for one in members if one.record.state == "same"}
     if not (container and unheld):
         return
     with Holding(ledger) as holding:
@@ -73,27 +72,38 @@ def _hold_originals(ledger: Ledger, locator: str, members: Iterable[Chosen]) -> 
                 holding.add(Held(record, tuple(ledger.changes(name)), (data,)))
 
 
-def _original_of(ledger: Ledger, record: Record) -> bytes:
-    """The original. Raises LedgerError where somebody has written to the file since."""
+def _base_of(ledger: Ledger, chosen: Chosen) -> bytes:
+    """What a document is made anew of. Raises LedgerError where somebody has written to the file since."""
+    record = chosen.record
     try:
         data = Path(record.target).read_bytes()
     except OSError:
         data = None
     there = digest(data) if data is not None else None
-    if data is not None and there == record.before:
+    if data is not None and there == chosen.base:
         return data
-    known = {record.after}
+    layers = ledger.layers(record.name)
+    known: set[str | None] = {*standing(record, layers)}
     if record.state == "writing":  # whoever was killed may have been changing what had been changed before
         known |= {None, *ledger.digests(record.name)}
     if there not in known:
+        first = layers[0].record.before if layers else record.before
         raise LedgerError(
-            f"{record.name}: đã bị sửa sau lượt chạy, nên được giữ nguyên; bản gốc còn trong kho ({record.before}).",
-            f"{record.name}: changed after the run, so left alone; the original is in the store ({record.before}).",
+            f"{record.name}: đã bị sửa sau lượt chạy, nên được giữ nguyên; bản gốc còn trong kho ({first}).",
+            f"{record.name}: changed after the run, so left alone; the original is in the store ({first}).",
         )
-    return ledger.store.get(record.before or "")
+    return ledger.store.get(chosen.base)
 
 
-def mend(ledger: Ledger) -> Iterator[str]:
-    """Write to its end what was being written when somebody was killed; a sentence for each that cannot be."""
-    left = (Chosen(record, ledger.changes(record.name)) for record in ledger.half_written())
-    yield from (error for _, error in remake(ledger, left, "same") if error)
+def mend(ledger: Ledger, emptied: State = "same", *, files_only: bool = False) -> Iterator[str]:
+    """
+    Write to its end what was being written when somebody was killed; a sentence for each that cannot be.
+
+    A run goes on by itself with what lies inside containers.
+    """
+    left = [each for each in ledger.half_written() if not (files_only and found(each.target))]
+    for each in left:
+        if not found(each.target):
+            clear_away(each.target)
+    chosen = (as_left(each, ledger.beneath(each.name), ledger.changes(each.name)) for each in left)
+    yield from (error for _, error in remake(ledger, chosen, emptied) if error)

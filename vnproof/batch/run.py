@@ -1,13 +1,9 @@
 """
-A run: documents to the crew, outcomes into ledger and files, so that a kill at any moment loses nothing.
-
-The order for each document: the original into the store, the ledger says `writing`, the file is replaced, the ledger
-says `changed`. Whoever comes after a kill finds `writing` and knows by the file's digest how far it went.
+A run: documents to the crew, outcomes into ledger and files (`writing`), so that a kill at any moment loses nothing.
 """
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
@@ -20,12 +16,13 @@ from vnproof.batch.archive import Item
 from vnproof.batch.assembly import Holding, assemble, is_held
 from vnproof.batch.containers import Container
 from vnproof.batch.crew import Bounds, crew
-from vnproof.batch.ledger import Held, Ledger, Record, State
+from vnproof.batch.ledger import Held, Ledger, Record, State, place_of
+from vnproof.batch.remaking import mend
 from vnproof.batch.store import digest
 from vnproof.batch.work import Outcome, Settings
-from vnproof.core.errors import DocumentError
+from vnproof.batch.writing import Due, Writing, failed
+from vnproof.core.errors import DocumentError, LedgerError
 from vnproof.core.resources import PACKAGE
-from vnproof.documents.files import write_atomically
 
 Tell = Callable[[Record], None]
 Hands = Callable[[Iterable[Item], Settings, int, Bounds], Generator[tuple[Item, Outcome], None, None]]
@@ -81,6 +78,7 @@ def run(
     `planned` are the digests that a plan saw: a document that has changed since, or that it did not see, is refused.
     What an earlier run with the same settings and versions has done is left alone. `hands` do the work.
     """
+    list(mend(ledger, "undone", files_only=True))  # where others have written since, the run finds what is there now
     said = told(settings, target)
     same = {number for number, _, _, settings_then in ledger.runs() if settings_then == said}
     number = ledger.begin(said)
@@ -90,9 +88,8 @@ def run(
 
     def due() -> Iterator[Item]:
         nonlocal skipped
-        for item in items:
-            if item.inside:
-                containers[item.inside] = None
+        for item in items if target is None else _never_in_place(ledger, items):
+            containers.update(dict.fromkeys(filter(None, [item.inside])))
             record = ledger.record(item.name)
             if record and _is_done(ledger, record, item, target, same):
                 skipped += 1
@@ -102,17 +99,24 @@ def run(
             else:
                 yield item
 
-    with Holding(ledger) as holding, closing(hands(due(), settings, jobs, bounds)) as outcomes:
+    def come(record: Record) -> None:
+        states[record.state] += 1
+        tell(record)
+
+    with (
+        Holding(ledger) as holding,
+        Writing(ledger, come) as writing,
+        closing(hands(due(), settings, jobs, bounds)) as outcomes,
+    ):
         for item, outcome in outcomes:
             record = _record(number, item, outcome, target)
-            holds = item.inside or outcome.written
-            record = _held(holding, record, item, outcome) if holds else _settle(ledger, record, item, outcome)
-            states[record.state] += 1
-            tell(record)
+            if item.inside or outcome.written:
+                come(_held(holding, record, item, outcome))
+            else:
+                writing.add(Due(item, outcome, record))
     for container in containers:
         for record in assemble(ledger, number, container, _elsewhere(container, target)):
-            states[record.state] += 1
-            tell(record)
+            come(record)
     ledger.end(number)
     return Summary(number, dict(states), skipped)
 
@@ -141,41 +145,24 @@ def _held(holding: Holding, record: Record, item: Item, outcome: Outcome) -> Rec
     return record._replace(state="changed") if contents else record
 
 
-def _settle(ledger: Ledger, record: Record, item: Item, outcome: Outcome) -> Record:
-    """Write what came of a document, in the order that survives a kill."""
-    place = Path(record.target)
-    try:
-        if record.state == "writing" and outcome.data is not None:
-            original = item.path.read_bytes()
-            if digest(original) != outcome.before:
-                return _fail(ledger, record, "đã bị sửa trong lúc soát; hãy chạy lại.")
-            ledger.store.put(original)
-            ledger.put(record, outcome.changes)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(place, outcome.data, backup=False)
-            ledger.stand(item.name, "changed")
-            return record._replace(state="changed")
-        if record.state == "same" and place != item.path.absolute():
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(item.path, place)
-    except DocumentError as error:
-        return _fail(ledger, record, error.wording.vi)
-    except OSError as error:
-        return _fail(ledger, record, f"không ghi được ({error.strerror}); hãy kiểm tra quyền ghi và chỗ trống.")
-    ledger.put(record, outcome.changes)
-    return record
-
-
-def _fail(ledger: Ledger, record: Record, why: str) -> Record:
-    failed = record._replace(state="failed", after=record.before, error=f"{record.name}: {why}")
-    ledger.put(failed, ())
-    return failed
-
-
 def _refuse(ledger: Ledger, run: int, item: Item, target: Path | None) -> Record:
     place = _elsewhere(item.inside, target).locator if item.inside else str(_place(item, target))
     record = Record(item.name, run, "failed", place, None, None, {}, 0, 0.0, None)
-    return _fail(ledger, record, "không còn như khi lập kế hoạch; hãy lập lại kế hoạch.")
+    record = failed(record, "không còn như khi lập kế hoạch; hãy lập lại kế hoạch.")
+    ledger.put(record, ())
+    return record
+
+
+def _never_in_place(ledger: Ledger, items: Iterable[Item]) -> Iterator[Item]:
+    """Raises LedgerError for one whose original the ledger knows, and would forget for that of a copy elsewhere."""
+    for item in items:
+        here = item.inside.place if item.inside else str(item.path.absolute())
+        if any(place_of(layer.record.target) == here for layer in ledger.layers(item.name)):
+            raise LedgerError(
+                f"{item.name}: đã được sửa tại chỗ với sổ này; muốn ghi ra thư mục khác, hãy dùng --ledger khác.",
+                f"{item.name}: was changed in place with this ledger; to write elsewhere, take another --ledger.",
+            )
+        yield item
 
 
 def _is_done(ledger: Ledger, record: Record, item: Item, target: Path | None, same: set[int]) -> bool:
@@ -187,7 +174,7 @@ def _is_done(ledger: Ledger, record: Record, item: Item, target: Path | None, sa
         return here is not None and is_held(record, here, item.inside, _elsewhere(item.inside, target))
     there = _digest(item if target is None else Item(item.name, _place(item, target)))
     if record.state == "writing" and there == record.after:
-        ledger.stand(record.name, "changed")
+        ledger.stand([record.name], "changed")
         return target is None or here == record.before
     if record.state == "changed":
         return there == record.after and (target is None or here == record.before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
+from threading import get_ident
 
 from vnproof.core.errors import LedgerError
 
@@ -26,7 +27,7 @@ class Store:
         path = self._path(name)
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = path.with_name(f"{name}.{os.getpid()}")
+            temporary = path.with_name(f"{name}.{os.getpid()}-{get_ident()}")
             with temporary.open("wb") as file:
                 file.write(data)
                 file.flush()

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from vnproof.batch.assembly import Chosen, faults
+from vnproof.batch.assembly import faults
 from vnproof.batch.containers import found
-from vnproof.batch.ledger import Change, Ledger, Record
+from vnproof.batch.layers import Chosen, as_it_stands, lacking, without_all, without_check, without_run
+from vnproof.batch.ledger import Layer, Ledger, Record
 from vnproof.batch.remaking import remake
 from vnproof.batch.store import digest
 from vnproof.core.errors import LedgerError
@@ -25,23 +26,36 @@ class Undone(NamedTuple):
 def undo(
     ledger: Ledger, *, run: int | None = None, name: str | None = None, check: str | None = None
 ) -> Iterator[Undone]:
-    """Take back what a run did, or what was done to a document, all of it or the edits of one check alone."""
-    chosen = (
-        Chosen(record, _without(changes, check))
-        for record in ledger.records(run)
-        if record.state in ("changed", "writing") and name in (None, record.name)
-        for changes in [ledger.changes(record.name)]
-        if check is None or any(check in change.codes for change in changes if change.applied)
-    )
-    yield from (Undone(*told) for told in remake(ledger, chosen, "undone"))
+    """
+    Take back what a run did, or all that was done to a document, or in either the edits of one check alone.
+
+    A run whose document a later run has changed is only taken back after that one.
+    """
+    records = ledger.records() if name is None else filter(None, [ledger.record(name)])
+    told = ((record.name, _chosen(record, ledger.layers(record.name), run, check)) for record in records)
+    refused: list[Undone] = []
+
+    def chosen() -> Iterator[Chosen]:
+        for each, one in told:
+            if isinstance(one, Chosen):
+                yield one
+            elif one is not None:
+                refused.append(Undone(each, one.wording.vi))
+
+    yield from (Undone(*each) for each in remake(ledger, chosen(), "undone"))
+    yield from refused
 
 
-def _without(changes: list[Change], check: str | None) -> list[Change]:
-    """The changes that would have been made had that check, or any, not been asked."""
-    return [
-        change._replace(applied=change.applied and check is not None and check not in change.codes)
-        for change in changes
-    ]
+def _chosen(record: Record, layers: list[Layer], run: int | None, check: str | None) -> Chosen | LedgerError | None:
+    """How a document is to stand, or why it cannot; None where nothing is to be taken back."""
+    if not layers or run not in (None, *(layer.record.run for layer in layers)):
+        return None
+    try:
+        if check is not None:
+            return without_check(record, layers, check, run)
+        return without_all(record, layers) if run is None else without_run(record, layers, run)
+    except LedgerError as error:
+        return error
 
 
 def verify(ledger: Ledger) -> Iterator[str]:
@@ -50,24 +64,22 @@ def verify(ledger: Ledger) -> Iterator[str]:
         yield f"chuỗi sự kiện của sổ bị đứt ở sự kiện {link}; sổ đã bị sửa, hãy lấy bản sao lưu."
     inside: Counter[str] = Counter()
     for record in ledger.records():
-        if record.state in ("changed", "writing", "undone"):
+        layers = ledger.layers(record.name)
+        if layers or record.state in ("writing", "undone"):
             if found(record.target):
                 inside[record.target] += 1
             else:
-                yield from _faults(ledger, record)
+                yield from _faults(ledger, record, layers)
     for locator, number in inside.items():
         yield from faults(ledger, locator, number)
 
 
-def _faults(ledger: Ledger, record: Record) -> Iterator[str]:
+def _faults(ledger: Ledger, record: Record, layers: list[Layer]) -> Iterator[str]:
     try:
         there = digest(Path(record.target).read_bytes())
     except OSError as error:
         yield f"{record.name}: không đọc được {record.target} ({error.strerror})."
     else:
-        if there != record.after:
+        if there != as_it_stands(record, layers):
             yield f"{record.name}: {record.target} không còn như sổ ghi."
-    try:
-        ledger.store.get(record.before or "")
-    except LedgerError as error:
-        yield f"{record.name}: {error.wording.vi}"
+    yield from (f"{record.name}: {error}" for error in lacking(ledger.store.get, record, layers))

@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import BinaryIO
 
@@ -64,7 +65,7 @@ def replacing(path: str | Path, keep: Callable[[Path], None] = lambda _: None) -
     Raises DocumentError where the file or its folder may not be written, or the disk is full.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{target.name}.vnproof-{os.getpid()}")
+    temporary = target.with_name(f"{_begun(target)}{os.getpid()}")
     try:
         mode = _mode_for_writing(target)
         with temporary.open("xb") as file:
@@ -80,6 +81,19 @@ def replacing(path: str | Path, keep: Callable[[Path], None] = lambda _: None) -
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def clear_away(path: str | Path) -> None:
+    """Remove the new files for `path` that somebody who was killed has not put there, where that is permitted."""
+    target = Path(os.path.realpath(path))
+    for left in target.parent.glob(f"{escape(_begun(target))}*"):
+        with suppress(OSError):
+            left.unlink()
+
+
+def _begun(target: Path) -> str:
+    """How the names of new files for a file begin."""
+    return f".{target.name}.vnproof-"
 
 
 def _mode_for_writing(target: Path) -> int | None:

@@ -75,6 +75,7 @@ def shell(tmp_path):
     return run
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "block", dict.fromkeys(blocks(README + PAGES["docs/archive.md"] + PAGES["docs/reports.md"], "sh"))
 )
@@ -243,6 +244,7 @@ def recipes():
     return [line for line in lines if "vnproof check" in line]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", recipes())
 def test_recipe(sources, line):
     """It fails where it is to stop somebody, names the article with the error, and no other."""
@@ -267,6 +269,7 @@ def test_recipes_are_what_their_readers_accept():
     assert all("script" in job for job in gitlab.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", re.findall(r"entry: (.*)", (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")))
 def test_hook(shell, entry):
     assert shell(f"{entry} corpus/demo/thong-bao-scan.txt").returncode == ("check" in entry)

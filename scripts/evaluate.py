@@ -199,7 +199,8 @@ def data_files() -> str:
         head = content[:HEAD].partition(b"\n")[0].decode("utf-8", "replace").strip("# ")
         if head.startswith("{"):
             header = json.loads(head)
-            head = f"{header['format']} {header['version']}, order {header['order']}"
+            order = f", order {header['order']}" if "order" in header else ""
+            head = f"{header['format']} {header['version']}{order}"
         rows.append(
             [path.name, head.partition(";")[0], f"{len(content) / 1e6:.1f}", hashlib.sha256(content).hexdigest()[:12]]
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 Given = dict[str, Any]
 
+STATES = {
+    "changed": Wording("đã sửa", "corrected"),
+    "same": Wording("không phải sửa", "with nothing to correct"),
+    "failed": Wording("không xử lý được", "that could not be done"),
+}
 NAMES = ".names.jsonl"  # how the table of an archive's names is called beside its plan
 PLAN, SAMPLE = "vnproof-plan.jsonl", "vnproof-sample.csv"
 
@@ -223,15 +228,22 @@ def run_command(
         failed = [record for record in kept.records(done.run) if record.state == "failed"]
     for record in failed:
         click.echo(f"vnproof: {record.error}", err=True)
-    states = ", ".join(f"{name}: {times}" for name, times in sorted(done.states.items()))
+    vi, en = (", ".join(words) for words in zip(*_states(done.states), strict=True)) if done.states else ("", "")
     tell(
         Wording(
-            f"lượt {done.run} xong ({states or 'không có gì mới'}; {done.skipped} văn bản đã làm từ trước).",
-            f"run {done.run} is done ({states or 'nothing new'}; {done.skipped} documents were done before).",
+            f"lượt {done.run} xong: {vi or 'không có gì mới'}; {done.skipped} văn bản đã làm từ trước.",
+            f"run {done.run} is done: {en or 'nothing new'}; {done.skipped} documents were done before.",
         ),
         language,
     )
     return ExitCode.UNREADABLE if failed else ExitCode.CLEAN
+
+
+def _states(states: Mapping[str, int]) -> Iterator[Wording]:
+    """How many documents came to what."""
+    for name, wording in STATES.items():
+        if times := states.get(name):
+            yield Wording(f"{times} {wording.vi}", f"{times} {wording.en}")
 
 
 @command.command("undo")

@@ -13,7 +13,7 @@ from types import TracebackType
 
 from vnproof.batch.containers import Container, change, found, members
 from vnproof.batch.layers import Chosen, as_it_stands, first_of, lacking, standing
-from vnproof.batch.ledger import Held, Ledger, Record, State
+from vnproof.batch.ledger import HALF_WRITTEN, Held, Ledger, Record, State
 from vnproof.batch.store import digest
 from vnproof.core.errors import DocumentError, LedgerError, VnproofError
 
@@ -89,12 +89,14 @@ def remake_members(
     """
     Make members of a container anew, as they are chosen to be; those without a change come into `emptied`.
 
-    Each name is told, with the sentence why it was not done, if so.
+    The ledger says `remaking` of all before the container is replaced, so that whoever is killed in between is known to
+    have been about to. Each name is told, with the sentence why it was not done, if so.
     """
     container = found(locator)
     if container is None:
         raise ValueError(locator)
     due: dict[str, Held] = {}
+    earlier: dict[str, Held] = {}
     known: dict[str, set[str]] = {}
     for one in chosen:
         name = one.record.name
@@ -104,6 +106,12 @@ def remake_members(
             yield name, error.wording.vi
             continue
         known[name] = {*standing(one.record, ledger.layers(name)), digest(held.contents[-1])}  # the last after a kill
+        if one.record.state == "remaking":  # whoever was killed may have been changing what had been changed before
+            known[name] |= ledger.digests(name)
+        earlier[name] = Held(one.record, tuple(ledger.changes(name)), (), tuple(ledger.beneath(name)))
+    with Holding(ledger) as holding:
+        for held in due.values():
+            holding.add(held._replace(record=held.record._replace(state="remaking")))
     met: set[str] = set()
 
     def as_chosen(name: str, data: bytes) -> bytes:
@@ -115,16 +123,18 @@ def remake_members(
     try:
         met.difference_update(change(container, container, as_chosen))
     except (DocumentError, LedgerError) as error:
+        ledger.hold(earlier.values())
         yield from ((name, error.wording.vi) for name in due)
         return
-    with Holding(ledger) as holding:
-        for name, held in due.items():
-            if name in met:
-                holding.add(held)
-                yield name, None
-            else:
-                kept = f"bản gốc còn trong kho ({first_of(held)})"
-                yield name, f"{name}: đã bị sửa sau lượt chạy, nên được giữ nguyên; {kept}."
+    ledger.hold(each for name, each in earlier.items() if name not in met)
+    states: dict[State, list[str]] = {}
+    for name in met:
+        states.setdefault(due[name].record.state, []).append(name)
+    for state, names in states.items():
+        ledger.stand(names, state)
+    for name, held in due.items():
+        kept = f"bản gốc còn trong kho ({first_of(held)})"
+        yield name, None if name in met else f"{name}: đã bị sửa sau lượt chạy, nên được giữ nguyên; {kept}."
 
 
 def faults(ledger: Ledger, locator: str, number: int) -> Iterator[str]:
@@ -136,7 +146,7 @@ def faults(ledger: Ledger, locator: str, number: int) -> Iterator[str]:
         for name, data, _ in members(container):
             record = ledger.record(name)
             layers = ledger.layers(name)
-            if record and record.target == locator and (layers or record.state in ("writing", "undone")):
+            if record and record.target == locator and (layers or record.state in (*HALF_WRITTEN, "undone")):
                 number -= 1
                 if digest(data) != as_it_stands(record, layers):
                     yield f"{name}: {container.place} không còn như sổ ghi."

@@ -23,7 +23,8 @@ from vnproof.batch.containers import found
 from vnproof.batch.store import Store, digest
 from vnproof.core.errors import LedgerError
 
-State = Literal["same", "writing", "changed", "failed", "undone"]
+State = Literal["same", "writing", "remaking", "changed", "failed", "undone"]
+HALF_WRITTEN = ("writing", "remaking")  # by a run; by an undo or a decision, of a document inside a container
 VERSION = 2
 AT_ONCE = 1000  # records
 ORIGINALS = "originals"  # the folder of the store
@@ -84,7 +85,7 @@ class Record(NamedTuple):
     @property
     def is_change(self) -> bool:
         """Is the document another than it was before this run?"""
-        return self.state in ("writing", "changed") and self.before != self.after
+        return self.state in (*HALF_WRITTEN, "changed") and self.before != self.after
 
 
 class Layer(NamedTuple):
@@ -215,7 +216,7 @@ class Ledger:
 
     def half_written(self) -> list[Record]:
         """The documents that were being written when somebody was killed."""
-        return list(self._records("WHERE state = 'writing' ORDER BY name", ()))
+        return list(self._records("WHERE state IN (?, ?) ORDER BY name", HALF_WRITTEN))
 
     def layers(self, name: str) -> list[Layer]:
         """What runs made of a document, bottom first, each from what the one beneath it left; none without a change."""

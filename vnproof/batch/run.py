@@ -78,7 +78,7 @@ def run(
     `planned` are the digests that a plan saw: a document that has changed since, or that it did not see, is refused.
     What an earlier run with the same settings and versions has done is left alone. `hands` do the work.
     """
-    list(mend(ledger, "undone", files_only=True))  # where others have written since, the run finds what is there now
+    list(mend(ledger, "undone", held=False))  # where others have written since, the run finds what is there now
     said = told(settings, target)
     same = {number for number, _, _, settings_then in ledger.runs() if settings_then == said}
     number = ledger.begin(said)

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from vnproof.batch.ledger import Change, Ledger, Record
+from vnproof.batch.ledger import HALF_WRITTEN, Change, Ledger, Record
 
 Fate = Literal["made", "waiting", "left"]  # corrected, proposed, told without a proposal
 FATES: tuple[Fate, ...] = ("made", "waiting", "left")
 WORST = 12  # documents
 UNREAD = 20  # documents that could not be worked on
 STEPS = (0, 1, 3, 6, 11, 21)  # how many faults a document has: none, 1–2, 3–5, …
-IN_FORCE = ("same", "changed", "writing")
+IN_FORCE = ("same", "changed", *HALF_WRITTEN)
 
 
 @dataclass
@@ -39,7 +39,7 @@ class Tally:
 
     def add(self, record: Record, changes: list[Change]) -> None:
         """Count a document."""
-        self.states[record.state] += 1
+        self.states["writing" if record.state in HALF_WRITTEN else record.state] += 1
         self.seconds += record.seconds
         if record.state == "failed" and len(self.failed) < UNREAD:
             self.failed.append(record)

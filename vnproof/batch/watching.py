@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from vnproof.batch.archive import Item, find_items
 from vnproof.batch.crew import Bounds, TooLong, bounded
-from vnproof.batch.ledger import Ledger
+from vnproof.batch.ledger import HALF_WRITTEN, Ledger
 from vnproof.batch.run import run
 from vnproof.batch.store import digest
 from vnproof.batch.work import Settings, proofreader
@@ -160,7 +160,7 @@ class DropFolder:
             records = [self._ledger.record(item.name) for item in find_items([self._originals / name])]
         except DocumentError:
             return (self._corrected / f"{name}{FAULT}").exists()
-        return all(record and record.state != "writing" for record in records)
+        return all(record and record.state not in HALF_WRITTEN for record in records)
 
 
 def _dropped(folder: Path) -> Iterator[tuple[Path, Stamp]]:

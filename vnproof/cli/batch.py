@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from vnproof.cli import batch_report, batch_review
+from vnproof.cli.batch_telling import followed, progress, states, tell_each, tell_estimate, tell_only_read
 from vnproof.cli.exit_code import ExitCode
 from vnproof.cli.ledgers import existing_ledger, ledger_option
 from vnproof.cli.memory import open_memory, team_option
@@ -21,18 +23,12 @@ from vnproof.core.wording import Language, Wording
 
 if TYPE_CHECKING:
     from vnproof.batch.containers import Fields
-    from vnproof.batch.plan import Estimate
     from vnproof.batch.run import Hands
     from vnproof.batch.work import Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
 Given = dict[str, Any]
 
-STATES = {
-    "changed": Wording("đã sửa", "corrected"),
-    "same": Wording("không phải sửa", "with nothing to correct"),
-    "failed": Wording("không xử lý được", "that could not be done"),
-}
 NAMES = ".names.jsonl"  # how the table of an archive's names is called beside its plan
 PLAN, SAMPLE = "vnproof-plan.jsonl", "vnproof-sample.csv"
 
@@ -114,8 +110,8 @@ def plan_command(sources: tuple[str, ...], path: Path, lang: Language | None, **
     table.unlink(missing_ok=True)
     settings = settings._replace(slips=slips_of(table, find_items(sources, fields), given["jobs"], bounds))
     rows = plan(find_items(sources, fields), settings, given["jobs"], bounds)
-    told = estimate(_followed(write_plan(path, rows), number))
-    _tell_estimate(told, given["jobs"], lang or "vi")
+    told = estimate(followed(write_plan(path, rows), number))
+    tell_estimate(told, given["jobs"], lang or "vi")
     tell(Wording(f"kế hoạch ở {path}.", f"the plan is in {path}."), lang or "vi")
 
 
@@ -200,6 +196,7 @@ def run_command(
     """Sửa cả kho; dừng lúc nào cũng được, chạy lại là làm tiếp."""
     from vnproof.batch.archive import find_items
     from vnproof.batch.containers import DATABASE
+    from vnproof.batch.copies import reason
     from vnproof.batch.crew import Bounds
     from vnproof.batch.ledger import Ledger
     from vnproof.batch.names import slips_of
@@ -218,17 +215,19 @@ def run_command(
     planned = {row.name: row.digest for row in read_plan(path)} if path else None
     fields, settings = _fields(given), settings_of(given, Path.cwd())
     number = sum(1 for _ in find_items(sources, fields))
-    with Ledger(ledger) as kept, _progress(number) as step:
+    with Ledger(ledger) as kept, progress(number) as step:
         bounds = Bounds(given["seconds"])
         table = path.with_suffix(NAMES) if path else ledger / NAMES.lstrip(".")
         settings = settings._replace(slips=slips_of(table, find_items(sources, fields), given["jobs"], bounds))
         hands = _hands(engine, ledger, told(settings, output), output)
         items = find_items(sources, fields)
         done = run(items, kept, settings, output, given["jobs"], bounds, planned, lambda _: step(), hands)
-        failed = [record for record in kept.records(done.run) if record.state == "failed"]
+        left = [record for record in kept.records(done.run) if record.state in ("failed", "read")]
+    failed = [record for record in left if record.state == "failed"]
     for record in failed:
         click.echo(f"vnproof: {record.error}", err=True)
-    vi, en = (", ".join(words) for words in zip(*_states(done.states), strict=True)) if done.states else ("", "")
+    tell_only_read(Counter(reason(record) for record in left if record.state == "read"), language)
+    vi, en = (", ".join(words) for words in zip(*states(done.states), strict=True)) if done.states else ("", "")
     tell(
         Wording(
             f"lượt {done.run} xong: {vi or 'không có gì mới'}; {done.skipped} văn bản đã làm từ trước.",
@@ -237,13 +236,6 @@ def run_command(
         language,
     )
     return ExitCode.UNREADABLE if failed else ExitCode.CLEAN
-
-
-def _states(states: Mapping[str, int]) -> Iterator[Wording]:
-    """How many documents came to what."""
-    for name, wording in STATES.items():
-        if times := states.get(name):
-            yield Wording(f"{times} {wording.vi}", f"{times} {wording.en}")
 
 
 @command.command("undo")
@@ -266,7 +258,7 @@ def undo_command(
         )
     with existing_ledger(ledger) as kept:
         done = list(undo(kept, run=run, name=document, check=check))
-    return _tell_each(
+    return tell_each(
         [one.error for one in done if one.error],
         Wording(f"đã hoàn tác {sum(not one.error for one in done)} văn bản.", f"{len(done)} documents taken back."),
         lang or "vi",
@@ -283,7 +275,7 @@ def verify_command(ledger: Path, lang: Language | None) -> int:
     with existing_ledger(ledger) as kept:
         faults = list(verify(kept))
     right = Wording("sổ, tệp và kho bản gốc khớp nhau.", "ledger, files and originals agree.")
-    return _tell_each(faults, right, lang or "vi")
+    return tell_each(faults, right, lang or "vi")
 
 
 def _fields(given: Given) -> Fields:
@@ -335,57 +327,3 @@ def _demand(wanted: float | None, sample: Path) -> None:
             f"the sample {sample} has {found.share:.1%} of {found.marked} right, not {wanted:.1%}; mark more, "
             "or ask for less.",
         )
-
-
-def _tell_estimate(told: Estimate, jobs: int, language: Language) -> None:
-    made = ", ".join(f"{code}: {times}" for code, times in told.made.most_common()) or "0"
-    found = ", ".join(f"{code}: {times}" for code, times in told.found.most_common()) or "0"
-    minutes = 60 * told.hours(jobs)
-    click.echo(
-        Wording(
-            f"{told.documents} văn bản ({told.size / 1e6:.1f} MB, {told.syllables} tiếng), "
-            f"{told.unreadable} không đọc được\n"
-            f"chỗ đáng ngờ   {found}\nsẽ sửa         {made}\nvăn bản đổi    {told.changed}\n"
-            f"cần chừng      {minutes:.1f} phút với {jobs} tiến trình, {2 * told.size / 1e6:.1f} MB đĩa",
-            f"{told.documents} documents ({told.size / 1e6:.1f} MB, {told.syllables} syllables), "
-            f"{told.unreadable} unreadable\n"
-            f"findings       {found}\nto be made     {made}\nto be changed  {told.changed}\n"
-            f"will take      {minutes:.1f} minutes with {jobs} processes, {2 * told.size / 1e6:.1f} MB of disk",
-        ).in_language(language)
-    )
-
-
-def _tell_each(faults: Iterable[str | None], right: Wording, language: Language) -> int:
-    faults = list(faults)
-    for fault in faults:
-        click.echo(f"vnproof: {fault}", err=True)
-    if not faults:
-        tell(right, language)
-    return ExitCode.UNREADABLE if faults else ExitCode.CLEAN
-
-
-def _followed(rows: Iterator[Any], number: int) -> Iterator[Any]:
-    with _progress(number) as step:
-        for row in rows:
-            step()
-            yield row
-
-
-class _progress:  # noqa: N801 - used as a function is
-    """A bar on a terminal's standard error, with the rate and the time left; nothing elsewhere."""
-
-    def __init__(self, number: int) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TimeRemainingColumn
-
-        console = Console(stderr=True)
-        columns = (SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        self._bar = Progress(*columns, console=console, disable=not console.is_terminal, transient=True)
-        self._task = self._bar.add_task("", total=number)
-
-    def __enter__(self) -> Callable[[], None]:
-        self._bar.start()
-        return lambda: self._bar.advance(self._task)
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.stop()

@@ -14,10 +14,11 @@ import click
 from vnproof.cli import batch_report, batch_review
 from vnproof.cli.batch_telling import followed, progress, states, tell_each, tell_estimate, tell_only_read
 from vnproof.cli.exit_code import ExitCode
+from vnproof.cli.inputs import selections
 from vnproof.cli.ledgers import existing_ledger, ledger_option
 from vnproof.cli.memory import open_memory, team_option
 from vnproof.cli.messages import tell
-from vnproof.cli.options import language_option, selection_options
+from vnproof.cli.options import folder_options, language_option, selection_options
 from vnproof.cli.usage import Group, Misuse
 from vnproof.core.wording import Language, Wording
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from vnproof.batch.containers import Fields
     from vnproof.batch.run import Hands
     from vnproof.batch.work import Settings
+    from vnproof.documents.walking import Selection
 
 F = TypeVar("F", bound=Callable[..., Any])
 Given = dict[str, Any]
@@ -94,6 +96,7 @@ def work_options(command: F) -> F:
 )
 @fields_options
 @work_options
+@folder_options
 @selection_options
 @language_option
 def plan_command(sources: tuple[str, ...], path: Path, lang: Language | None, **given: Any) -> None:
@@ -103,13 +106,13 @@ def plan_command(sources: tuple[str, ...], path: Path, lang: Language | None, **
     from vnproof.batch.names import slips_of
     from vnproof.batch.plan import estimate, plan, write_plan
 
-    fields = _fields(given)
-    number = sum(1 for _ in find_items(sources, fields))
+    items = partial(find_items, sources, _fields(given), _selected(given))
+    number = sum(1 for _ in items())
     settings, bounds = settings_of(given, Path.cwd()), Bounds(given["seconds"])
     table = path.with_suffix(NAMES)
     table.unlink(missing_ok=True)
-    settings = settings._replace(slips=slips_of(table, find_items(sources, fields), given["jobs"], bounds))
-    rows = plan(find_items(sources, fields), settings, given["jobs"], bounds)
+    settings = settings._replace(slips=slips_of(table, items(), given["jobs"], bounds))
+    rows = plan(items(), settings, given["jobs"], bounds)
     told = estimate(followed(write_plan(path, rows), number))
     tell_estimate(told, given["jobs"], lang or "vi")
     tell(Wording(f"kế hoạch ở {path}.", f"the plan is in {path}."), lang or "vi")
@@ -179,6 +182,7 @@ def sample_command(sample: Path, path: Path, draw: int | None, seed: int, mark: 
 @ledger_option
 @fields_options
 @work_options
+@folder_options
 @selection_options
 @language_option
 def run_command(
@@ -213,15 +217,14 @@ def run_command(
     language = lang or "vi"
     _demand(require_precision, sample)
     planned = {row.name: row.digest for row in read_plan(path)} if path else None
-    fields, settings = _fields(given), settings_of(given, Path.cwd())
-    number = sum(1 for _ in find_items(sources, fields))
+    items, settings = partial(find_items, sources, _fields(given), _selected(given)), settings_of(given, Path.cwd())
+    number = sum(1 for _ in items())
     with Ledger(ledger) as kept, progress(number) as step:
         bounds = Bounds(given["seconds"])
         table = path.with_suffix(NAMES) if path else ledger / NAMES.lstrip(".")
-        settings = settings._replace(slips=slips_of(table, find_items(sources, fields), given["jobs"], bounds))
+        settings = settings._replace(slips=slips_of(table, items(), given["jobs"], bounds))
         hands = _hands(engine, ledger, told(settings, output), output)
-        items = find_items(sources, fields)
-        done = run(items, kept, settings, output, given["jobs"], bounds, planned, lambda _: step(), hands)
+        done = run(items(), kept, settings, output, given["jobs"], bounds, planned, lambda _: step(), hands)
         left = [record for record in kept.records(done.run) if record.state in ("failed", "read")]
     failed = [record for record in left if record.state == "failed"]
     for record in failed:
@@ -282,6 +285,10 @@ def _fields(given: Given) -> Fields:
     from vnproof.batch.containers import Fields
 
     return Fields(given["columns"], given["kind"], given["table"], given["key"])
+
+
+def _selected(given: Given) -> Callable[[Path], Selection]:
+    return selections({name: given[name] for name in ("include", "exclude")})
 
 
 def settings_of(given: Given, folder: Path) -> Settings:

@@ -63,7 +63,10 @@ def folder(home):
 
 OF_FOLDERS = [(line, read) for line, read in CASES if line.split()[0] in (".", "ra", "nháp", "phim")]
 OF_FOLDERS += [("phòng", CASES[9][1]), ("phòng --exclude i.txt", CASES[11][1])]
-OF_FOLDERS += [(". --include *.zip --include /a.* --exclude sai", "a.txt k.zip/n.txt"), (". --include k.csv --exclude sai", "k.csv")]
+OF_FOLDERS += [
+    (". --include *.zip --include /a.* --exclude sai", "a.txt k.zip/n.txt"),
+    (". --include k.csv --exclude sai", "k.csv"),
+]
 
 
 @pytest.mark.parametrize(("arguments", "documents"), OF_FOLDERS)

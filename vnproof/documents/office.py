@@ -68,13 +68,15 @@ def as_docx(path: str, data: bytes, suffix: str) -> bytes:
 
     Raises DocumentError where LibreOffice is not installed, or cannot open the file in time.
     """
+    is_called_so = path.lower().endswith({".doc": (".doc", ".dot")}.get(suffix, suffix))
+    vi, en = ("", "") if is_called_so else (f"thật ra là tệp {suffix}; ", f"is a {suffix} in fact; ")
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         raise DocumentError(
-            f"{path}: cần LibreOffice để đọc tệp {suffix}; hãy cài (`apt install libreoffice-writer-nogui`), hoặc lưu "
-            "lại thành .docx.",
-            f"{path}: {suffix} files are read by LibreOffice; install it (`apt install libreoffice-writer-nogui`), or "
-            "save the file as .docx.",
+            f"{path}: {vi}cần LibreOffice để đọc tệp {suffix}; hãy cài (`apt install libreoffice-writer-nogui`), hoặc "
+            "mở bằng Word và lưu lại thành .docx.",
+            f"{path}: {en}{suffix} files are read by LibreOffice; install it (`apt install libreoffice-writer-nogui`), "
+            "or open the file in Word and save it as .docx.",
         )
     with TemporaryDirectory(prefix="vnproof-") as folder:
         source = Path(folder) / f"document{suffix}"
@@ -88,6 +90,6 @@ def as_docx(path: str, data: bytes, suffix: str) -> bytes:
             return source.with_suffix(".docx").read_bytes()
         except (OSError, subprocess.SubprocessError) as error:
             raise DocumentError(
-                f"{path}: LibreOffice không mở được tệp này; hãy mở bằng Word và lưu lại thành .docx.",
-                f"{path}: LibreOffice cannot open this file; open it in Word and save it as .docx.",
+                f"{path}: {vi}LibreOffice không mở được, có lẽ tệp bị hỏng; hãy mở bằng Word và lưu lại thành .docx.",
+                f"{path}: {en}LibreOffice cannot open it, it may be damaged; open it in Word and save it as .docx.",
             ) from error

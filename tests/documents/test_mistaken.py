@@ -1,4 +1,4 @@
-"""What is damaged, empty, locked or misnamed is told as just that, with what helps; what only has another name is read."""
+"""What is damaged, empty, locked or misnamed is told as such, with what helps; what only has another name is read."""
 
 import io
 import zipfile

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
@@ -86,10 +87,26 @@ def as_docx(path: str, data: bytes, suffix: str) -> bytes:
         command = [program, *options, "--convert-to", FILTER, "--outdir", folder, str(source)]
         home = {**os.environ, "HOME": folder}
         try:
-            subprocess.run(command, capture_output=True, timeout=SECONDS, check=True, env=home)  # noqa: S603 - the user's
+            _do(command, home)
             return source.with_suffix(".docx").read_bytes()
         except (OSError, subprocess.SubprocessError) as error:
             raise DocumentError(
                 f"{path}: {vi}LibreOffice không mở được, có lẽ tệp bị hỏng; hãy mở bằng Word và lưu lại thành .docx.",
                 f"{path}: {en}LibreOffice cannot open it, it may be damaged; open it in Word and save it as .docx.",
             ) from error
+
+
+def _do(command: list[str], environment: dict[str, str]) -> None:
+    """Run LibreOffice, which starts processes of its own: none of them is left, whatever comes in between."""
+    with subprocess.Popen(  # noqa: S603 - the user's own LibreOffice
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        try:
+            process.wait(SECONDS)
+        except BaseException:
+            if hasattr(os, "killpg"):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.kill()
+            raise
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)

@@ -45,7 +45,8 @@ class Estimate(NamedTuple):
     """
     The whole of a plan in figures; `found` and `made` count by check, `only_read` documents by why they are.
 
-    `copies` are documents that are corrected as copies of another kind, and in place only read.
+    `copies` are documents that are corrected as copies of another kind, and in place only read; `errors` say why those
+    that are unreadable are.
     """
 
     documents: int
@@ -58,6 +59,7 @@ class Estimate(NamedTuple):
     made: Counter[str]
     copies: int
     only_read: Counter[Reading]
+    errors: tuple[str, ...]
 
     def hours(self, jobs: int) -> float:
         """How long a run will take."""
@@ -81,7 +83,7 @@ def plan(
 
 def estimate(rows: Iterable[Planned]) -> Estimate:
     """A plan in figures."""
-    total = Estimate(0, 0, 0, 0, 0, 0.0, Counter(), Counter(), 0, Counter())
+    total = Estimate(0, 0, 0, 0, 0, 0.0, Counter(), Counter(), 0, Counter(), ())
     for row in rows:
         total.found.update(row.findings)
         total.made.update(code for change in row.made for code in change.codes)
@@ -94,6 +96,7 @@ def estimate(rows: Iterable[Planned]) -> Estimate:
             syllables=total.syllables + row.syllables,
             seconds=total.seconds + row.seconds,
             copies=total.copies + row.as_copy,
+            errors=(*total.errors, row.error) if row.error else total.errors,
         )
     return total
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from vnproof.cli import batch_report, batch_review
-from vnproof.cli.batch_telling import followed, progress, states, tell_each, tell_estimate, tell_only_read
+from vnproof.cli.batch_telling import followed, progress, states, tell_each, tell_estimate, tell_faults, tell_only_read
 from vnproof.cli.exit_code import ExitCode
 from vnproof.cli.inputs import selections
 from vnproof.cli.ledgers import existing_ledger, ledger_option
@@ -227,8 +227,7 @@ def run_command(
         done = run(items(), kept, settings, output, given["jobs"], bounds, planned, lambda _: step(), hands)
         left = [record for record in kept.records(done.run) if record.state in ("failed", "read")]
     failed = [record for record in left if record.state == "failed"]
-    for record in failed:
-        click.echo(f"vnproof: {record.error}", err=True)
+    tell_faults([record.error or "" for record in failed], language)
     tell_only_read(Counter(reason(record) for record in left if record.state == "read"), language)
     vi, en = (", ".join(words) for words in zip(*states(done.states), strict=True)) if done.states else ("", "")
     tell(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,6 +21,7 @@ STATES = {
     "read": Wording("chỉ đọc được", "only read"),
     "failed": Wording("không xử lý được", "that could not be done"),
 }
+FAULTS = 20  # documents that are named on the terminal
 CODES = 8  # checks named in a line of the plan
 
 
@@ -59,6 +60,21 @@ def tell_estimate(told: Estimate, jobs: int, language: Language) -> None:
     lines.append((Wording("cần chừng", "will take"), needs))
     for name, what in lines:
         click.echo(f"{name.in_language(language):<15}{what.in_language(language)}")
+    tell_faults(told.errors, language)
+
+
+def tell_faults(errors: Sequence[str], language: Language) -> None:
+    """Name documents that could not be worked on, with why; of many, the first."""
+    for error in errors[:FAULTS]:
+        click.echo(f"vnproof: {error}", err=True)
+    if more := len(errors[FAULTS:]):
+        tell(
+            Wording(
+                f"còn {more} văn bản không xử lý được; tất cả ở trong bảng của `vnproof batch report --csv`.",
+                f"{more} more could not be worked on; all are in the tables of `vnproof batch report --csv`.",
+            ),
+            language,
+        )
 
 
 def _by_code(times: Counter[str]) -> Wording:

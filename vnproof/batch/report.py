@@ -184,7 +184,7 @@ def _example(group: Group) -> str:
 def _only_read(counted: Tally, language: Language) -> str:
     heads = (Wording("Số văn bản", "Documents"), Wording("Vì sao, và cách làm", "Why, and what helps"))
     rows = (
-        f"<tr><td class='n'>{grouped(number)}</td><td>{_with_code(why, language)}</td></tr>"
+        f"<tr><td>{grouped(number)}</td><td>{_with_code(why, language)}</td></tr>"
         for why, number in counted.only_read.most_common()
     )
     note = Wording(

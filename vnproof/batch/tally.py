@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from vnproof.batch.containers import format_of
 from vnproof.batch.copies import reason
 from vnproof.batch.ledger import HALF_WRITTEN, Change, Layer, Ledger, Record
 from vnproof.core.wording import Wording
@@ -67,8 +68,7 @@ class Tally:
             self.pairs.update(made)
             if made:
                 self.runs[layer.record.run].update(documents=1, edits=len(made))
-        folder, _, rest = record.name.partition("/")
-        self.folders[folder if rest else ""].update(own)
+        self.folders[_folder(record.name)].update(own)
         self.faults[_step(own.total()), "before"] += 1
         self.faults[_step(own.total() - own["made"]), "after"] += 1
         if own:
@@ -95,6 +95,18 @@ def spread(counted: Tally) -> Iterator[tuple[str, int, int]]:
         last = STEPS[step + 1] - 1 if step + 1 < len(STEPS) else None
         name = f"{first}+" if last is None else str(first) if first == last else f"{first}–{last}"
         yield name, counted.faults[step, "before"], counted.faults[step, "after"]
+
+
+def _folder(name: str) -> str:
+    """
+    The folder, zip or table at the top that a document lies in.
+
+    >>> _folder("2015/a.txt"), _folder("tin.jsonl#3/body"), _folder("a.txt")
+    ('2015', 'tin.jsonl', '')
+    """
+    folder, _, rest = name.partition("/")
+    table, row, _ = folder.rpartition("#")
+    return (table if row and format_of(table) else folder) if rest else ""
 
 
 def _made(change: Change) -> tuple[str, dict[Fate, int]]:

@@ -142,6 +142,8 @@ def _sheet(chart: str, language: Language) -> str:
 
 
 def _corrections(counted: Tally, language: Language) -> str:
+    if not counted.pairs:
+        return ""
     rows = (
         (f"<del>{_change(old)}</del> → <ins>{_change(new)}</ins>", Counter({"made": times}))
         for (old, new), times in counted.pairs.most_common(FREQUENT)

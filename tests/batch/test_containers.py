@@ -2,15 +2,19 @@
 
 import io
 import json
+import os
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 from random import Random
 
 import pytest
 
+from vnproof.batch import assembly
 from vnproof.batch.archive import find_items
 from vnproof.batch.containers import Container, Fields, change, format_of, members
 from vnproof.batch.crew import crew
@@ -18,7 +22,7 @@ from vnproof.batch.ledger import Ledger
 from vnproof.batch.plan import plan
 from vnproof.batch.run import run
 from vnproof.batch.undo import undo, verify
-from vnproof.batch.work import Settings
+from vnproof.batch.work import Permission, Settings
 from vnproof.core.errors import DocumentError
 
 WRONG = "Ban tô chức họp, công tác phòng, chổng tham nhũng số {}."
@@ -313,6 +317,64 @@ def test_killed_at_any_point_it_goes_on(case, tmp_path):
                 assert case.told() == before
                 assert not list(verify(kept))
     assert killed > 5
+
+
+def killed_after(left, do):
+    """Do it in a process of its own that is killed before or after the so-manieth write; was it?"""
+    if child := os.fork():
+        return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+    def dies(function):
+        def dying(*arguments, **named):
+            nonlocal left
+            for is_done in (False, True):
+                left -= 1
+                if left == 0:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                if not is_done:
+                    value = function(*arguments, **named)
+            return value
+
+        return dying
+
+    try:
+        for name in ("hold", "stand", "put", "settle", "content"):
+            setattr(Ledger, name, dies(getattr(Ledger, name)))
+        os.fsync, Path.replace = dies(os.fsync), dies(Path.replace)
+        assembly.TOGETHER = 2
+        do()
+    finally:
+        os._exit(0)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [{"check": "VN104"}, {"run": 1}, {}], ids=str)
+def test_a_run_after_an_undo_that_was_killed(case, tmp_path, how):
+    """SIGKILL before and after every write of an undo: the run goes on, and the first original is not forgotten."""
+    before = case.told()
+    with Ledger(tmp_path / "ledger") as kept:
+        run(case.items, kept, Settings(permission=Permission(checks=("VN103", "VN104"))))
+    data = case.path.read_bytes()
+    for left in range(1, 200):
+        case.path.write_bytes(data)
+        folder = shutil.copytree(tmp_path / "ledger", tmp_path / f"ledger-{left}")
+
+        def take_back(folder=folder):
+            with Ledger(folder) as kept:
+                list(undo(kept, **how))
+
+        was_killed = killed_after(left, take_back)
+        with Ledger(folder) as kept:
+            run(case.items, kept, Settings())
+            assert case.told() == cleaned(before)
+            assert not list(verify(kept))
+            assert not [one for one in undo(kept) if one.error]
+            assert case.told() == before
+            assert not list(verify(kept))
+        if not was_killed:
+            assert left > 10
+            return
+    raise AssertionError("an undo without an end")
 
 
 def test_many_columns_and_html(tmp_path, ledger):

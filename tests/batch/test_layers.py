@@ -281,9 +281,10 @@ def test_a_copy_elsewhere_is_for_another_ledger(file, ledger, tmp_path):
     assert run(find_items([file.parent]), ledger, Settings(), tmp_path / "out").states == {"changed": 1}
 
 
+@pytest.mark.parametrize("then", ["run", "undo"])
 @pytest.mark.parametrize("stop", ["before the file", "after it"])
 @pytest.mark.parametrize("how", [{}, {"run": 2}, {"check": "VN103"}], ids=str)
-def test_a_run_after_an_undo_that_was_killed(file, ledger, monkeypatch, stop, how):
+def test_what_comes_after_an_undo_that_was_killed(file, ledger, monkeypatch, stop, how, then):
     """What was being taken back is taken back, and its original is not forgotten."""
     for code in ("VN103", "VN104"):
         run(find_items([file.parent]), ledger, permitted(code))
@@ -297,8 +298,10 @@ def test_a_run_after_an_undo_that_was_killed(file, ledger, monkeypatch, stop, ho
         else:
             patched.setattr(Ledger, "stand", killed)
         list(undo(ledger, **how))
-    run(find_items([file.parent]), ledger, Settings())
-    assert file.read_text("utf-8") == TWO
-    assert not list(verify(ledger))
+    if then == "run":
+        run(find_items([file.parent]), ledger, Settings())
+        assert file.read_text("utf-8") == TWO
+        assert not list(verify(ledger))
     assert not [one for one in undo(ledger) if one.error]
     assert file.read_text("utf-8") == WRONG
+    assert not list(verify(ledger))

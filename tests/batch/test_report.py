@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from vnproof.batch.archive import find_items
-from vnproof.batch.ledger import Change, Ledger, Record
+from vnproof.batch.ledger import Change, Layer, Ledger, Record
 from vnproof.batch.report import page
 from vnproof.batch.run import run
 from vnproof.batch.spreadsheet import harmless, plain
@@ -46,6 +46,28 @@ def test_what_became_of_it(findings, changes, state, fates):
     assert counted.states == {state: 1}
 
 
+# What earlier runs have changed, what the last one came to, and what is counted: corrected, waiting, told; by run.
+LAYER_CASES = [
+    ([[MADE], [MADE, WAITING]], {"VN103": 1}, [MADE], "changed", (3, 0, 0), {1: 1, 2: 1, 3: 1}),
+    ([[MADE]], {"VN103": 2}, [WAITING], "same", (1, 1, 1), {1: 1}),
+    ([[MADE]], {}, [], "failed", (1, 0, 0), {1: 1}),
+    ([], {"VN103": 1}, [MADE], "undone", (0, 0, 0), {}),
+]
+
+
+@pytest.mark.parametrize(("earlier", "findings", "changes", "state", "fates", "runs"), LAYER_CASES)
+def test_what_stands_by_all_runs(earlier, findings, changes, state, fates, runs):
+    counted = Tally()
+    beneath = [
+        Layer(record({}, name="a.txt")._replace(run=run), tuple(own)) for run, own in enumerate(earlier, start=1)
+    ]
+    last = record(findings, state)._replace(run=len(earlier) + 1)
+    counted.add(last, changes, beneath)
+    assert tuple(counted.fates[fate] for fate in FATES) == fates
+    assert {run: times["edits"] for run, times in counted.runs.items()} == runs
+    assert sum(counted.pairs.values()) == fates[0]
+
+
 def test_documents_by_their_faults():
     counted = Tally()
     counted.add(record({"VN103": 2}), [MADE, MADE])
@@ -78,6 +100,23 @@ def test_the_figures_of_a_run(ledger):
     assert {folder: fates.total() for folder, fates in counted.folders.items()} == {"2020": 4, "2021": 4}
     list(undo(ledger))
     assert tally(ledger).fates == {}
+
+
+def test_the_figures_of_two_runs(tmp_path, ledger):
+    """The second run, for all checks, lies over the first, and nothing of either is forgotten."""
+    run(find_items([tmp_path / "kho"]), ledger, Settings())
+    counted = tally(ledger)
+    assert counted.fates == {"made": 8}
+    assert {number: dict(times) for number, times in counted.runs.items()} == {
+        1: {"documents": 4, "edits": 4},
+        2: {"documents": 4, "edits": 4},
+    }
+    told = "".join(page(ledger))
+    assert "8 chỗ đã sửa" in told
+    assert told.index(">2</td><td class='time'>") < told.index(">1</td><td class='time'>")
+    assert "chỗ chắc chắn; chỉ VN104; tại chỗ" in told
+    list(undo(ledger, run=2))
+    assert tally(ledger).fates["made"] == 4
 
 
 SAID = {

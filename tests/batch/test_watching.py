@@ -1,6 +1,7 @@
 """A drop folder gives back what was put there, corrected and with a report; no original is ever lost."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,14 +13,20 @@ import pytest
 
 from vnproof.batch import watching
 from vnproof.batch.crew import Bounds
+from vnproof.batch.ledger import Ledger
+from vnproof.batch.undo import undo, verify
 from vnproof.batch.watching import DropFolder, watch
 from vnproof.batch.work import Settings
 from vnproof.core.errors import LedgerError
+from vnproof.documents import office
+from vnproof.documents.opening import open_document
 from vnproof.reporters.outcome import Look
 
 ROOT = Path(__file__).parents[2]
 WRONG = "Ban tô chức họp, công tác phòng, chổng tham nhũng.\n"
 RIGHT = "Ban tổ chức họp, công tác phòng, chống tham nhũng.\n"
+SHOWN = "".join(c if c.isascii() else rf"\u{ord(c)} " for c in WRONG.strip())
+RTF = rf"{{\rtf1\ansi\uc0 {SHOWN}}}".encode()
 
 
 class Drop:
@@ -88,12 +95,33 @@ def test_what_cannot_be_corrected_is_explained(drop, name, data, said):
     assert not drop.told, "it is told once"
 
 
-def test_a_pdf_is_reported_though_it_cannot_be_written(drop):
-    source = ROOT / "corpus/documents/pdf/thong-bao.pdf"
-    (drop.folder / source.name).write_bytes(source.read_bytes())
+def test_a_pdf_comes_back_with_notes(drop):
+    data = (ROOT / "corpus/documents/pdf/thong-bao.pdf").read_bytes()
+    (drop.folder / "thong-bao.pdf").write_bytes(data)
     drop.sweep()
-    assert "thong-bao.pdf.html" in drop.text("da-sua/thong-bao.pdf.loi.txt")
-    assert "da-sua/thong-bao.pdf.html" in drop.there()
+    names = ["da-sua/thong-bao.pdf", "da-sua/thong-bao.pdf.html", "goc/thong-bao.pdf"]
+    assert list(drop.there()) == names
+    assert drop.told == ["thong-bao.pdf: PDF chỉ đọc được; bản có ghi chú ở da-sua/thong-bao.pdf."]
+    assert b"/Highlight" in drop.there()[names[0]]
+    with Ledger(drop.folder / ".vnproof") as ledger:
+        assert not list(verify(ledger))
+        assert not [one for one in undo(ledger) if one.error]
+        assert not list(verify(ledger))
+    assert drop.there()[names[0]] == data
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not any(map(shutil.which, office.PROGRAMS)), reason="LibreOffice is not installed")
+def test_what_libreoffice_reads_comes_back_as_docx(drop):
+    (drop.folder / "a.rtf").write_bytes(RTF)
+    drop.put("a.txt")
+    drop.sweep()
+    assert "a.rtf: xong, xem da-sua/a.docx." in drop.told[0]
+    assert open_document(drop.folder / "da-sua/a.docx").text == RIGHT.strip()
+    assert drop.text("da-sua/a.txt") == RIGHT
+    (drop.folder / "a.rtf").write_bytes(RTF)
+    drop.sweep()
+    assert drop.told == ["a.rtf: đã soát từ trước, xem da-sua/a.docx."]
 
 
 def test_a_zip_comes_back_as_one(drop):

@@ -1,6 +1,9 @@
 """Many files on the command line: which are taken by which option or configuration, and what is said of each."""
 
+import json
 import re
+import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -56,6 +59,26 @@ def folder(home):
         (home / name).parent.mkdir(parents=True, exist_ok=True)
         (home / name).write_text(text, "utf-8")
     return home
+
+
+OF_FOLDERS = [(line, read) for line, read in CASES if line.split()[0] in (".", "ra", "nháp", "phim")]
+OF_FOLDERS += [("phòng", CASES[9][1]), ("phòng --exclude i.txt", CASES[11][1])]
+OF_FOLDERS += [
+    (". --include *.zip --include /a.* --exclude sai", "a.txt k.zip/n.txt"),
+    (". --include k.csv --exclude sai", "k.csv"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "documents"), OF_FOLDERS)
+def test_batch_takes_what_check_takes(folder, vnproof, arguments, documents):
+    with zipfile.ZipFile("k.zip", "w") as packed:
+        packed.writestr("n.txt", "họp")
+    (folder / "k.csv").write_text("a,b\n", "utf-8")
+    assert vnproof(f"batch plan {arguments} --plan plan.jsonl").exit_code == 0
+    source = arguments.split()[0]
+    names = [json.loads(line)["name"] for line in Path("plan.jsonl").read_text("utf-8").splitlines()]
+    inside = [] if source != "." or "include" in arguments else ["k.zip/n.txt"]
+    assert sorted(str(Path(source, name)) for name in names) == sorted([*documents.split(), *inside])
 
 
 @pytest.mark.parametrize(("arguments", "read"), CASES, ids=[case[0] for case in CASES])

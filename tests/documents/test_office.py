@@ -1,6 +1,8 @@
 """Word 97-2003 and RTF: read by LibreOffice where it is there, corrected as .docx, never written themselves."""
 
+import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +22,27 @@ def test_without_libreoffice(monkeypatch, data, name):
     monkeypatch.setattr(office.shutil, "which", lambda _: None)
     with pytest.raises(DocumentError, match="cần LibreOffice"):
         open_document(data, path=name)
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="processes have no groups here")
+def test_what_takes_too_long_leaves_no_process(monkeypatch, tmp_path):
+    """LibreOffice is a script that starts the program that does the work."""
+    told = tmp_path / "pid"
+    script = tmp_path / "soffice"
+    script.write_text(f"#!/bin/sh\nsleep 1000 & echo $! > {told}.new; mv {told}.new {told}; wait\n")
+    script.chmod(0o755)
+
+    def wait(*_):
+        while not told.exists():
+            pass
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(office.shutil, "which", lambda _: str(script))
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(office.subprocess.Popen, "wait", wait)
+        open_document(RTF, path="a.rtf")
+    stopped = Path(f"/proc/{int(told.read_text())}/stat")
+    assert not stopped.exists() or stopped.read_text().rpartition(")")[2].split()[0] == "Z"
 
 
 @pytest.mark.slow

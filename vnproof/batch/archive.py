@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from vnproof.batch.containers import DATABASE, FORMATS, Container, Fields, forma
 from vnproof.core.errors import DocumentError
 from vnproof.core.wording import Wording
 from vnproof.documents.kinds import SUFFIXES
-from vnproof.documents.walking import Selection, find_documents
+from vnproof.documents.walking import Selection, find_documents, select_all
 
 
 class Item(NamedTuple):
@@ -50,19 +51,22 @@ class Item(NamedTuple):
             return 0
 
 
-def find_items(sources: Iterable[str | Path], fields: Fields = Fields()) -> Iterator[Item]:
+def find_items(
+    sources: Iterable[str | Path], fields: Fields = Fields(), selection_in: Callable[[Path], Selection] = select_all
+) -> Iterator[Item]:
     """
     The documents in folders, zip archives, tables and databases, one after the other.
 
     Folders are walked in order and by `.gitignore`, links to folders not followed, hidden files left out; of the tables
-    in them those are read that have a name, if `fields` has columns. A file is named by itself.
+    in them those are read that have a name, if `fields` has columns. A file is named by itself. `selection_in` gives
+    the selection that holds in a folder; what is inside a zip or table is not selected.
 
     Raises DocumentError for a source that is not there, that lacks its columns, or has a document's name that another
     source had.
     """
     named: set[str] = set()
     for source in map(str, sources):
-        for name, path in _files(source, fields):
+        for name, path in _files(source, fields, selection_in):
             if name in named:
                 raise DocumentError(
                     f"{name}: có trong hai nguồn; hãy làm từng nguồn với sổ (--ledger) riêng.",
@@ -70,26 +74,26 @@ def find_items(sources: Iterable[str | Path], fields: Fields = Fields()) -> Iter
                 )
             named.add(name)
             kind = format_of(path)
-            if kind is not None:
+            if _lacks_column(Path(path), fields):  # of a folder, let in by the selection
+                yield Item(name, Path(path), error=_no_column(name))
+            elif kind is not None:
                 yield from _inside(Container(kind, name, path, FORMATS[kind].of(fields)))
             else:
                 yield Item(name, Path(path))
 
 
-def _files(source: str, fields: Fields) -> Iterator[tuple[str, str]]:
+def _files(source: str, fields: Fields, selection_in: Callable[[Path], Selection]) -> Iterator[tuple[str, str]]:
     """The files of a source, each with its name."""
     path = Path(source)
     if DATABASE in source:
         yield _database(source, fields), source
     elif path.is_file():
-        if (kind := format_of(path.name)) and FORMATS[kind].has_columns and not fields.columns:
-            raise DocumentError(
-                f"{source}: là một bảng; hãy nói cột nào là văn bản bằng --column.",
-                f"{source}: is a table; say by --column which column holds the texts.",
-            )
+        if _lacks_column(path, fields):
+            raise DocumentError(*_no_column(source))
+        kind = format_of(path.name)
         yield _told(path.name), str(path.absolute() if kind else path)
     elif path.is_dir():
-        yield from _in_folder(path, fields)
+        yield from _in_folder(path, fields, selection_in)
     else:
         raise DocumentError(
             f"{source}: không có tệp hoặc thư mục này; hãy kiểm tra lại tên.",
@@ -97,10 +101,22 @@ def _files(source: str, fields: Fields) -> Iterator[tuple[str, str]]:
         )
 
 
-def _in_folder(folder: Path, fields: Fields) -> Iterator[tuple[str, str]]:
+def _lacks_column(path: Path, fields: Fields) -> bool:
+    kind = format_of(path.name)
+    return kind is not None and FORMATS[kind].has_columns and not fields.columns
+
+
+def _no_column(name: str) -> Wording:
+    return Wording(
+        f"{name}: là một bảng; hãy nói cột nào là văn bản bằng --column.",
+        f"{name}: is a table; say by --column which column holds the texts.",
+    )
+
+
+def _in_folder(folder: Path, fields: Fields, selection_in: Callable[[Path], Selection]) -> Iterator[tuple[str, str]]:
     containers = [row.suffixes for row in FORMATS.values() if fields.columns or not row.has_columns]
     suffixes = (*SUFFIXES, *(suffix for each in containers for suffix in each))
-    for file in find_documents(folder, lambda _: Selection(suffixes=suffixes)):
+    for file in find_documents(folder, lambda place: replace(selection_in(place), suffixes=suffixes)):
         path = Path(file)
         yield _told(path.relative_to(folder).as_posix()), str(path.absolute() if format_of(path.name) else path)
 

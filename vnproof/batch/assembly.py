@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from types import TracebackType
+from typing import NamedTuple
 
 from vnproof.batch.containers import Container, change, found, members
 from vnproof.batch.layers import Chosen, as_it_stands, first_of, lacking, standing
-from vnproof.batch.ledger import Held, Ledger, Record, State
+from vnproof.batch.ledger import HALF_WRITTEN, Held, Ledger, Record, State
 from vnproof.batch.store import digest
 from vnproof.core.errors import DocumentError, LedgerError, VnproofError
 
@@ -49,7 +50,7 @@ class Holding:
 def is_held(record: Record, here: str, source: Container, target: Container) -> bool:
     """Is it known what comes of a member that is `here`?"""
     known = (record.before, record.after) if source.place == target.place else (record.before,)
-    return record.target == target.locator and record.state in ("same", *HELD) and here in known
+    return record.target == target.locator and record.state in ("same", "read", *HELD) and here in known
 
 
 def assemble(ledger: Ledger, run: int, source: Container, target: Container) -> Iterator[Record]:
@@ -89,42 +90,63 @@ def remake_members(
     """
     Make members of a container anew, as they are chosen to be; those without a change come into `emptied`.
 
-    Each name is told, with the sentence why it was not done, if so.
+    The ledger says `remaking` of all before the container is replaced, so that whoever is killed in between is known to
+    have been about to. Each name is told, with the sentence why it was not done, if so.
     """
     container = found(locator)
     if container is None:
         raise ValueError(locator)
-    due: dict[str, Held] = {}
-    known: dict[str, set[str]] = {}
+    due: dict[str, _Due] = {}
     for one in chosen:
-        name = one.record.name
-        try:
-            due[name] = held = one.made(ledger.content(one.base), emptied)
-        except VnproofError as error:
-            yield name, error.wording.vi
-            continue
-        known[name] = {*standing(one.record, ledger.layers(name)), digest(held.contents[-1])}  # the last after a kill
+        told = _due(ledger, one, emptied)
+        if isinstance(told, _Due):
+            due[one.record.name] = told
+        else:
+            yield one.record.name, told.wording.vi
+    with Holding(ledger) as holding:
+        for _, held, _ in due.values():
+            holding.add(held._replace(record=held.record._replace(state="remaking")))
     met: set[str] = set()
 
     def as_chosen(name: str, data: bytes) -> bytes:
-        if digest(data) not in known.get(name, ()):
+        if name not in due or digest(data) not in due[name].known:
             return data
         met.add(name)
-        return due[name].contents[-1]
+        return due[name].held.contents[-1]
 
     try:
         met.difference_update(change(container, container, as_chosen))
     except (DocumentError, LedgerError) as error:
+        ledger.hold(each.earlier for each in due.values())
         yield from ((name, error.wording.vi) for name in due)
         return
-    with Holding(ledger) as holding:
-        for name, held in due.items():
-            if name in met:
-                holding.add(held)
-                yield name, None
-            else:
-                kept = f"bản gốc còn trong kho ({first_of(held)})"
-                yield name, f"{name}: đã bị sửa sau lượt chạy, nên được giữ nguyên; {kept}."
+    ledger.hold(each.earlier for name, each in due.items() if name not in met)
+    for state in {due[name].held.record.state for name in met}:
+        ledger.stand([name for name in met if due[name].held.record.state == state], state)
+    for name, (_, held, _) in due.items():
+        kept = f"bản gốc còn trong kho ({first_of(held)})"
+        yield name, None if name in met else f"{name}: đã bị sửa sau lượt chạy, nên được giữ nguyên; {kept}."
+
+
+class _Due(NamedTuple):
+    """A member that is remade: how the ledger has it, how it is to stand, and the digests of what it may be now."""
+
+    earlier: Held
+    held: Held
+    known: frozenset[str]
+
+
+def _due(ledger: Ledger, one: Chosen, emptied: State) -> _Due | VnproofError:
+    name = one.record.name
+    try:
+        held = one.made(ledger.content(one.base), emptied)
+    except VnproofError as error:
+        return error
+    known = {*standing(one.record, ledger.layers(name)), digest(held.contents[-1])}  # the last after a kill
+    if one.record.state == "remaking":  # whoever was killed may have been changing what had been changed before
+        known |= ledger.digests(name)
+    earlier = Held(one.record, tuple(ledger.changes(name)), (), tuple(ledger.beneath(name)))
+    return _Due(earlier, held, frozenset(known))
 
 
 def faults(ledger: Ledger, locator: str, number: int) -> Iterator[str]:
@@ -136,7 +158,7 @@ def faults(ledger: Ledger, locator: str, number: int) -> Iterator[str]:
         for name, data, _ in members(container):
             record = ledger.record(name)
             layers = ledger.layers(name)
-            if record and record.target == locator and (layers or record.state in ("writing", "undone")):
+            if record and record.target == locator and (layers or record.state in (*HALF_WRITTEN, "undone")):
                 number -= 1
                 if digest(data) != as_it_stands(record, layers):
                     yield f"{name}: {container.place} không còn như sổ ghi."

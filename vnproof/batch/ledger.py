@@ -23,7 +23,8 @@ from vnproof.batch.containers import found
 from vnproof.batch.store import Store, digest
 from vnproof.core.errors import LedgerError
 
-State = Literal["same", "writing", "changed", "failed", "undone"]
+State = Literal["same", "writing", "remaking", "changed", "read", "failed", "undone"]
+HALF_WRITTEN = ("writing", "remaking")  # by a run; by an undo or a decision, of a document inside a container
 VERSION = 2
 AT_ONCE = 1000  # records
 ORIGINALS = "originals"  # the folder of the store
@@ -45,6 +46,8 @@ CREATE INDEX IF NOT EXISTS edits_of ON edits (name);
 CREATE TABLE IF NOT EXISTS layers (
     name TEXT NOT NULL, height INTEGER NOT NULL, record TEXT NOT NULL, changes TEXT NOT NULL, PRIMARY KEY (name, height)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS stand_ins (digest TEXT NOT NULL, original TEXT NOT NULL, PRIMARY KEY (digest, original))
+    WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS contents (digest TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS events (
     id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, run INTEGER, name TEXT NOT NULL, what TEXT NOT NULL,
@@ -68,7 +71,11 @@ class Change(NamedTuple):
 
 
 class Record(NamedTuple):
-    """How a document stands. `before` and `after` are digests; `findings` counts them by check."""
+    """
+    How a document stands. `before` and `after` are digests; `findings` counts them by check.
+
+    One that is `read` takes no corrections; `error` says what helps. It is another than before where it has notes now.
+    """
 
     name: str
     run: int
@@ -84,7 +91,7 @@ class Record(NamedTuple):
     @property
     def is_change(self) -> bool:
         """Is the document another than it was before this run?"""
-        return self.state in ("writing", "changed") and self.before != self.after
+        return self.state in (*HALF_WRITTEN, "changed", "read") and self.before != self.after
 
 
 class Layer(NamedTuple):
@@ -99,12 +106,14 @@ class Held(NamedTuple):
     How a document stands, and the contents that it was and is, if they differ and it lies inside a container.
 
     `beneath` are the layers under it; None: those there are, as far as their outcome leads to what it was.
+    `original` is the digest of the document that another program made that of which it was (.doc, as .docx).
     """
 
     record: Record
     changes: tuple[Change, ...]
     contents: tuple[bytes, ...] = ()
     beneath: tuple[Layer, ...] | None = None
+    original: str = ""
 
 
 class Ledger:
@@ -168,6 +177,9 @@ class Ledger:
             for each in held:
                 kept = [(digest(data), data) for data in each.contents]
                 self._base.executemany("INSERT OR IGNORE INTO contents VALUES (?, ?)", kept)
+                if each.original:
+                    pair = (each.record.before, each.original)
+                    self._base.execute("INSERT OR IGNORE INTO stand_ins VALUES (?, ?)", pair)
                 self._put(each)
 
     def content(self, name: str) -> bytes:
@@ -179,6 +191,11 @@ class Ledger:
                 f"{self.folder}: the content {name[:12]}… is missing or damaged; restore the folder from a backup.",
             )
         return bytes(found[0])
+
+    def is_of(self, record: Record, original: str | None) -> bool:
+        """Was this what a document was before, or what that was made of?"""
+        told = "SELECT 1 FROM stand_ins WHERE digest = ? AND original = ?"
+        return record.before == original or bool(self._base.execute(told, (record.before, original)).fetchone())
 
     def stand(self, names: Sequence[str], state: State) -> None:
         """Documents have come into another state, all else as it was."""
@@ -215,7 +232,7 @@ class Ledger:
 
     def half_written(self) -> list[Record]:
         """The documents that were being written when somebody was killed."""
-        return list(self._records("WHERE state = 'writing' ORDER BY name", ()))
+        return list(self._records("WHERE state IN (?, ?) ORDER BY name", HALF_WRITTEN))
 
     def layers(self, name: str) -> list[Layer]:
         """What runs made of a document, bottom first, each from what the one beneath it left; none without a change."""
@@ -298,7 +315,7 @@ class Ledger:
     def _led_from(self, record: Record) -> list[Layer]:
         """The layers whose outcome a run has made something of: what was left by others belongs to none."""
         earlier = self.record(record.name)
-        if earlier is None or place_of(earlier.target) != place_of(record.target):
+        if earlier is None or file_of(earlier.target) != file_of(record.target):
             return []
         layers = [each._replace(record=each.record._replace(state="changed")) for each in self.layers(record.name)]
         if layers and layers[-1].record.run == record.run:
@@ -362,7 +379,7 @@ def _change(row: tuple[Any, ...]) -> Change:
     return Change._make([*row[:4], tuple(row[4].split()), *row[5:8], bool(row[8])])
 
 
-def place_of(target: str) -> str:
+def file_of(target: str) -> str:
     """The file or database that a target lies in, whichever of its fields are documents."""
     container = found(target)
     return container.place if container else target

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import os
 import pickle
-import shutil
 import subprocess
 import sys
 from base64 import b64decode, b64encode
@@ -21,11 +20,13 @@ from typing import Any, NamedTuple
 from uuid import uuid4
 
 from vnproof.batch.archive import Item
+from vnproof.batch.copies import place_of, taken
 from vnproof.batch.crew import Bounds, crew
 from vnproof.batch.ledger import ORIGINALS, Change
 from vnproof.batch.run import versions
 from vnproof.batch.store import Store, digest
 from vnproof.batch.work import Outcome, Settings
+from vnproof.batch.writing import put_copy
 from vnproof.core.errors import DocumentError
 from vnproof.documents.files import write_atomically
 
@@ -103,7 +104,7 @@ def write_part(part: Part, jobs: int) -> None:
     temporary = part.path.with_name(f".{part.path.name}.{uuid4().hex}")
     with temporary.open("w", encoding="utf-8") as file:
         for item, outcome in crew(part.items, part.settings, jobs, part.bounds):
-            done = _written(item, outcome, part)
+            done = _written(item, taken(item, outcome, part.target), part)
             data = done.data if done.data is None else b64encode(done.data).decode()
             row = [item.name, done._replace(data=data)._asdict()]  # type: ignore[arg-type]
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
@@ -116,23 +117,23 @@ def _written(item: Item, outcome: Outcome, part: Part) -> Outcome:
     """Write a document where it belongs, if that is a folder of the run's own, and its original into the store."""
     if part.target is None or item.inside or outcome.error:
         return outcome
-    place = part.target / item.name
+    there = place_of(item, part.target, copy=bool(outcome.base))
     try:
         original = item.read()
         if digest(original) != outcome.before:
             return Outcome("", error=f"{item.name}: đã bị sửa trong lúc soát; hãy chạy lại.")
-        place.parent.mkdir(parents=True, exist_ok=True)
         if outcome.data is None:
-            shutil.copy2(item.path, place)
-            return outcome._replace(written=outcome.before)
-        Store(part.store).put(original)
-        write_atomically(place, outcome.data, backup=False)
+            put_copy(item, outcome, there)
+            return outcome._replace(stand_in=None, written=outcome.base or outcome.before)
+        Store(part.store).put(outcome.stand_in or original)
+        there.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(there, outcome.data, backup=False)
     except DocumentError as error:
         return Outcome("", error=error.wording.vi)
     except OSError as error:
         why = f"không ghi được ({error.strerror}); hãy kiểm tra quyền ghi và chỗ trống."
         return Outcome("", error=f"{item.name}: {why}")
-    return outcome._replace(data=None, written=digest(outcome.data))
+    return outcome._replace(data=None, stand_in=None, written=digest(outcome.data))
 
 
 def read_part(part: Part) -> Iterator[tuple[Item, Outcome]]:

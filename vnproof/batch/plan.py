@@ -14,14 +14,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from vnproof.batch.archive import Item
+from vnproof.batch.copies import taken
 from vnproof.batch.crew import Bounds, crew
 from vnproof.batch.ledger import Change
-from vnproof.batch.work import Outcome, Settings
+from vnproof.batch.work import Outcome, Reading, Settings
 from vnproof.core.errors import LedgerError
 
 
 class Planned(NamedTuple):
-    """What would become of one document."""
+    """What would become of one document: in a copy of another kind (`as_copy`), or nothing, where it is only read."""
 
     name: str
     digest: str
@@ -31,6 +32,8 @@ class Planned(NamedTuple):
     findings: dict[str, int]
     changes: tuple[Change, ...]
     error: str | None
+    as_copy: bool
+    only_read: Reading | None
 
     @property
     def made(self) -> list[Change]:
@@ -39,7 +42,12 @@ class Planned(NamedTuple):
 
 
 class Estimate(NamedTuple):
-    """The whole of a plan in figures; `found` and `made` count by check."""
+    """
+    The whole of a plan in figures; `found` and `made` count by check, `only_read` documents by why they are.
+
+    `copies` are documents that are corrected as copies of another kind, and in place only read; `errors` say why those
+    that are unreadable are.
+    """
 
     documents: int
     unreadable: int
@@ -49,6 +57,9 @@ class Estimate(NamedTuple):
     seconds: float
     found: Counter[str]
     made: Counter[str]
+    copies: int
+    only_read: Counter[Reading]
+    errors: tuple[str, ...]
 
     def hours(self, jobs: int) -> float:
         """How long a run will take."""
@@ -72,10 +83,11 @@ def plan(
 
 def estimate(rows: Iterable[Planned]) -> Estimate:
     """A plan in figures."""
-    total = Estimate(0, 0, 0, 0, 0, 0.0, Counter(), Counter())
+    total = Estimate(0, 0, 0, 0, 0, 0.0, Counter(), Counter(), 0, Counter(), ())
     for row in rows:
         total.found.update(row.findings)
         total.made.update(code for change in row.made for code in change.codes)
+        total.only_read.update(filter(None, [row.only_read]))
         total = total._replace(
             documents=total.documents + 1,
             unreadable=total.unreadable + bool(row.error),
@@ -83,6 +95,8 @@ def estimate(rows: Iterable[Planned]) -> Estimate:
             size=total.size + row.size,
             syllables=total.syllables + row.syllables,
             seconds=total.seconds + row.seconds,
+            copies=total.copies + row.as_copy,
+            errors=(*total.errors, row.error) if row.error else total.errors,
         )
     return total
 
@@ -115,7 +129,8 @@ def read_plan(path: Path) -> Iterator[Planned]:
         ) from error
 
 
-def _planned(item: Item, outcome: Outcome) -> Planned:
+def _planned(item: Item, done: Outcome) -> Planned:
+    outcome = taken(item, done, Path())  # the most that there is: in place it is said to be less
     return Planned(
         item.name,
         outcome.before,
@@ -125,6 +140,8 @@ def _planned(item: Item, outcome: Outcome) -> Planned:
         dict(outcome.findings),
         outcome.changes,
         outcome.error,
+        bool(outcome.base),
+        outcome.only_read,
     )
 
 

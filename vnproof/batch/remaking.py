@@ -9,7 +9,7 @@ from vnproof.batch.assembly import Holding, remake_members
 from vnproof.batch.containers import found
 from vnproof.batch.containers import members as contents
 from vnproof.batch.layers import Chosen, as_left, standing
-from vnproof.batch.ledger import Held, Ledger, State
+from vnproof.batch.ledger import Held, Ledger, Record, State
 from vnproof.batch.store import digest
 from vnproof.core.errors import Breach, DocumentError, LedgerError, VnproofError
 from vnproof.documents.files import clear_away, write_atomically
@@ -95,13 +95,18 @@ def _base_of(ledger: Ledger, chosen: Chosen) -> bytes:
     return ledger.store.get(chosen.base)
 
 
-def mend(ledger: Ledger, emptied: State = "same", *, files_only: bool = False) -> Iterator[str]:
+def _is_held(record: Record) -> bool:
+    """Does what came of it wait for its container to be put together?"""
+    return record.state == "writing" and found(record.target) is not None
+
+
+def mend(ledger: Ledger, emptied: State = "same", *, held: bool = True) -> Iterator[str]:
     """
     Write to its end what was being written when somebody was killed; a sentence for each that cannot be.
 
-    A run goes on by itself with what lies inside containers.
+    With `held`, also what a run was about to put into containers; another run goes on with that by itself.
     """
-    left = [each for each in ledger.half_written() if not (files_only and found(each.target))]
+    left = [each for each in ledger.half_written() if held or not _is_held(each)]
     for each in left:
         if not found(each.target):
             clear_away(each.target)

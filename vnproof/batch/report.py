@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from vnproof import __version__
 from vnproof.batch.ledger import Ledger
@@ -22,16 +23,18 @@ from vnproof.reporters.phrases import percent, titles
 FREQUENT = 20  # corrections
 QUEUE = 50  # groups that wait for a person
 FOLDERS = 24
+RUNS = 20
 BLANK = "\N{OPEN BOX}"
 TITLE = Wording("Báo cáo làm sạch kho văn bản", "Report on a cleaned archive")
 FATE = {
     "made": Wording("Đã sửa", "Corrected"),
     "waiting": Wording("Chờ người xem", "Waiting for a person"),
-    "left": Wording("Chỉ báo, chưa có đề nghị", "Told only, without a proposal"),
+    "left": Wording("Chỉ báo", "Told only"),
 }
 STATES = {
     "changed": Wording("Văn bản đã sửa", "Documents corrected"),
     "same": Wording("Không phải sửa", "Left as they were"),
+    "read": Wording("Chỉ đọc được", "Only read"),
     "failed": Wording("Không xử lý được", "Could not be worked on"),
     "undone": Wording("Đã hoàn tác", "Taken back"),
     "writing": Wording("Đang ghi dở", "Being written"),
@@ -51,7 +54,9 @@ def page(ledger: Ledger, language: Language = "vi", ignores: Collection[tuple[st
     yield _figures(counted, language)
     yield _charts(counted, language)
     yield _queue(queue(waiting(ledger), ignores), language)
+    yield _only_read(counted, language)
     yield _failed(counted, language)
+    yield _runs(ledger, counted, language)
     yield f"</main>\n<footer>{say(_made_by(ledger), language)}</footer>\n</body>\n</html>\n"
 
 
@@ -137,6 +142,8 @@ def _sheet(chart: str, language: Language) -> str:
 
 
 def _corrections(counted: Tally, language: Language) -> str:
+    if not counted.pairs:
+        return ""
     rows = (
         (f"<del>{_change(old)}</del> → <ins>{_change(new)}</ins>", Counter({"made": times}))
         for (old, new), times in counted.pairs.most_common(FREQUENT)
@@ -176,6 +183,70 @@ def _example(group: Group) -> str:
     return f"{_text(before)}<mark>{_text(group.alike.old)}</mark>{_text(after)}"
 
 
+def _only_read(counted: Tally, language: Language) -> str:
+    heads = (Wording("Số văn bản", "Documents"), Wording("Vì sao, và cách làm", "Why, and what helps"))
+    rows = (
+        f"<tr><td>{grouped(number)}</td><td>{_with_code(why, language)}</td></tr>"
+        for why, number in counted.only_read.most_common()
+    )
+    note = Wording(
+        "Các chỗ sai tìm thấy trong những văn bản này được tính là «chỉ báo» và liệt kê trong bảng CSV.",
+        "What was found in these documents counts as told only, and is listed in the CSV table.",
+    )
+    return _table(STATES["read"], note, heads, rows, language)
+
+
+def _runs(ledger: Ledger, counted: Tally, language: Language) -> str:
+    """The runs, newest first; how much of what each has changed stands."""
+    heads = (
+        Wording("Lượt", "Run"),
+        Wording("Bắt đầu (UTC)", "Begun (UTC)"),
+        Wording("Văn bản", "Documents"),
+        Wording("Chỗ sửa", "Corrections"),
+        Wording("Cách làm", "How"),
+    )
+    runs = ledger.runs()
+    rows = (
+        f"<tr><td>{number}</td><td class='time'>{escape(_time(started))}</td>"
+        f"<td class='n'>{grouped(counted.runs[number]['documents'])}</td>"
+        f"<td class='n'>{grouped(counted.runs[number]['edits'])}</td>"
+        f"<td>{say(_how(settings, is_whole=ended is not None), language)}</td></tr>"
+        for number, started, ended, settings in list(reversed(runs))[:RUNS]
+    )
+    older = len(runs) - RUNS
+    note = Wording(
+        "Những gì mỗi lượt đã sửa mà nay còn trong văn bản"
+        + (f"; {grouped(older)} lượt cũ hơn không liệt kê." if older > 0 else "."),
+        "What each run has corrected that still stands"
+        + (f"; {grouped(older)} older runs are not listed." if older > 0 else "."),
+    )
+    return _table(Wording("Các lượt chạy", "Runs"), note, heads, rows, language)
+
+
+def _time(told: str) -> str:
+    return told[:16].replace("T", " ")
+
+
+def _how(settings: Mapping[str, Any], *, is_whole: bool) -> Wording:
+    """What a run was asked to do, in a few words."""
+    checks = ", ".join(settings.get("checks") or [])
+    sure = settings.get("at_least") == "safe"
+    target = settings.get("target")
+    vi = [
+        "chỗ chắc chắn" if sure else "cả chỗ rất có thể sai",
+        f"chỉ {checks}" if checks else "",
+        f"ghi ra {Path(target).name}" if target else "tại chỗ",
+        "" if is_whole else "bị dừng giữa chừng",
+    ]
+    en = [
+        "what is certain" if sure else "what is likely, too",
+        f"{checks} alone" if checks else "",
+        f"into {Path(target).name}" if target else "in place",
+        "" if is_whole else "stopped on the way",
+    ]
+    return Wording("; ".join(filter(None, vi)), "; ".join(filter(None, en)))
+
+
 def _failed(counted: Tally, language: Language) -> str:
     heads = (Wording("Văn bản và lý do", "The document, and why"),)
     rows = (f"<tr><td>{_text(record.error or record.name)}</td></tr>" for record in counted.failed)
@@ -191,12 +262,16 @@ def _table(
     if not body:
         return ""
     named = "".join(f"<th scope='col'>{say(name, language)}</th>" for name in heads)
-    code = re.sub("`(.*?)`", r"<code>\1</code>", say(note, language)) if note else ""
-    noted = f"<p class='note'>{code}</p>\n" if note else ""
+    noted = f"<p class='note'>{_with_code(note, language)}</p>\n" if note else ""
     return (
         f"<section>\n<h2>{say(title, language)}</h2>\n{noted}<div class='sheet wide'><table class='rows'>\n"
         f"<thead><tr>{named}</tr></thead>\n<tbody lang='vi'>\n{body}\n</tbody></table></div>\n</section>\n"
     )
+
+
+def _with_code(said: Wording, language: Language) -> str:
+    """A sentence whose commands are set as such."""
+    return re.sub("`(.*?)`", r"<code>\1</code>", say(said, language))
 
 
 def _text(text: str) -> str:

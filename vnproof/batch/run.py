@@ -15,8 +15,9 @@ from vnproof import __version__
 from vnproof.batch.archive import Item
 from vnproof.batch.assembly import Holding, assemble, is_held
 from vnproof.batch.containers import Container
+from vnproof.batch.copies import only_read, place_of, taken
 from vnproof.batch.crew import Bounds, crew
-from vnproof.batch.ledger import Held, Ledger, Record, State, place_of
+from vnproof.batch.ledger import Held, Ledger, Record, State, file_of
 from vnproof.batch.remaking import mend
 from vnproof.batch.store import digest
 from vnproof.batch.work import Outcome, Settings
@@ -78,7 +79,7 @@ def run(
     `planned` are the digests that a plan saw: a document that has changed since, or that it did not see, is refused.
     What an earlier run with the same settings and versions has done is left alone. `hands` do the work.
     """
-    list(mend(ledger, "undone", files_only=True))  # where others have written since, the run finds what is there now
+    list(mend(ledger, "undone", held=False))  # where others have written since, the run finds what is there now
     said = told(settings, target)
     same = {number for number, _, _, settings_then in ledger.runs() if settings_then == said}
     number = ledger.begin(said)
@@ -108,7 +109,8 @@ def run(
         Writing(ledger, come) as writing,
         closing(hands(due(), settings, jobs, bounds)) as outcomes,
     ):
-        for item, outcome in outcomes:
+        for item, told_of in outcomes:
+            outcome = taken(item, told_of, target)
             record = _record(number, item, outcome, target)
             if item.inside or outcome.written:
                 come(_held(holding, record, item, outcome))
@@ -122,32 +124,36 @@ def run(
 
 
 def _record(run: int, item: Item, outcome: Outcome, target: Path | None) -> Record:
-    after = digest(outcome.data) if outcome.data is not None else outcome.written or outcome.before
+    before = outcome.base or outcome.before
+    after = digest(outcome.data) if outcome.data is not None else outcome.written or before
     done: State = "changed" if outcome.written else "writing"
+    same: State = "read" if outcome.only_read else "same"
     return Record(
         item.name,
         run,
-        "failed" if outcome.error else "same" if after == outcome.before else done,
-        _elsewhere(item.inside, target).locator if item.inside else str(_place(item, target)),
-        outcome.before or None,
+        "failed" if outcome.error else same if after == before else done,
+        _elsewhere(item.inside, target).locator
+        if item.inside
+        else str(place_of(item, target, copy=bool(outcome.base))),
+        before or None,
         after or None,
         outcome.findings,
         outcome.syllables,
         outcome.seconds,
-        outcome.error,
+        only_read(item.name, outcome.only_read) if outcome.only_read else outcome.error,
     )
 
 
 def _held(holding: Holding, record: Record, item: Item, outcome: Outcome) -> Record:
     """Keep what came of a member until its container is put together, or of a document that is written already."""
     contents = () if outcome.data is None or outcome.error else (item.read(), outcome.data)
-    holding.add(Held(record, outcome.changes, contents))
+    holding.add(Held(record, outcome.changes, contents, original=outcome.before if outcome.base else ""))
     return record._replace(state="changed") if contents else record
 
 
 def _refuse(ledger: Ledger, run: int, item: Item, target: Path | None) -> Record:
-    place = _elsewhere(item.inside, target).locator if item.inside else str(_place(item, target))
-    record = Record(item.name, run, "failed", place, None, None, {}, 0, 0.0, None)
+    there = _elsewhere(item.inside, target).locator if item.inside else str(place_of(item, target))
+    record = Record(item.name, run, "failed", there, None, None, {}, 0, 0.0, None)
     record = failed(record, "không còn như khi lập kế hoạch; hãy lập lại kế hoạch.")
     ledger.put(record, ())
     return record
@@ -157,7 +163,7 @@ def _never_in_place(ledger: Ledger, items: Iterable[Item]) -> Iterator[Item]:
     """Raises LedgerError for one whose original the ledger knows, and would forget for that of a copy elsewhere."""
     for item in items:
         here = item.inside.place if item.inside else str(item.path.absolute())
-        if any(place_of(layer.record.target) == here for layer in ledger.layers(item.name)):
+        if any(file_of(layer.record.target) == here for layer in ledger.layers(item.name)):
             raise LedgerError(
                 f"{item.name}: đã được sửa tại chỗ với sổ này; muốn ghi ra thư mục khác, hãy dùng --ledger khác.",
                 f"{item.name}: was changed in place with this ledger; to write elsewhere, take another --ledger.",
@@ -172,17 +178,16 @@ def _is_done(ledger: Ledger, record: Record, item: Item, target: Path | None, sa
     here = _digest(item)
     if item.inside:
         return here is not None and is_held(record, here, item.inside, _elsewhere(item.inside, target))
-    there = _digest(item if target is None else Item(item.name, _place(item, target)))
+    if Path(record.target) not in (place_of(item, target, copy=copy) for copy in (False, True)):
+        return False
+    there = _digest(Item(item.name, Path(record.target)))
+    is_of = ledger.is_of(record, here)
     if record.state == "writing" and there == record.after:
         ledger.stand([record.name], "changed")
-        return target is None or here == record.before
-    if record.state == "changed":
-        return there == record.after and (target is None or here == record.before)
-    return record.state == "same" and here == record.before and (target is None or there == record.before)
-
-
-def _place(item: Item, target: Path | None) -> Path:
-    return (item.path if target is None else target / item.name).absolute()
+        return target is None or is_of
+    if record.state in ("changed", "read"):
+        return there == record.after and (target is None or is_of)
+    return record.state == "same" and is_of and (target is None or there == record.before)
 
 
 def _elsewhere(container: Container, target: Path | None) -> Container:

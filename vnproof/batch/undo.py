@@ -10,8 +10,8 @@ from typing import NamedTuple
 from vnproof.batch.assembly import faults
 from vnproof.batch.containers import found
 from vnproof.batch.layers import Chosen, as_it_stands, lacking, without_all, without_check, without_run
-from vnproof.batch.ledger import Layer, Ledger, Record
-from vnproof.batch.remaking import remake
+from vnproof.batch.ledger import HALF_WRITTEN, Layer, Ledger, Record
+from vnproof.batch.remaking import mend, remake
 from vnproof.batch.store import digest
 from vnproof.core.errors import LedgerError
 
@@ -31,6 +31,7 @@ def undo(
 
     A run whose document a later run has changed is only taken back after that one.
     """
+    list(mend(ledger, "undone", held=False))  # what cannot be is refused below, too
     records = ledger.records() if name is None else filter(None, [ledger.record(name)])
     told = ((record.name, _chosen(record, ledger.layers(record.name), run, check)) for record in records)
     refused: list[Undone] = []
@@ -65,7 +66,7 @@ def verify(ledger: Ledger) -> Iterator[str]:
     inside: Counter[str] = Counter()
     for record in ledger.records():
         layers = ledger.layers(record.name)
-        if layers or record.state in ("writing", "undone"):
+        if layers or record.state in (*HALF_WRITTEN, "undone"):
             if found(record.target):
                 inside[record.target] += 1
             else:

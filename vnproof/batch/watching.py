@@ -8,7 +8,7 @@ what other machines put on a network share is announced to nobody.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -16,16 +16,21 @@ from threading import Event
 from typing import NamedTuple
 
 from vnproof.batch.archive import Item, find_items
-from vnproof.batch.crew import Bounds, TooLong, bounded
-from vnproof.batch.ledger import Ledger
+from vnproof.batch.containers import found
+from vnproof.batch.crew import Bounds, TooLong, bounded, crew
+from vnproof.batch.ledger import HALF_WRITTEN, Ledger, Record
 from vnproof.batch.run import run
 from vnproof.batch.store import digest
+from vnproof.batch.work import Outcome as Worked
 from vnproof.batch.work import Settings, proofreader
 from vnproof.core.errors import DocumentError, VnproofError
 from vnproof.core.wording import Wording
+from vnproof.documents.document import Note, signature
 from vnproof.documents.files import write_atomically
 from vnproof.documents.kinds import HIDDEN
+from vnproof.documents.opening import prove
 from vnproof.reporters import REPORTERS
+from vnproof.reporters.note import note_text
 from vnproof.reporters.outcome import Look, Outcome
 
 CORRECTED, ORIGINALS, LEDGER = "da-sua", "goc", ".vnproof"
@@ -93,11 +98,11 @@ class DropFolder:
                 )
             )
             return None
-        if is_known and (self._corrected / name).exists():
+        if is_known and (self._corrected / (copy := self._copy_of(name))).exists():
             say(
                 Wording(
-                    f"{path.name}: đã soát từ trước, xem {CORRECTED}/{name}.",
-                    f"{path.name}: was checked before, see {CORRECTED}/{name}.",
+                    f"{path.name}: đã soát từ trước, xem {CORRECTED}/{copy}.",
+                    f"{path.name}: was checked before, see {CORRECTED}/{copy}.",
                 )
             )
             return None
@@ -109,11 +114,11 @@ class DropFolder:
         try:
             items = list(find_items([self._originals / name]))
             self._report(name, items)
-            done = run(items, self._ledger, self._settings, self._corrected, 1, self._bounds)
+            done = run(items, self._ledger, self._settings, self._corrected, 1, self._bounds, hands=self._hands)
         except DocumentError as error:
             errors = [error.wording.vi]
         else:
-            errors = [record.error or "" for record in self._ledger.records(done.run) if record.state == "failed"]
+            errors = [record.error or "" for record in self._ledger.records(done.run) if _is_left(record)]
         report = self._corrected / f"{name}{REPORT}"
         if errors and report.exists():
             errors.append(f"Các chỗ sai tìm thấy ở trong {report.name}.")
@@ -122,7 +127,39 @@ class DropFolder:
             say(Wording(f"{errors[0]} ({CORRECTED}/{fault.name})", f"{errors[0]} ({CORRECTED}/{fault.name})"))
             return
         fault.unlink(missing_ok=True)
-        say(Wording(f"{name}: xong, xem {CORRECTED}/{name}.", f"{name}: done, see {CORRECTED}/{name}."))
+        say(self._done(name))
+
+    def _done(self, name: str) -> Wording:
+        record, copy = self._ledger.record(name), self._copy_of(name)
+        if record and record.state == "read":
+            return Wording(
+                f"{name}: PDF chỉ đọc được; bản có ghi chú ở {CORRECTED}/{copy}.",
+                f"{name}: a PDF is only read; a copy with notes is {CORRECTED}/{copy}.",
+            )
+        return Wording(f"{name}: xong, xem {CORRECTED}/{copy}.", f"{name}: done, see {CORRECTED}/{copy}.")
+
+    def _copy_of(self, name: str) -> str:
+        """How the corrected copy of an original is called."""
+        record = self._ledger.record(name)
+        return Path(record.target).name if record and not found(record.target) else name
+
+    def _hands(
+        self, items: Iterable[Item], settings: Settings, jobs: int, bounds: Bounds
+    ) -> Generator[tuple[Item, Worked], None, None]:
+        """The crew; and what is only read is given notes, where it takes any."""
+        for item, outcome in crew(items, settings, jobs, bounds):
+            noted = self._noted(item) if outcome.only_read == "pdf" and not item.inside else None
+            yield item, outcome if noted is None else outcome._replace(data=noted)
+
+    def _noted(self, item: Item) -> bytes | None:
+        try:
+            with bounded(self._bounds.seconds):
+                document = item.form.open(item.read(), item.name)
+                report = proofreader(self._settings.config).proofread(document.text, document.shielded)
+                notes = [Note(each.span, note_text(each, self._look.language)) for each in report.findings]
+                return prove(document, (), document.annotate(notes, signature()))
+        except (VnproofError, OSError, TooLong):
+            return None  # the report is there all the same
 
     def _report(self, name: str, items: Iterable[Item]) -> None:
         """The report is there before the ledger is told, so that nothing that is done lacks it."""
@@ -160,7 +197,12 @@ class DropFolder:
             records = [self._ledger.record(item.name) for item in find_items([self._originals / name])]
         except DocumentError:
             return (self._corrected / f"{name}{FAULT}").exists()
-        return all(record and record.state != "writing" for record in records)
+        return all(record and record.state not in HALF_WRITTEN for record in records)
+
+
+def _is_left(record: Record) -> bool:
+    """Is there no copy of a document with what was found in it?"""
+    return record.state == "failed" or (record.state == "read" and not record.is_change)
 
 
 def _dropped(folder: Path) -> Iterator[tuple[Path, Stamp]]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from vnproof.batch.cells import Form
 from vnproof.batch.ledger import Change
@@ -52,9 +52,16 @@ class Settings(NamedTuple):
         return tuple(f for f in report.findings if not is_ignored(self.ignores, f.code, report.source, f.span))
 
 
+Reading = Literal["pdf", "signed", "in place", "inside"]
+"""Why a document is only read, and its changes are proposals."""
+
+
 class Outcome(NamedTuple):
     """
     What came of one document: `data` is its new content where that is another, `error` the sentence why there is none.
+
+    Where the changes are made in what another program made of it (.doc, as .docx), `base` is the digest of that and
+    `stand_in` its content.
     """
 
     before: str
@@ -65,6 +72,14 @@ class Outcome(NamedTuple):
     seconds: float = 0.0
     error: str | None = None
     written: str | None = None  # the digest of the document that whoever did the work has written where it belongs
+    base: str = ""
+    stand_in: bytes | None = None
+    only_read: Reading | None = None
+
+    def unmade(self, why: Reading) -> Outcome:
+        """The same, where the document can only be read: no change is made."""
+        changes = tuple(change._replace(applied=False) for change in self.changes)
+        return self._replace(data=None, changes=changes, base="", stand_in=None, only_read=why)
 
 
 def work(name: str, data: bytes, settings: Settings, form: Form = Form()) -> Outcome:
@@ -109,13 +124,25 @@ def _worked(name: str, data: bytes, settings: Settings, before: str, form: Form)
         for finding in heard
         if finding.edit and not any(finding.span.overlaps(edit.span) for edit in edits)
     ]
-    return Outcome(
-        before,
-        form.rewrite(data, document, edits) if edits else None,
-        tuple(sorted([*made, *waiting])),
-        findings,
-        len(document.text.split()),
-    )
+    outcome = Outcome(before, None, tuple(sorted([*made, *waiting])), findings, len(document.text.split()))
+    if not outcome.changes:
+        return outcome
+    if (why := _only_read(document, form)) is not None:
+        return outcome.unmade(why)
+    if document.stand_in:
+        stand_in = document.stand_in.apply(())
+        outcome = outcome._replace(base=digest(stand_in), stand_in=stand_in)
+    return outcome._replace(data=form.rewrite(data, document.stand_in or document, edits) if edits else None)
+
+
+def _only_read(document: Document, form: Form) -> Reading | None:
+    if document.objection:
+        return "signed"
+    if document.can_be_written:
+        return None
+    if document.stand_in:
+        return "inside" if form.quoting else None
+    return "pdf"
 
 
 def _made(document: Document, edits: tuple[Edit, ...], rounds: list[Report], at_least: Safety) -> list[Change]:

@@ -59,7 +59,7 @@ class Writing:
         if not self._waiting:
             self._since = time.monotonic()
         self._waiting[place] = due
-        self._bytes += len(due.outcome.data or b"")
+        self._bytes += len(due.outcome.data or b"") + len(due.outcome.stand_in or b"")
         if len(self._waiting) == TOGETHER or self._bytes > BYTES or time.monotonic() > self._since + SECONDS:
             self._let_go()
 
@@ -78,7 +78,8 @@ class Writing:
             done = [due._replace(record=record) for due, record in zip(kept, pool.map(_write, kept), strict=True)]
         was_writing = [after for before, after in zip(kept, done, strict=True) if before.record.state == "writing"]
         self._ledger.hold([_held(due) for due in was_writing if due.record.state == "failed"])
-        self._ledger.stand([due.item.name for due in was_writing if due.record.state == "changed"], "changed")
+        for state in ("changed", "read"):
+            self._ledger.stand([due.item.name for due in was_writing if due.record.state == state], state)
         for due in done:
             self._tell(due.record)
 
@@ -90,13 +91,21 @@ class Writing:
                 original = item.path.read_bytes()
                 if digest(original) != due.outcome.before:
                     return failed(record, "đã bị sửa trong lúc soát; hãy chạy lại.")
-                self._ledger.store.put(original)
-            elif record.state == "same" and Path(record.target) != item.path.absolute():
-                Path(record.target).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy2(item.path, record.target)
+                self._ledger.store.put(due.outcome.stand_in or original)
+            elif record.state in ("same", "read") and Path(record.target) != item.path.absolute():
+                put_copy(item, due.outcome, Path(record.target))
         except OSError as error:
             return _unwritten(record, error)
         return record
+
+
+def put_copy(item: Item, outcome: Outcome, place: Path) -> None:
+    """Put a document where it belongs, or what stands in for it, without a change."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if outcome.stand_in is None:
+        shutil.copy2(item.path, place)
+    else:
+        place.write_bytes(outcome.stand_in)
 
 
 def failed(record: Record, why: str) -> Record:
@@ -115,7 +124,7 @@ def _write(due: Due) -> Record:
         return failed(record, error.wording.vi)
     except OSError as error:
         return _unwritten(record, error)
-    return record._replace(state="changed")
+    return record._replace(state="read" if due.outcome.only_read else "changed")
 
 
 def _unwritten(record: Record, error: OSError) -> Record:
@@ -123,4 +132,5 @@ def _unwritten(record: Record, error: OSError) -> Record:
 
 
 def _held(due: Due) -> Held:
-    return Held(due.record, () if due.record.state == "failed" else due.outcome.changes)
+    changes = () if due.record.state == "failed" else due.outcome.changes
+    return Held(due.record, changes, original=due.outcome.before if due.outcome.base else "")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,28 +12,25 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from vnproof.cli import batch_report, batch_review
+from vnproof.cli.batch_telling import followed, progress, states, tell_each, tell_estimate, tell_faults, tell_only_read
 from vnproof.cli.exit_code import ExitCode
+from vnproof.cli.inputs import selections
 from vnproof.cli.ledgers import existing_ledger, ledger_option
 from vnproof.cli.memory import open_memory, team_option
 from vnproof.cli.messages import tell
-from vnproof.cli.options import language_option, selection_options
+from vnproof.cli.options import folder_options, language_option, selection_options
 from vnproof.cli.usage import Group, Misuse
 from vnproof.core.wording import Language, Wording
 
 if TYPE_CHECKING:
     from vnproof.batch.containers import Fields
-    from vnproof.batch.plan import Estimate
     from vnproof.batch.run import Hands
     from vnproof.batch.work import Settings
+    from vnproof.documents.walking import Selection
 
 F = TypeVar("F", bound=Callable[..., Any])
 Given = dict[str, Any]
 
-STATES = {
-    "changed": Wording("đã sửa", "corrected"),
-    "same": Wording("không phải sửa", "with nothing to correct"),
-    "failed": Wording("không xử lý được", "that could not be done"),
-}
 NAMES = ".names.jsonl"  # how the table of an archive's names is called beside its plan
 PLAN, SAMPLE = "vnproof-plan.jsonl", "vnproof-sample.csv"
 
@@ -98,6 +96,7 @@ def work_options(command: F) -> F:
 )
 @fields_options
 @work_options
+@folder_options
 @selection_options
 @language_option
 def plan_command(sources: tuple[str, ...], path: Path, lang: Language | None, **given: Any) -> None:
@@ -107,15 +106,15 @@ def plan_command(sources: tuple[str, ...], path: Path, lang: Language | None, **
     from vnproof.batch.names import slips_of
     from vnproof.batch.plan import estimate, plan, write_plan
 
-    fields = _fields(given)
-    number = sum(1 for _ in find_items(sources, fields))
+    items = partial(find_items, sources, _fields(given), _selected(given))
+    number = sum(1 for _ in items())
     settings, bounds = settings_of(given, Path.cwd()), Bounds(given["seconds"])
     table = path.with_suffix(NAMES)
     table.unlink(missing_ok=True)
-    settings = settings._replace(slips=slips_of(table, find_items(sources, fields), given["jobs"], bounds))
-    rows = plan(find_items(sources, fields), settings, given["jobs"], bounds)
-    told = estimate(_followed(write_plan(path, rows), number))
-    _tell_estimate(told, given["jobs"], lang or "vi")
+    settings = settings._replace(slips=slips_of(table, items(), given["jobs"], bounds))
+    rows = plan(items(), settings, given["jobs"], bounds)
+    told = estimate(followed(write_plan(path, rows), number))
+    tell_estimate(told, given["jobs"], lang or "vi")
     tell(Wording(f"kế hoạch ở {path}.", f"the plan is in {path}."), lang or "vi")
 
 
@@ -183,6 +182,7 @@ def sample_command(sample: Path, path: Path, draw: int | None, seed: int, mark: 
 @ledger_option
 @fields_options
 @work_options
+@folder_options
 @selection_options
 @language_option
 def run_command(
@@ -200,6 +200,7 @@ def run_command(
     """Sửa cả kho; dừng lúc nào cũng được, chạy lại là làm tiếp."""
     from vnproof.batch.archive import find_items
     from vnproof.batch.containers import DATABASE
+    from vnproof.batch.copies import reason
     from vnproof.batch.crew import Bounds
     from vnproof.batch.ledger import Ledger
     from vnproof.batch.names import slips_of
@@ -216,19 +217,19 @@ def run_command(
     language = lang or "vi"
     _demand(require_precision, sample)
     planned = {row.name: row.digest for row in read_plan(path)} if path else None
-    fields, settings = _fields(given), settings_of(given, Path.cwd())
-    number = sum(1 for _ in find_items(sources, fields))
-    with Ledger(ledger) as kept, _progress(number) as step:
+    items, settings = partial(find_items, sources, _fields(given), _selected(given)), settings_of(given, Path.cwd())
+    number = sum(1 for _ in items())
+    with Ledger(ledger) as kept, progress(number) as step:
         bounds = Bounds(given["seconds"])
         table = path.with_suffix(NAMES) if path else ledger / NAMES.lstrip(".")
-        settings = settings._replace(slips=slips_of(table, find_items(sources, fields), given["jobs"], bounds))
+        settings = settings._replace(slips=slips_of(table, items(), given["jobs"], bounds))
         hands = _hands(engine, ledger, told(settings, output), output)
-        items = find_items(sources, fields)
-        done = run(items, kept, settings, output, given["jobs"], bounds, planned, lambda _: step(), hands)
-        failed = [record for record in kept.records(done.run) if record.state == "failed"]
-    for record in failed:
-        click.echo(f"vnproof: {record.error}", err=True)
-    vi, en = (", ".join(words) for words in zip(*_states(done.states), strict=True)) if done.states else ("", "")
+        done = run(items(), kept, settings, output, given["jobs"], bounds, planned, lambda _: step(), hands)
+        left = [record for record in kept.records(done.run) if record.state in ("failed", "read")]
+    failed = [record for record in left if record.state == "failed"]
+    tell_faults([record.error or "" for record in failed], language)
+    tell_only_read(Counter(reason(record) for record in left if record.state == "read"), language)
+    vi, en = (", ".join(words) for words in zip(*states(done.states), strict=True)) if done.states else ("", "")
     tell(
         Wording(
             f"lượt {done.run} xong: {vi or 'không có gì mới'}; {done.skipped} văn bản đã làm từ trước.",
@@ -237,13 +238,6 @@ def run_command(
         language,
     )
     return ExitCode.UNREADABLE if failed else ExitCode.CLEAN
-
-
-def _states(states: Mapping[str, int]) -> Iterator[Wording]:
-    """How many documents came to what."""
-    for name, wording in STATES.items():
-        if times := states.get(name):
-            yield Wording(f"{times} {wording.vi}", f"{times} {wording.en}")
 
 
 @command.command("undo")
@@ -266,7 +260,7 @@ def undo_command(
         )
     with existing_ledger(ledger) as kept:
         done = list(undo(kept, run=run, name=document, check=check))
-    return _tell_each(
+    return tell_each(
         [one.error for one in done if one.error],
         Wording(f"đã hoàn tác {sum(not one.error for one in done)} văn bản.", f"{len(done)} documents taken back."),
         lang or "vi",
@@ -283,13 +277,17 @@ def verify_command(ledger: Path, lang: Language | None) -> int:
     with existing_ledger(ledger) as kept:
         faults = list(verify(kept))
     right = Wording("sổ, tệp và kho bản gốc khớp nhau.", "ledger, files and originals agree.")
-    return _tell_each(faults, right, lang or "vi")
+    return tell_each(faults, right, lang or "vi")
 
 
 def _fields(given: Given) -> Fields:
     from vnproof.batch.containers import Fields
 
     return Fields(given["columns"], given["kind"], given["table"], given["key"])
+
+
+def _selected(given: Given) -> Callable[[Path], Selection]:
+    return selections({name: given[name] for name in ("include", "exclude")})
 
 
 def settings_of(given: Given, folder: Path) -> Settings:
@@ -335,57 +333,3 @@ def _demand(wanted: float | None, sample: Path) -> None:
             f"the sample {sample} has {found.share:.1%} of {found.marked} right, not {wanted:.1%}; mark more, "
             "or ask for less.",
         )
-
-
-def _tell_estimate(told: Estimate, jobs: int, language: Language) -> None:
-    made = ", ".join(f"{code}: {times}" for code, times in told.made.most_common()) or "0"
-    found = ", ".join(f"{code}: {times}" for code, times in told.found.most_common()) or "0"
-    minutes = 60 * told.hours(jobs)
-    click.echo(
-        Wording(
-            f"{told.documents} văn bản ({told.size / 1e6:.1f} MB, {told.syllables} tiếng), "
-            f"{told.unreadable} không đọc được\n"
-            f"chỗ đáng ngờ   {found}\nsẽ sửa         {made}\nvăn bản đổi    {told.changed}\n"
-            f"cần chừng      {minutes:.1f} phút với {jobs} tiến trình, {2 * told.size / 1e6:.1f} MB đĩa",
-            f"{told.documents} documents ({told.size / 1e6:.1f} MB, {told.syllables} syllables), "
-            f"{told.unreadable} unreadable\n"
-            f"findings       {found}\nto be made     {made}\nto be changed  {told.changed}\n"
-            f"will take      {minutes:.1f} minutes with {jobs} processes, {2 * told.size / 1e6:.1f} MB of disk",
-        ).in_language(language)
-    )
-
-
-def _tell_each(faults: Iterable[str | None], right: Wording, language: Language) -> int:
-    faults = list(faults)
-    for fault in faults:
-        click.echo(f"vnproof: {fault}", err=True)
-    if not faults:
-        tell(right, language)
-    return ExitCode.UNREADABLE if faults else ExitCode.CLEAN
-
-
-def _followed(rows: Iterator[Any], number: int) -> Iterator[Any]:
-    with _progress(number) as step:
-        for row in rows:
-            step()
-            yield row
-
-
-class _progress:  # noqa: N801 - used as a function is
-    """A bar on a terminal's standard error, with the rate and the time left; nothing elsewhere."""
-
-    def __init__(self, number: int) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TimeRemainingColumn
-
-        console = Console(stderr=True)
-        columns = (SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        self._bar = Progress(*columns, console=console, disable=not console.is_terminal, transient=True)
-        self._task = self._bar.add_task("", total=number)
-
-    def __enter__(self) -> Callable[[], None]:
-        self._bar.start()
-        return lambda: self._bar.advance(self._task)
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.stop()

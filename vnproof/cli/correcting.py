@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vnproof.core.edit import Edit
 from vnproof.core.finding import Safety
 from vnproof.core.wording import Wording
-from vnproof.documents.document import Document
+from vnproof.documents.document import Document, signature
 from vnproof.documents.opening import prove, rewrite
 
 if TYPE_CHECKING:
@@ -73,12 +73,10 @@ class Corrector:
         return corrected(document, edits, in_place=self.in_place, markdown=self.markdown)
 
     def _tracked(self, document: Document, edits: tuple[Edit, ...]) -> Change:
-        from vnproof.cli.notes import signature
-
         return Change(prove(document, edits, document.track(edits, signature())), bool(edits), document.kind)
 
     def _noted(self, desk: Desk, document: Document) -> Change:
-        from vnproof.cli.notes import notes_on, signature
+        from vnproof.cli.notes import notes_on
 
         notes = list(notes_on(desk, document))
         return Change(prove(document, (), document.annotate(notes, signature())), bool(notes), document.kind)

@@ -63,20 +63,9 @@ def _processes(_: click.Context, __: click.Parameter, value: str) -> int:
     return int(value)
 
 
-def many_files_options(command: F) -> F:
-    """Give a command `--include`, `--exclude` (None where not given), `--force-exclude` and `-j`."""
+def folder_options(command: F) -> F:
+    """Give a command `--include` and `--exclude`; None where not given."""
     for option in (
-        click.option(
-            "-j",
-            "--jobs",
-            default="1",
-            callback=_processes,
-            metavar="SỐ",
-            help="Số văn bản được đọc cùng lúc; auto: bằng số lõi của máy (mặc định: 1).",
-        ),
-        click.option(
-            "--force-exclude", is_flag=True, help="Loại theo --exclude cả những PATH được ghi rõ (cho pre-commit)."
-        ),
         click.option(
             "--exclude",
             multiple=True,
@@ -94,6 +83,25 @@ def many_files_options(command: F) -> F:
     ):
         command = option(command)
     return command
+
+
+def many_files_options(command: F) -> F:
+    """Give a command `--include`, `--exclude` (None where not given), `--force-exclude` and `-j`."""
+    for option in (
+        click.option(
+            "-j",
+            "--jobs",
+            default="1",
+            callback=_processes,
+            metavar="SỐ",
+            help="Số văn bản được đọc cùng lúc; auto: bằng số lõi của máy (mặc định: 1).",
+        ),
+        click.option(
+            "--force-exclude", is_flag=True, help="Loại theo --exclude cả những PATH được ghi rõ (cho pre-commit)."
+        ),
+    ):
+        command = option(command)
+    return folder_options(command)
 
 
 def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:

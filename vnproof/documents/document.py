@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timezone
 from typing import NamedTuple
 
 from vnproof.core.edit import Edit
@@ -29,6 +29,11 @@ class Signature(NamedTuple):
 
     author: str
     when: datetime
+
+
+def signature() -> Signature:
+    """Whose the marks are that vnproof makes, now."""
+    return Signature("vnproof", datetime.now(timezone.utc))
 
 
 class Document(ABC):

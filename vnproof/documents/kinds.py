@@ -45,6 +45,8 @@ JUNK = 1024
 
 BY_NAME = {kind.name: kind for kind in KINDS}
 HIDDEN = (".", "~$")  # how names begin of what nobody asks about; Word locks a document by a file of the second kind
+OTHERS = (".xlsx", ".xlsm", ".xls", ".ods", ".pptx", ".ppt", ".odp", ".zip")  # of packages that hold no text
+PROMISING = (*OTHERS, *(suffix for kind in KINDS if kind.beginning for suffix in kind.suffixes))  # which text has not
 SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)
 
 
@@ -84,6 +86,10 @@ def kind_of(data: bytes, name: str = "") -> str:
         return named.name
     if PAGE.match(data[:ENOUGH]):
         return "html"
+    if name.lower().endswith(PROMISING):
+        from vnproof.documents.mistaken import refuse_mistaken
+
+        refuse_mistaken(name, data)
     if named:
         return named.name
     return "html" if FRAGMENT.match(data[:ENOUGH]) else "text"

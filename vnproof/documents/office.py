@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
@@ -68,13 +69,15 @@ def as_docx(path: str, data: bytes, suffix: str) -> bytes:
 
     Raises DocumentError where LibreOffice is not installed, or cannot open the file in time.
     """
+    is_called_so = path.lower().endswith({".doc": (".doc", ".dot")}.get(suffix, suffix))
+    vi, en = ("", "") if is_called_so else (f"thật ra là tệp {suffix}; ", f"is a {suffix} in fact; ")
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         raise DocumentError(
-            f"{path}: cần LibreOffice để đọc tệp {suffix}; hãy cài (`apt install libreoffice-writer-nogui`), hoặc lưu "
-            "lại thành .docx.",
-            f"{path}: {suffix} files are read by LibreOffice; install it (`apt install libreoffice-writer-nogui`), or "
-            "save the file as .docx.",
+            f"{path}: {vi}cần LibreOffice để đọc tệp {suffix}; hãy cài (`apt install libreoffice-writer-nogui`), hoặc "
+            "mở bằng Word và lưu lại thành .docx.",
+            f"{path}: {en}{suffix} files are read by LibreOffice; install it (`apt install libreoffice-writer-nogui`), "
+            "or open the file in Word and save it as .docx.",
         )
     with TemporaryDirectory(prefix="vnproof-") as folder:
         source = Path(folder) / f"document{suffix}"
@@ -84,10 +87,26 @@ def as_docx(path: str, data: bytes, suffix: str) -> bytes:
         command = [program, *options, "--convert-to", FILTER, "--outdir", folder, str(source)]
         home = {**os.environ, "HOME": folder}
         try:
-            subprocess.run(command, capture_output=True, timeout=SECONDS, check=True, env=home)  # noqa: S603 - the user's
+            _do(command, home)
             return source.with_suffix(".docx").read_bytes()
         except (OSError, subprocess.SubprocessError) as error:
             raise DocumentError(
-                f"{path}: LibreOffice không mở được tệp này; hãy mở bằng Word và lưu lại thành .docx.",
-                f"{path}: LibreOffice cannot open this file; open it in Word and save it as .docx.",
+                f"{path}: {vi}LibreOffice không mở được, có lẽ tệp bị hỏng; hãy mở bằng Word và lưu lại thành .docx.",
+                f"{path}: {en}LibreOffice cannot open it, it may be damaged; open it in Word and save it as .docx.",
             ) from error
+
+
+def _do(command: list[str], environment: dict[str, str]) -> None:
+    """Run LibreOffice, which starts processes of its own: none of them is left, whatever comes in between."""
+    with subprocess.Popen(  # noqa: S603 - the user's own LibreOffice
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        try:
+            process.wait(SECONDS)
+        except BaseException:
+            if hasattr(os, "killpg"):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.kill()
+            raise
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)

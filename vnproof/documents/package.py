@@ -29,6 +29,13 @@ MOST_BYTES_OF_A_PART = 64_000_000
 MOST_BYTES = 1_000_000_000
 MOST_PACKED, SMALL = 300, 100_000_000
 
+OTHER_KINDS = (
+    ((".xlsx", ".xlsm", ".xls", ".ods"), Wording("bảng tính", "a spreadsheet")),
+    ((".pptx", ".ppt", ".odp"), Wording("bài trình chiếu", "a presentation")),
+    ((".zip",), Wording("tệp nén zip", "a zip archive")),
+)
+PROGRAMS = (((".odt", ".ott"), "LibreOffice"), ((".pdf",), "Adobe Reader"))
+
 # What zipfile and the libraries below it raise on damaged data.
 DAMAGE = (
     zipfile.BadZipFile,
@@ -135,9 +142,17 @@ def told_by_package(path: str, data: bytes) -> str:
 def damaged(path: str, part: str = "") -> DocumentError:
     """A zip, or a part of it, that is not what it should be."""
     vi, en = (f" (phần {part})", f" (part {part})") if part else ("", "")
+    if other := next((said for suffixes, said in OTHER_KINDS if path.lower().endswith(suffixes)), None):
+        return DocumentError(
+            f"{path}: là {other.vi}, lại bị hỏng hoặc chưa tải hết; hãy lấy bản lành rồi lưu phần cần soát thành .docx "
+            "hoặc .txt.",
+            f"{path}: is {other.en}, damaged or incomplete at that; find a sound one and save what is to be read as "
+            ".docx or .txt.",
+        )
+    program = next((program for suffixes, program in PROGRAMS if path.lower().endswith(suffixes)), "Word")
     return DocumentError(
-        f"{path}: tệp bị hỏng hoặc chưa tải hết{vi}; hãy mở bằng Word hoặc LibreOffice rồi lưu lại.",
-        f"{path}: the file is damaged or incomplete{en}; open it in Word or LibreOffice and save it again.",
+        f"{path}: tệp bị hỏng hoặc chưa tải hết{vi}; hãy tải hoặc chép lại, hay mở bằng {program} rồi lưu lại.",
+        f"{path}: the file is damaged or incomplete{en}; fetch it again, or open it in {program} and save it again.",
     )
 
 
@@ -175,8 +190,8 @@ def signed(path: str) -> Wording:
 
 def _old(path: str) -> DocumentError:
     return DocumentError(
-        f"{path}: là tệp Office 97-2003, không phải văn bản Word; vnproof chỉ đọc văn bản.",
-        f"{path}: is a file of Office 97-2003 but no text of Word; vnproof reads texts alone.",
+        f"{path}: là tệp Office 97-2003, không phải văn bản Word; hãy lưu phần cần soát thành .docx hoặc .txt.",
+        f"{path}: is a file of Office 97-2003 but no text of Word; save what is to be read as .docx or .txt.",
     )
 
 

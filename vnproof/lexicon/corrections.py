@@ -7,7 +7,6 @@ holds only where it does not tear a word apart, see `tears_a_word`.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +18,7 @@ Level = Literal["safe", "likely", "hint"]
 
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 LONGEST_WORD: Final = 4  # syllables
+ALONE: Final = ""  # stands for the second word where there is none
 NAME: Final = "name"  # the class of corrections that hold of names alone, and tell one syllable of theirs
 
 COLUMNS: Final = ("wrong", "right", "class", "level", "reason", "wrong_count", "right_count")
@@ -64,10 +64,13 @@ class Corrections:
         which phrases are words of several syllables that no correction may tear apart.
         """
         done = 0
-        for start, word in enumerate(words):
-            if start < done or word not in self._by_first:
+        by_first = self._by_first
+        for start in [number for number, word in enumerate(words) if word in by_first]:
+            if start < done:
                 continue
-            for length, correction in self._by_first[word]:
+            by_second = by_first[words[start]]
+            after = words[start + 1] if start + 1 < len(words) else ALONE
+            for length, correction in by_second.get(after) or by_second[ALONE]:
                 end = start + length
                 if " ".join(words[start:end]) == correction.wrong and not tears_a_word(words, start, end, is_word):
                     yield start, end, correction
@@ -75,14 +78,15 @@ class Corrections:
                     break
 
     @cached_property
-    def _by_first(self) -> dict[str, list[tuple[int, Correction]]]:
-        index: dict[str, list[tuple[int, Correction]]] = defaultdict(list)
-        for correction in self:
-            parts = correction.wrong.split()
-            index[parts[0]].append((len(parts), correction))
-        for entries in index.values():
-            entries.sort(key=lambda entry: -entry[0])
-        return dict(index)
+    def _by_first(self) -> dict[str, dict[str, list[tuple[int, Correction]]]]:
+        """First word → second word, or ALONE → what may stand there with its length, the longest first."""
+        index: dict[str, dict[str, list[tuple[int, Correction]]]] = {}
+        for correction in sorted(self, key=lambda row: -len(row.wrong.split())):
+            first, *rest = parts = correction.wrong.split()
+            by_second = index.setdefault(first, {ALONE: []})
+            for second in rest[:1] or by_second:
+                by_second.setdefault(second, []).append((len(parts), correction))
+        return index
 
 
 def tears_a_word(words: Sequence[str], start: int, end: int, is_word: Callable[[str], bool]) -> bool:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from vnproof.core.span import Span
 from vnproof.text.heading import Heading
 from vnproof.text.protect import protect
 from vnproof.text.sentences import sentences
+from vnproof.text.syllable import is_syllable
 from vnproof.text.symbols import Symbol, symbols
 from vnproof.text.tokenizer import Token, tokenize
+from vnproof.text.tone import normalize_tone_style
 from vnproof.text.unicode import View, view
 from vnproof.text.units import Mention, mentions
 
 SYMBOL_KINDS = ("document_number", "date", "code")  # what the symbol of a document may be taken for
+FIGURE = re.compile(r"\d(?<![\w.,/-]\d)[\w.,/-]*")
+LINE_END = re.compile("\n")
 SHIELD = "markup"  # the kind of what is protected because its document says so
 
 
@@ -47,6 +53,16 @@ class Passage:
         return small if len(small) == len(self.view.text) else ""
 
     @cached_property
+    def figures(self) -> tuple[int, ...]:
+        """Where a number may begin: the figures behind no letter, figure, mark or slash; offsets are the view's."""
+        return tuple([match.start() for match in FIGURE.finditer(self.view.text)])
+
+    @cached_property
+    def lines(self) -> tuple[int, ...]:
+        """Where the lines begin; offsets are the view's."""
+        return (0, *[match.end() for match in LINE_END.finditer(self.view.text)])
+
+    @cached_property
     def protected(self) -> tuple[tuple[str, Span], ...]:
         """What must never change, with its kind."""
         to_source = self.view.offsets.to_source
@@ -60,6 +76,23 @@ class Passage:
             return tuple(tokens)
         to_source = self.view.offsets.to_source
         return tuple(Token(text, *to_source(start, end), kind) for text, start, end, kind in tokens)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """What each token says."""
+        return tuple(map(itemgetter(0), self.tokens))
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The tokens as dictionaries have them: words in small letters and the old tone style, all else as it is."""
+        return tuple([_form(text) if kind == "word" else text for text, _, _, kind in self.tokens])
+
+    @cached_property
+    def misfits(self) -> tuple[int, ...]:
+        """The numbers of the words that are no Vietnamese syllable."""
+        legal = {text for text in set(self.texts) if is_syllable(text)}
+        doubtful = [number for number, text in enumerate(self.texts) if text not in legal]
+        return tuple([number for number in doubtful if self.tokens[number].kind == "word"])
 
     @cached_property
     def sentences(self) -> tuple[range, ...]:
@@ -125,3 +158,8 @@ def _with_shields(found: list[tuple[str, Span]], shields: list[Span]) -> Iterato
         kind, reach = name, span
     if kind:
         yield kind, reach
+
+
+@lru_cache(maxsize=1 << 15)
+def _form(word: str) -> str:
+    return normalize_tone_style(word.lower())

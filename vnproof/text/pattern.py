@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 
@@ -24,17 +24,30 @@ class Pattern:
         """The pattern as Python runs it."""
         return re.compile(self.pattern, self.flags)
 
-    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
-        """Every match from `start` on, in order."""
-        return self.compiled.finditer(text, start)
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Every match between two places, in order."""
+        return self.compiled.finditer(text, start, len(text) if end is None else end)
+
+    def at(self, text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+        r"""
+        What `finditer` finds, where all of it begins at one of these places; they are in order.
+
+        >>> [match[0] for match in Pattern(r"\d+ \w+").at("12 xã, 3 phường", [0, 7])]
+        ['12 xã', '3 phường']
+        """
+        match_at, done = self.compiled.match, 0
+        for place in places:
+            if place >= done and (match := match_at(text, place)):
+                done = match.end()
+                yield match
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between two places."""
         return self.compiled.search(text, start, len(text) if end is None else end)
 
-    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
-        """The match that begins at `start`."""
-        return self.compiled.match(text, start)
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The match that begins at `start`, and ends before `end`."""
+        return self.compiled.match(text, start, len(text) if end is None else end)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The match that is all of the text."""

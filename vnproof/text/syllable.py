@@ -112,6 +112,7 @@ def is_syllable(text: str) -> bool:
     return parse(text) is not None
 
 
+@lru_cache(maxsize=1 << 13)
 def misplaced_tone(text: str) -> str | None:
     """
     The right spelling of a syllable whose only fault in both styles is the place of its tone mark; else None.

@@ -7,8 +7,10 @@ holds only where it does not tear a word apart, see `tears_a_word`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import compress, pairwise
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, cast, get_args
 
@@ -18,7 +20,7 @@ Level = Literal["safe", "likely", "hint"]
 
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 LONGEST_WORD: Final = 4  # syllables
-ALONE: Final = ""  # stands for the second word where there is none
+ALONE: Final = ""  # stands for what comes behind the last word
 NAME: Final = "name"  # the class of corrections that hold of names alone, and tell one syllable of theirs
 
 COLUMNS: Final = ("wrong", "right", "class", "level", "reason", "wrong_count", "right_count")
@@ -64,13 +66,15 @@ class Corrections:
         which phrases are words of several syllables that no correction may tear apart.
         """
         done = 0
-        by_first = self._by_first
-        for start in [number for number, word in enumerate(words) if word in by_first]:
+        begin = map(self._by_beginning.__contains__, pairwise((*words, ALONE)))
+        starts = set(compress(range(len(words)), begin))
+        if not self._of_one_word.keys().isdisjoint(words):
+            starts.update(start for start, word in enumerate(words) if word in self._of_one_word)
+        for start in sorted(starts):
             if start < done:
                 continue
-            by_second = by_first[words[start]]
             after = words[start + 1] if start + 1 < len(words) else ALONE
-            for length, correction in by_second.get(after) or by_second[ALONE]:
+            for length, correction in self._by_beginning.get((words[start], after)) or self._of_one_word[words[start]]:
                 end = start + length
                 if " ".join(words[start:end]) == correction.wrong and not tears_a_word(words, start, end, is_word):
                     yield start, end, correction
@@ -78,15 +82,21 @@ class Corrections:
                     break
 
     @cached_property
-    def _by_first(self) -> dict[str, dict[str, list[tuple[int, Correction]]]]:
-        """First word → second word, or ALONE → what may stand there with its length, the longest first."""
-        index: dict[str, dict[str, list[tuple[int, Correction]]]] = {}
-        for correction in sorted(self, key=lambda row: -len(row.wrong.split())):
-            first, *rest = parts = correction.wrong.split()
-            by_second = index.setdefault(first, {ALONE: []})
-            for second in rest[:1] or by_second:
-                by_second.setdefault(second, []).append((len(parts), correction))
-        return index
+    def _of_one_word(self) -> dict[str, list[tuple[int, Correction]]]:
+        return {row.wrong: [(1, row)] for row in self if len(row.wrong.split()) == 1}
+
+    @cached_property
+    def _by_beginning(self) -> dict[tuple[str, str], list[tuple[int, Correction]]]:
+        """First and second word → what may stand there with its length, the longest first."""
+        index: dict[tuple[str, str], list[tuple[int, Correction]]] = defaultdict(list)
+        for row in self:
+            first, *rest = parts = row.wrong.split()
+            if rest:
+                index[first, rest[0]].append((len(parts), row))
+        for (first, _), entries in index.items():
+            entries.sort(key=lambda entry: -entry[0])
+            entries.extend(self._of_one_word.get(first, []))
+        return dict(index)
 
 
 def tears_a_word(words: Sequence[str], start: int, end: int, is_word: Callable[[str], bool]) -> bool:

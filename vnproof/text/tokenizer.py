@@ -31,6 +31,7 @@ TOKEN: Final = regex.compile(
     """,
     regex.VERBOSE,
 )
+WORD: Final = regex.compile(r"[\p{L}\p{M}]++")
 # Where a text holds none of these, PLAIN divides it as TOKEN does, and several times as fast: without other letters,
 # marks of letters and emoji, and without a number that letters follow behind its separator («1.5a» is three tokens).
 UNCOMMON: Final = re.compile("[^\t\n\r -~°±·§×÷À-ÖØ-öø-ƺḀ-ỿ–—‘’“”…•‰₫«»]")
@@ -69,6 +70,16 @@ def tokenize(text: str, protected: Iterable[tuple[str, Span]] = ()) -> list[Toke
         done = end
     _scan(text, done, len(text), tokens)
     return tokens
+
+
+def is_word(text: str) -> bool:
+    """
+    Is what a token says a word, where it is not protected?
+
+    >>> [is_word(text) for text in ("Khổ", "A4", "12", "%")]
+    [True, False, False, False]
+    """
+    return text.isalpha() or WORD.fullmatch(text) is not None
 
 
 def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:

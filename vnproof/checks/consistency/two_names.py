@@ -129,7 +129,7 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
     tokens, source = reading.passage.tokens, reading.passage.source
     row: list[Token] = []
     last = -1
-    for number in [at for at, text in enumerate(reading.passage.texts) if text.istitle() and len(text) > 1]:
+    for number in reading.passage.titled:
         token = tokens[number]
         if row and (number > last + 1 or source[row[-1].end : token.start] != " "):
             yield from _names(row, reading.lexicon)

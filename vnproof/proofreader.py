@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from unicodedata import is_normalized, normalize
 
 from vnproof import checks
-from vnproof.checks.base import Turn
+from vnproof.checks.base import Check, Turn
 from vnproof.checks.technique.surface import told_together
 from vnproof.confusion.model import ErrorModel
 from vnproof.core.config import Config
@@ -57,6 +57,10 @@ class Proofreader:
         return Decoder(self._model, ErrorModel.standard(self._model.syllables), self._lexicon, judge)
 
     @cached_property
+    def _checks(self) -> tuple[Check, ...]:
+        return tuple(check for check in checks.ALL if self._config.wants(check.code))
+
+    @cached_property
     def _restorer(self) -> Restorer:
         return Restorer(self._model, self._lexicon)
 
@@ -68,7 +72,7 @@ class Proofreader:
         """
         passage = Passage(source, shielded)
         reading = self.decoder.read(passage)
-        found = (finding for check in checks.ALL if self._config.wants(check.code) for finding in check.find(reading))
+        found = (finding for check in self._checks for finding in check.find(reading))
         wanted = (finding for finding in self._allowed(passage, found) if _counts(finding, at_least))
         return Report(source, tuple(told_together(passage, resolve(wanted))))
 

@@ -24,7 +24,6 @@ from vnproof.lexicon.lexicon import Lexicon
 from vnproof.lexicon.readers import normal_form
 from vnproof.processes import in_order
 from vnproof.text.passage import Passage
-from vnproof.text.tokenizer import Token
 
 LENGTHS = range(2, 5)  # syllables of a form
 MOST = 400_000  # forms that are counted at once, some 80 MB; when there are more, the rarest are dropped
@@ -89,16 +88,12 @@ def forms_of(document: Document) -> set[str]:
     """
     passage = Passage(document.text, document.shielded)
     openings = {sentence.start for sentence in passage.sentences}
+    names = [number for number in passage.titled if number not in openings and passage.tokens[number].kind == "word"]
     found: set[str] = set()
-    for is_name, run in groupby(enumerate(passage.tokens), lambda each: each[0] not in openings and _is_name(each[1])):
-        if is_name:
-            syllables = [normal_form(token.text) for _, token in run]
-            for length in LENGTHS:
-                if length > 2 or len(syllables) == 2:  # «Thị Cúc» alone is too little to know a person by
-                    starts = range(len(syllables) - length + 1)
-                    found.update(" ".join(syllables[start : start + length]) for start in starts)
+    for _, run in groupby(enumerate(names), lambda each: each[1] - each[0]):  # side by side
+        syllables = [normal_form(passage.texts[number]) for _, number in run]
+        for length in LENGTHS:
+            if length > 2 or len(syllables) == 2:  # «Thị Cúc» alone is too little to know a person by
+                starts = range(len(syllables) - length + 1)
+                found.update(" ".join(syllables[start : start + length]) for start in starts)
     return found
-
-
-def _is_name(token: Token) -> bool:
-    return token.kind == "word" and len(token.text) > 1 and token.text.istitle()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import compress, pairwise
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, cast, get_args
 
@@ -19,6 +20,7 @@ Level = Literal["safe", "likely", "hint"]
 
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 LONGEST_WORD: Final = 4  # syllables
+ALONE: Final = ""  # stands for what comes behind the last word
 NAME: Final = "name"  # the class of corrections that hold of names alone, and tell one syllable of theirs
 
 COLUMNS: Final = ("wrong", "right", "class", "level", "reason", "wrong_count", "right_count")
@@ -64,10 +66,15 @@ class Corrections:
         which phrases are words of several syllables that no correction may tear apart.
         """
         done = 0
-        for start, word in enumerate(words):
-            if start < done or word not in self._by_first:
+        begin = map(self._by_beginning.__contains__, pairwise((*words, ALONE)))
+        starts = set(compress(range(len(words)), begin))
+        if not self._of_one_word.keys().isdisjoint(words):
+            starts.update(start for start, word in enumerate(words) if word in self._of_one_word)
+        for start in sorted(starts):
+            if start < done:
                 continue
-            for length, correction in self._by_first[word]:
+            after = words[start + 1] if start + 1 < len(words) else ALONE
+            for length, correction in self._by_beginning.get((words[start], after)) or self._of_one_word[words[start]]:
                 end = start + length
                 if " ".join(words[start:end]) == correction.wrong and not tears_a_word(words, start, end, is_word):
                     yield start, end, correction
@@ -75,13 +82,20 @@ class Corrections:
                     break
 
     @cached_property
-    def _by_first(self) -> dict[str, list[tuple[int, Correction]]]:
-        index: dict[str, list[tuple[int, Correction]]] = defaultdict(list)
-        for correction in self:
-            parts = correction.wrong.split()
-            index[parts[0]].append((len(parts), correction))
-        for entries in index.values():
+    def _of_one_word(self) -> dict[str, list[tuple[int, Correction]]]:
+        return {row.wrong: [(1, row)] for row in self if len(row.wrong.split()) == 1}
+
+    @cached_property
+    def _by_beginning(self) -> dict[tuple[str, str], list[tuple[int, Correction]]]:
+        """First and second word → what may stand there with its length, the longest first."""
+        index: dict[tuple[str, str], list[tuple[int, Correction]]] = defaultdict(list)
+        for row in self:
+            first, *rest = parts = row.wrong.split()
+            if rest:
+                index[first, rest[0]].append((len(parts), row))
+        for (first, _), entries in index.items():
             entries.sort(key=lambda entry: -entry[0])
+            entries.extend(self._of_one_word.get(first, []))
         return dict(index)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 import regex
@@ -17,6 +18,7 @@ import regex
 from vnproof.text.syllable import is_syllable
 from vnproof.text.tokenizer import Token
 
+TEXT, START = itemgetter(0), itemgetter(1)  # of a token
 ENDS: Final = frozenset([".", "?", "!", "…", "./."])
 CLOSERS: Final = frozenset("”’»\"')]")
 OPENERS: Final = frozenset("“‘«\"'([")
@@ -54,10 +56,11 @@ def sentences(source: str, tokens: Sequence[Token]) -> tuple[range, ...]:
     ['1 . Mục đích .', 'Thực hiện Kế hoạch số 5 của TP . Huế .']
     """
     found: list[range] = []
+    marks = [index for index, text in enumerate(map(TEXT, tokens)) if text in ENDS]
     for stretch in _stretches(source, tokens):
         start = stretch.start
-        for index in stretch:
-            if tokens[index].text in ENDS and _ends(tokens, index, start, stretch.stop):
+        for index in marks[bisect_left(marks, stretch.start) : bisect_left(marks, stretch.stop)]:
+            if _ends(tokens, index, start, stretch.stop):
                 stop = _after_closers(tokens, index, stretch.stop)
                 if stop > start:
                     found.append(range(start, stop))
@@ -82,7 +85,7 @@ def _stretches(source: str, tokens: Sequence[Token]) -> Iterator[range]:
 
 def _paragraphs(source: str, tokens: Sequence[Token]) -> Iterator[list[range]]:
     """The lines, as ranges of tokens, between one blank line and the next."""
-    starts = [token.start for token in tokens]
+    starts = list(map(START, tokens))
     paragraph: list[range] = []
     begin = 0
     for newline in NEWLINES.finditer(source):
@@ -185,4 +188,4 @@ def _is_capitals(tokens: Sequence[Token], line: range) -> bool:
 
 
 def _width(tokens: Sequence[Token], line: range) -> int:
-    return sum(len(tokens[index].text) + 1 for index in line)
+    return sum(map(len, map(TEXT, tokens[line.start : line.stop]))) + len(line)

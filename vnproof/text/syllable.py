@@ -102,6 +102,7 @@ def parse(text: str) -> Syllable | None:
     return shape.syllable._replace(tone=tone) if place in (-1, shape.old, shape.new) else None
 
 
+@lru_cache(maxsize=1 << 15)
 def is_syllable(text: str) -> bool:
     """
     Is it a legal syllable of standard Vietnamese?
@@ -112,6 +113,7 @@ def is_syllable(text: str) -> bool:
     return parse(text) is not None
 
 
+@lru_cache(maxsize=1 << 13)
 def misplaced_tone(text: str) -> str | None:
     """
     The right spelling of a syllable whose only fault in both styles is the place of its tone mark; else None.

@@ -25,6 +25,11 @@ SYMBOL: Final = re.compile(
 )
 
 
+# Each has a slash, no further than this behind its beginning, and few texts have many.
+BEGIN: Final = re.compile(rf"{FIGURE}(?<![\w.,/-].)")
+REACH: Final = 14
+
+
 class Symbol(NamedTuple):
     """A symbol at `span` of the text; `year` is "" where none stands; the Party writes the dash before the slash."""
 
@@ -56,7 +61,19 @@ def symbols(text: str) -> Iterator[Symbol]:
     >>> [(s.number, s.year, s.type, s.issuer) for s in symbols("Nghị định số 30/2020/NĐ-CP, Kế hoạch 9O/KH-UBND")]
     [('30', '2020', 'NĐ', 'CP'), ('9O', '', 'KH', 'UBND')]
     """
-    for match in SYMBOL.finditer(text):
+    for match in _matches(text):
         is_partys = match["party_type"] is not None
         kind, issuer = match.group(*(("party_type", "party_issuer") if is_partys else ("type", "issuer")))
         yield Symbol(Span(*match.span()), match[0], match["number"], match["year"] or "", kind, issuer, is_partys)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    done, slash = 0, text.find("/")
+    while slash >= 0:
+        for begin in BEGIN.finditer(text, max(done, slash - REACH), slash):
+            match = SYMBOL.match(text, begin.start()) if begin.start() >= done else None
+            if match:
+                done = match.end()
+                yield match
+        done = max(done, slash)
+        slash = text.find("/", slash + 1)

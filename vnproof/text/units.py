@@ -7,20 +7,42 @@ Only the form is looked at, a word for a kind of unit before capitalised words; 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from vnproof.core.span import Span
+from vnproof.text.casing import LOWER
 
 KINDS: Final = ("thành phố", "thị trấn", "thị xã", "đặc khu", "huyện", "phường", "quận", "tỉnh", "xã")
 SHORT: Final = {"tp": "thành phố", "tx": "thị xã"}
 FORMS: Final = [form for kind in KINDS for form in (kind, kind.capitalize(), kind.upper())]
-KIND: Final = re.compile(rf"(?:{'|'.join(FORMS)})[ \xa0]|(?:T[PX]|T[px]|t[px])(?:\.[ \xa0]?|[ \xa0])")
+ABBREVIATED: Final = ("TP", "TX", "Tp", "Tx", "tp", "tx")
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 GAP: Final = re.compile(r"[ \xa0]?[-–][ \xa0]?|[ \xa0]")
 NUMBER: Final = re.compile(r"\d{1,2}(?![\w.,/-]*\d)")
+WHOLE: Final = r"(?<![^\W_].)"  # behind the first letter of a word
 LINKS: Final = (", ", " - ", " – ", " (", " thuộc ", ", thuộc ", " của ")
 LONGEST: Final = 6  # words of a name, with what may follow it
+
+
+def _ends_of_kinds() -> Iterator[tuple[str, str]]:
+    """How each way to write a kind begins, and how it goes on: two words may be glued to what stands before them."""
+    for form in FORMS:
+        yield form[0], f"{'' if ' ' in form else WHOLE}{form[1:]}[ \xa0]"
+    for form in ABBREVIATED:
+        yield form[0], rf"{WHOLE}{form[1:]}(?:\.[ \xa0]?|[ \xa0])"
+
+
+def _kind() -> re.Pattern[str]:
+    """Every kind before what may be a name; by its first letter, so that all other letters are passed by at once."""
+    ends: dict[str, list[str]] = defaultdict(list)
+    for first, rest in _ends_of_kinds():
+        ends[first].append(rest)
+    return re.compile("|".join(f"{first}(?:{'|'.join(rest)})(?![{LOWER}])" for first, rest in ends.items()))
+
+
+KIND: Final = _kind()
 
 
 class Mention(NamedTuple):

@@ -17,11 +17,12 @@ from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.lexicon.readers import read_table
 from vnproof.text.passage import Passage
-from vnproof.text.pattern import Pattern
+from vnproof.text.pattern import Pattern, any_of
 from vnproof.text.tone import in_style
 
 SEVERAL = Pattern(r"\b(?:các|những|hai|ba|bốn|năm|liên|cùng|và|\d) \Z", re.IGNORECASE)
 REACH = 7
+KINDS = ("body", "day", "place")
 HEAD = 2  # words by which names are looked for
 CONFIDENCE = {Safety.LIKELY: 0.8, Safety.HINT: 0.6}
 BASIS, BASIS_EN = "Nghị định 30/2020/NĐ-CP, Phụ lục II", "Decree 30/2020/NĐ-CP, Appendix II"
@@ -58,7 +59,7 @@ def miscased(passage: Passage, kind: str) -> Iterator[Miscased]:
     """
     text = passage.view.text
     reached = 0
-    for place, name in sorted(_places(text, passage.small, kind), key=lambda found: (found[0].start, -found[0].end)):
+    for place, name in sorted(_places(passage, kind), key=lambda found: (found[0].start, -found[0].end)):
         if place.start >= reached:
             found = _read(text, place, name)
             if found:
@@ -67,12 +68,11 @@ def miscased(passage: Passage, kind: str) -> Iterator[Miscased]:
                 reached = place.end
 
 
-def _places(text: str, small: str, kind: str) -> Iterator[tuple[Span, Name]]:
+def _places(passage: Passage, kind: str) -> Iterator[tuple[Span, Name]]:
     """Where names of a kind stand, not as they should; some overlap."""
-    by_head = _names(kind)
-    for match in _heads(kind).finditer(small):
-        start = match.start()
-        for key, name in by_head.get(match[0] + match[1], ()):
+    text, small, by_head = passage.view.text, passage.small, _names(kind)
+    for start, head in passage.once(_heads):
+        for key, name in by_head.get(head, ()):
             if text.startswith(name.right, start):
                 break
             place = Span(start, start + len(key))
@@ -140,11 +140,14 @@ def names_of(kind: str) -> list[str]:
     return [name for name, of, _, _ in rows if of == kind]
 
 
+def _heads(passage: Passage) -> list[tuple[int, str]]:
+    """Where the first two words of names of any kind stand, and which; those of two names may share one."""
+    return [(match.start(), match[1]) for match in _any_head().finditer(f"\n{passage.small}")]
+
+
 @cache
-def _heads(kind: str) -> re.Pattern[str]:
-    """The first two words of the names, one of few first words and any second one."""
-    first = sorted({head.partition(" ")[0] for head in _names(kind)})
-    return re.compile(rf"(?:{'|'.join(first)}) (?=([^\W\d_]+))")
+def _any_head() -> re.Pattern[str]:
+    return any_of(head for kind in KINDS for head in _names(kind) if " " in head)
 
 
 @cache

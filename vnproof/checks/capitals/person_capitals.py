@@ -42,10 +42,12 @@ from vnproof.text.pattern import Pattern, occurrences
 
 MIDDLES = (" văn ", " thị ")
 GIVEN = Pattern(r"[^\W\d_]{2,}")
+COMMA = Pattern(rf",(?<=[{LOWER}],)(?= [{UPPER}])")  # between a name and what its bearer is
 LAST = Pattern(
     rf"(?:ng|à|nh|hị|hí) (?P<surname>[{UPPER}][{LOWER}]{{1,6}}) (?P<middle>[{UPPER}][{LOWER}]{{1,6}}) "
-    rf"(?P<given>[{LOWER}]{{2,7}})(?=, [{UPPER}])"
+    rf"(?P<given>[{LOWER}]{{2,7}})\Z"
 )
+REACH_OF_LAST = 26
 WORD = Pattern(r"[^\W\d_]+\Z")
 REACH = 12
 
@@ -79,6 +81,7 @@ def _middles(text: str, lexicon: Lexicon) -> Iterator[Miscased]:
 
 def _given(text: str, lexicon: Lexicon) -> Iterator[Miscased]:
     """«ông Tô Hoài nam, Phó Chủ tịch»: before what he is."""
-    for match in LAST.finditer(text):
-        if lexicon.is_surname(match["surname"]) and lexicon.is_name_syllable(match["given"]):
+    for comma in COMMA.finditer(text):
+        match = LAST.search(text, max(0, comma.start() - REACH_OF_LAST), comma.start())
+        if match and lexicon.is_surname(match["surname"]) and lexicon.is_name_syllable(match["given"]):
             yield Miscased(*match.span("given"), match["given"].capitalize(), Safety.HINT)

@@ -52,7 +52,7 @@ def early_abbreviation(reading: Reading) -> Iterator[Finding]:
     if len(view.text) > LONGEST:
         return
     seen: set[str] = set()
-    for start, _, short, words in sorted(explained(view.text)):
+    for start, _, short, words in reading.passage.once(explained):
         if short in seen or reading.lexicon.is_abbreviation(short):
             continue
         seen.add(short)

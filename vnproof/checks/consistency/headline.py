@@ -155,7 +155,7 @@ def _is_round(one: str, other: str) -> bool:
 def _numbers(reading: Reading, place: Span) -> Iterator[Stated]:
     """Numbers of something; a round one stands for others, and one of a single figure for too many."""
     text = reading.passage.view.text
-    for match in NUMBER.finditer(text[: place.end], place.start):
+    for match in NUMBER.finditer(text, place.start, place.end):
         what = match["what"].split()
         if what[0] in UNCOUNTED or what[-1] in UNCOUNTED:
             continue
@@ -167,7 +167,7 @@ def _numbers(reading: Reading, place: Span) -> Iterator[Stated]:
 def _dates(reading: Reading, place: Span) -> Iterator[Stated]:
     """Days with month and year, but for feasts and for those of documents."""
     text = reading.passage.view.text
-    for match in DATE.finditer(text[: place.end], place.start):
+    for match in DATE.finditer(text, place.start, place.end):
         day = dates.read(match, "date")
         if day.is_real and day.year and not CITED.search(text, max(0, match.start() - 2 * REACH), match.start()):
             value = f"{day.day:02} {day.month:02} {day.year}"
@@ -184,7 +184,7 @@ def _symbols(reading: Reading, place: Span) -> Iterator[Stated]:
 
 def _places(reading: Reading, place: Span) -> Iterator[Stated]:
     """Names of two syllables behind a word for a kind of place; of one kind are those that share a syllable."""
-    for match in PLACE.finditer(reading.passage.view.text[: place.end], place.start):
+    for match in PLACE.finditer(reading.passage.view.text, place.start, place.end):
         first, second = (normalize_tone_style(word) for word in match["name"].split())
         kind = match["kind"].lower()
         yield Stated((kind, first, "", strip_marks(second)[:1]), second, match[0], Span(*match.span()))

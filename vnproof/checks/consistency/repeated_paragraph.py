@@ -79,6 +79,7 @@ hai hộ bán hàng hết hạn sử dụng tại chợ xã?
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from vnproof.checks.base import check
@@ -90,6 +91,7 @@ LINE = re.compile(r"[^\n]{40,}")
 PARAGRAPH = re.compile(r"[^\W\d_]{2}.*[^\W_]\.", re.DOTALL)  # no list item, and a whole sentence at its end
 SHORTEST = 30  # syllables; what is shorter is often said on purpose, to each of those it is meant for
 SHORTEST_AT_ONCE = 10  # … but not in the very next line
+LAST = 3  # words by which paragraphs are looked for
 SHOWN = 5
 CONFIDENCE = 0.85
 
@@ -99,12 +101,17 @@ def repeated_paragraph(reading: Reading) -> Iterator[Finding]:
     """A long paragraph that stands in the text twice."""
     view = reading.passage.view
     seen: set[str] = set()
-    before = ""
-    for line in LINE.finditer(view.text):
+    lines = list(LINE.finditer(view.text))
+    ends = [tuple(line[0].rsplit(None, LAST)[-LAST:]) for line in lines]  # only what ends alike may be the same
+    ends = [tuple(word.lower() for word in end) for end in ends]
+    counts = Counter(ends)
+    for number, line in enumerate(lines):
+        if counts[ends[number]] == 1:
+            continue
         words = line[0].lower().split()
         paragraph = " ".join(words)
+        before = " ".join(lines[number - 1][0].lower().split()) if number and ends[number - 1] == ends[number] else ""
         is_at_once = len(words) >= SHORTEST_AT_ONCE and before.endswith(paragraph)
-        before = paragraph
         if not is_at_once and (len(words) < SHORTEST or paragraph not in seen):
             seen.add(paragraph)
             continue

@@ -71,7 +71,7 @@ def swapped_figures(reading: Reading) -> Iterator[Finding]:
     if len(view.text) > LONGEST:
         return
     counts: dict[tuple[str, str], list[Count]] = defaultdict(list)
-    for match in COUNTED.finditer(view.text):
+    for match in COUNTED.at(view.text, reading.passage.figures):
         if match["what"].split()[0] not in TIMES:
             counts[match["what"], "".join(sorted(match["number"]))].append(Count(match["number"], Span(*match.span())))
     for found in counts.values():

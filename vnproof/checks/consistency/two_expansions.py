@@ -36,6 +36,7 @@ from vnproof.checks.base import check
 from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
+from vnproof.text.passage import Passage
 from vnproof.text.tone import normalize_tone_style, strip_marks
 
 SHORT = r"[A-ZĐƯƠÔÂĂÊ]{3,8}"
@@ -55,7 +56,7 @@ def two_expansions(reading: Reading) -> Iterator[Finding]:
     """An abbreviation that is explained otherwise elsewhere in the text."""
     view = reading.passage.view
     meanings: dict[str, str] = {}
-    for start, end, short, words in sorted(explained(view.text)):
+    for start, end, short, words in reading.passage.once(explained):
         meaning = _without_links(words)
         earlier = meanings.setdefault(short, words)
         if _without_links(earlier) != meaning:
@@ -67,8 +68,12 @@ def two_expansions(reading: Reading) -> Iterator[Finding]:
             yield Finding("VN701", "two-expansions", place, message, (), Severity.HINT, Safety.HINT, CONFIDENCE)
 
 
-def explained(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """The abbreviations beside what they stand for: where each stands, the abbreviation, and the words."""
+def explained(passage: Passage) -> list[tuple[int, int, str, str]]:
+    """The abbreviations beside what they stand for: where each stands, the abbreviation, and the words; in order."""
+    return sorted(_explained(passage.view.text))
+
+
+def _explained(text: str) -> Iterator[tuple[int, int, str, str]]:
     for match in AFTER.finditer(text):
         words = WORD.findall(BREAKS.split(text[max(0, match.start() - REACH) : match.start()])[-1])
         if expansion := _expansion(words[::-1], match["short"][::-1]):

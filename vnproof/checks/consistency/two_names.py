@@ -128,20 +128,21 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
     """The names of persons: rows of capitalised syllables from a surname on."""
     tokens, source = reading.passage.tokens, reading.passage.source
     row: list[Token] = []
-    for token in tokens:
-        if token.text.istitle() and len(token.text) > 1:
-            if row and source[row[-1].end : token.start] != " ":
-                yield from _names(row, reading.lexicon)
-                row = []
-            row.append(token)
-        elif row:
+    last = -1
+    for number in reading.passage.titled:
+        token = tokens[number]
+        if row and (number > last + 1 or source[row[-1].end : token.start] != " "):
             yield from _names(row, reading.lexicon)
             row = []
+        row.append(token)
+        last = number
     yield from _names(row, reading.lexicon)
 
 
 def _names(row: list[Token], lexicon: Lexicon) -> Iterator[Mention]:
     """The name at the end of a row of capitalised words, from a surname on: «Ông Nguyễn Văn Hòa»."""
+    if len(row) < LENGTHS.start:
+        return
     while len(row) >= LENGTHS.start and not lexicon.is_surname(row[0].text):
         row = row[1:]
     if len(row) in LENGTHS and all(lexicon.is_name_syllable(token.text) for token in row[:-2]):

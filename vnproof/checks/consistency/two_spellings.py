@@ -37,7 +37,7 @@ from vnproof.core.finding import Finding, Safety, Severity, Suggestion
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
-from vnproof.text.pattern import Pattern, occurrences
+from vnproof.text.pattern import occurrences
 
 # Pairs that say the same: the words in small letters, each with its twin.
 COMMITTEE = ("ủy ban", "uỷ ban")
@@ -60,7 +60,7 @@ TWINS = (
     ),
     *(("bác sĩ", "bác sỹ"), ("chiến sĩ", "chiến sỹ"), ("nghệ sĩ", "nghệ sỹ"), ("liệt sĩ", "liệt sỹ")),
 )
-RARE = Pattern(r"uỷ ban|ủy ban|[kKmM]ĩ |[kK]ỉ |[lL]í\b|[tT]ỉ |[sS]ỹ\b")
+RARE = ("uỷ ban", "kĩ ", "mĩ ", "kỉ ", "lí", "tỉ ", "sỹ")  # one of these is in the one or the other of all twins
 LONGEST = 20_000  # characters: what is longer is put together from many texts
 LEAST = 2  # times that the other spelling is met: with fewer, either may be the usual one
 CONFIDENCE = 0.5
@@ -73,7 +73,9 @@ def two_spellings(reading: Reading) -> Iterator[Finding]:
     small = passage.small
     if len(small) > LONGEST:
         return
-    for twins in TWINS if RARE.search(small) else ():
+    for twins in TWINS if any(rare in small for rare in RARE) else ():
+        if not all(twin in small for twin in twins):
+            continue
         places: dict[str, list[int]] = defaultdict(list)
         for twin in twins:
             places[twin] = [start for start in occurrences(small, twin) if _is_whole(small, start, start + len(twin))]

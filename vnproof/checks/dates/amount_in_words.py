@@ -37,10 +37,11 @@ from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.text.number_words import WORDS, read_number
+from vnproof.text.pattern import Pattern
 
 SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 CURRENCY = r"đồng(?:\s+(?:chẵn|Việt\s+Nam))?|VN[ĐD]|đ"
-AMOUNT = re.compile(
+AMOUNT = Pattern(
     rf"(?P<figures>\d(?<![\w.,/-]\d)[\d.,]{{0,20}}(?<=\d))(?:\s+(?P<scale>{'|'.join(SCALES)}))?(?:\s?(?:{CURRENCY})(?!\w)(?:/[^\W\d_]{{2,8}}){{0,2}})?"
     r"(?:\s*\((?=(?P<bracket>))|[.,;]?\s*(?=\(?[Bb]ằng\s+chữ))\s*"
     r"(?:\(?(?:[Ss]ố\s+tiền\s+|[Vv]iết\s+)?[Bb]ằng\s+chữ\s*(?:là)?\s*:?\s*)?"
@@ -58,7 +59,7 @@ CONFIDENCE = 0.9
 def amount_in_words(reading: Reading) -> Iterator[Finding]:
     """An amount in words that is not the one in figures before it."""
     view = reading.passage.view
-    for match in AMOUNT.finditer(view.text):
+    for match in AMOUNT.at(view.text, reading.passage.figures):
         figures, said = _value(match["figures"], match["scale"]), _said(match["words"])
         if figures is None or said is None or figures == said:
             continue

@@ -39,7 +39,7 @@ from vnproof.decoder.reading import Reading
 from vnproof.text import dates
 from vnproof.text.pattern import Pattern, occurrences
 
-DATE = re.compile(dates.pattern("date"))
+DATE = Pattern(dates.pattern("date"))
 CALLED = re.compile(r"[Nn]gày\s+\Z")
 NUMBERED = re.compile(r"số:?\s+\Z", re.IGNORECASE)
 QUARTER = Pattern(r"[Qq]uý (?:VI{0,3}|[5-9])(?=[ ,;/]| năm)(?![ ]?[.,]?\d)")
@@ -51,7 +51,7 @@ CONFIDENCE = 0.95
 def impossible_date(reading: Reading) -> Iterator[Finding]:
     """A day that no calendar has."""
     view = reading.passage.view
-    for match in DATE.finditer(view.text):
+    for match in DATE.at(view.text, reading.passage.figures):
         written = dates.read(match, "date")
         if written.is_real or not _is_date(written, view.text[max(0, match.start() - 8) : match.start()]):
             continue

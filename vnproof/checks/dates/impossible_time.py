@@ -49,7 +49,7 @@ CONFIDENCE = 0.9
 def impossible_time(reading: Reading) -> Iterator[Finding]:
     """A time of day that no clock shows."""
     view = reading.passage.view
-    for match in TIME.finditer(view.text):
+    for match in TIME.at(view.text, reading.passage.figures):
         hour, minutes = int(match["hour"]), int(match["minutes"] or match["short"])
         is_of_day = view.text.startswith((" phút ngày", " ngày", " ngày"), match.end())
         if minutes <= MINUTES and not (hour > HOURS and is_of_day):

@@ -88,7 +88,7 @@ def list_total(reading: Reading) -> Iterator[Finding]:
         if opening and before:
             is_part = opening["all"] is None
             yield from _compare(reading, Span(before.start, opening.start()), items, is_part=is_part)
-        elif after and CLOSING.match(text[: after.end], after.start):
+        elif after and CLOSING.match(text, after.start, after.end):
             yield from _compare(reading, after, items, is_part=False)
 
 
@@ -110,7 +110,7 @@ def _compare(reading: Reading, whole: Span, items: list[Span], *, is_part: bool)
 def _amounts(text: str, place: Span) -> list[Amount]:
     """The amounts of a line, but for those of a unit that it has twice."""
     found = []
-    for match in AMOUNT.finditer(text[: place.end], place.start):
+    for match in AMOUNT.finditer(text, place.start, place.end):
         unit, value = match["unit"].lower(), Decimal(match["number"].replace(".", "").replace(",", "."))
         if unit not in UNCOUNTED:
             kind = "đồng" if unit in MONEY else unit
@@ -140,7 +140,7 @@ def _lists(text: str) -> Iterator[tuple[Span | None, list[Span], Span | None]]:
 def _kind(text: str, line: Span) -> str:
     """What an item begins with, «-», a number, a letter; nothing where the line is none."""
     match = ITEM.match(text, line.start)
-    if match is None or CLOSING.match(text[: line.end], line.start):
+    if match is None or CLOSING.match(text, line.start, line.end):
         return ""
     return match["dash"] or str(match.lastgroup)
 

@@ -43,7 +43,7 @@ from vnproof.decoder.reading import Reading
 from vnproof.text.pattern import Pattern
 
 # Three parts at least: both marks, or a sum of money whose groups are not of three figures.
-NUMBER = re.compile(r"\d(?<![\w.,/-]\d)\d{0,2}(?:[.,]\d{1,9}){2,8}(?![\w/-])(?![.,]\d)")
+NUMBER = Pattern(r"\d(?<![\w.,/-]\d)\d{0,2}(?:[.,]\d{1,9}){2,8}(?![\w/-])(?![.,]\d)")
 VIETNAMESE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 ENGLISH_WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+")
 MIXED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d{3}\.\d{1,2}")
@@ -62,8 +62,8 @@ ENGLISH_MONEY = Pattern(r"\d(?<![\w.,/-]\d)\d{0,2}(?:,\d{3}){2,}(?=\s?(?:đồng
 @check("VN404")
 def number_separators(reading: Reading) -> Iterator[Finding]:
     """Full stops and commas in a number that agree with no way of writing it."""
-    view = reading.passage.view
-    for match in NUMBER.finditer(view.text):
+    view, figures = reading.passage.view, reading.passage.figures
+    for match in NUMBER.at(view.text, figures):
         typed = match[0]
         is_money = MONEY.match(view.text, match.end())
         if VIETNAMESE.fullmatch(typed) or not (
@@ -82,7 +82,7 @@ def number_separators(reading: Reading) -> Iterator[Finding]:
         )
         span = view.offsets.to_source(*match.span())
         yield Finding("VN404", "number-separators", span, message, (), Severity.WARNING, Safety.HINT, CONFIDENCE)
-    for match in (*DECIMAL.finditer(view.text), *ENGLISH_MONEY.finditer(view.text)):
+    for match in (*DECIMAL.at(view.text, figures), *ENGLISH_MONEY.at(view.text, figures)):
         meant = match[0].translate(str.maketrans(".,", ",."))
         message = Wording(
             f"Số «{match[0]}» viết theo lối Anh; lối Việt là «{meant}» (Luật Kế toán, Điều 11), xin xem lại.",

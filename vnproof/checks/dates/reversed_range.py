@@ -40,8 +40,8 @@ from vnproof.decoder.reading import Reading
 from vnproof.text import dates
 from vnproof.text.pattern import Pattern, occurrences
 
-DAYS = re.compile(rf"{dates.pattern('first')}\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?{dates.pattern('last')}")
-YEARS = re.compile(
+DAYS = Pattern(rf"{dates.pattern('first')}\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?{dates.pattern('last')}")
+YEARS = Pattern(
     r"(?P<first>[12](?<![\w/.,-][12])[09]\d\d)(?:\s*[-–]\s*|\s+đến\s+(?:hết\s+)?(?:năm\s+)?)(?P<last>(?:19|20)\d\d)(?![\w/-]|\.\d)"
 )
 HOURS = Pattern(
@@ -60,11 +60,11 @@ CONFIDENCE = 0.9
 def reversed_range(reading: Reading) -> Iterator[Finding]:
     """A stretch of time that ends before it begins."""
     view = reading.passage.view
-    for match in DAYS.finditer(view.text):
+    for match in DAYS.at(view.text, reading.passage.figures):
         is_wrong = _is_reversed(dates.read(match, "first"), dates.read(match, "last"))
         if is_wrong and _follows(FROM, view.text, match.start()) and not dates.is_lunar(view.text, *match.span()):
             yield _finding(match[0], view.offsets.to_source(*match.span()))
-    for match in YEARS.finditer(view.text):
+    for match in YEARS.at(view.text, reading.passage.figures):
         if int(match["first"]) > int(match["last"]) and _follows(SPAN_OF_YEARS, view.text, match.start()):
             yield _finding(match[0], view.offsets.to_source(*match.span()))
     for start, end in _hours(view.text):

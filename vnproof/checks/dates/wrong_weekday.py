@@ -42,7 +42,10 @@ NAMES = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5, "nhật": 6,
 }
 # fmt: on
-WEEKDAY = re.compile(r"[TtCc]h(?:ứ\s+(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|ủ\s+[Nn]hật)\b")
+# From the rarest letter on, two before which the word begins.
+WEEKDAY = re.compile(
+    r"[ứủ](?<=[TtCc]h.)(?:(?<=ứ)\s+(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|(?<=ủ)\s+[Nn]hật)\b"
+)
 # Before a weekday that goes before its date stands one of these, or nothing; «lần thứ hai» counts something.
 OPENS = re.compile(
     r"(?:\A|[\n(,;:–-]\s*|\b(?:[Vv]ào|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm|là|từ|đến|đầu|hết)\s+)\Z"
@@ -59,16 +62,18 @@ def wrong_weekday(reading: Reading) -> Iterator[Finding]:
     """A day of the week that is not the day's."""
     view = reading.passage.view
     for match in WEEKDAY.finditer(view.text):
-        written = _date_beside(view.text, *match.span())
-        right, wrong = written and written.weekday, dates.WEEKDAYS[NAMES[match[0].split()[1].lower()]]
-        if written is None or right in (None, wrong) or dates.is_lunar(view.text, *match.span()):
+        start, end = match.start() - 2, match.end()
+        typed = view.text[start:end]
+        written = _date_beside(view.text, start, end)
+        right, wrong = written and written.weekday, dates.WEEKDAYS[NAMES[typed.split()[1].lower()]]
+        if written is None or right in (None, wrong) or dates.is_lunar(view.text, start, end):
             continue
         day = f"{written.day}/{written.month}/{written.year}"
         message = Wording(
-            f"Ngày {day} là {right}, không phải «{match[0]}»; xin xem lại thứ và ngày.",
-            f"{day} is '{right}', not '{match[0]}'; please check both.",
+            f"Ngày {day} là {right}, không phải «{typed}»; xin xem lại thứ và ngày.",
+            f"{day} is '{right}', not '{typed}'; please check both.",
         )
-        place = view.offsets.to_source(*match.span())
+        place = view.offsets.to_source(start, end)
         yield Finding("VN402", "wrong-weekday", place, message, (), Severity.WARNING, Safety.HINT, CONFIDENCE)
 
 

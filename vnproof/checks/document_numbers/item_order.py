@@ -38,8 +38,10 @@ from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
+from vnproof.text.passage import Passage
+from vnproof.text.pattern import Pattern
 
-ITEM = re.compile(
+ITEM = Pattern(
     r"^[ \t]*(?:Điều[ \t]+(?P<article>\d{1,3})(?=[.:])|(?P<roman>[IVX]{1,6})\.(?=[ \t])|(?P<clause>\d{1,2})\.(?=[ \t])"
     r"|(?P<point>[a-zđ])\)(?=[ \t]))",
     re.MULTILINE,
@@ -66,7 +68,7 @@ class Item(NamedTuple):
 def item_order(reading: Reading) -> Iterator[Finding]:
     """Articles, clauses or points whose numbers repeat or are out of order."""
     view = reading.passage.view
-    for items in _lists(view.text):
+    for items in _lists(reading.passage):
         for place in range(1, len(items)):
             why = _fault(items, place, view.text)
             sure = why is not None
@@ -85,10 +87,10 @@ def item_order(reading: Reading) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-def _lists(text: str) -> Iterator[list[Item]]:
+def _lists(passage: Passage) -> Iterator[list[Item]]:
     """The items of each level that belong together: a higher one ends them, and so does a new beginning."""
     running: dict[str, list[Item]] = {level: [] for level in LEVELS}
-    for match in ITEM.finditer(text):
+    for match in ITEM.at(passage.view.text, passage.lines):
         item = _item(match)
         for level in LEVELS[LEVELS.index(item.level) + 1 :]:
             yield running[level]

@@ -67,7 +67,7 @@ def legal_basis(reading: Reading) -> Iterator[Finding]:
     heading, view = reading.passage.heading, reading.passage.view
     if "Căn cứ " not in view.text or not (heading.is_administrative or heading.day):
         return
-    for match in BASIS.finditer(view.text):
+    for match in BASIS.at(view.text, reading.passage.lines):
         typed = match["end"]
         meant = f"{typed};" if typed.isalnum() else ";"
         message = Wording(

@@ -31,7 +31,6 @@ TRƯỞNG ⏎ TUQ. GIÁM ĐỐC ⏎ Q. GIÁM ĐỐC
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from vnproof.checks.base import check
@@ -42,9 +41,9 @@ from vnproof.text.pattern import Pattern
 
 OFFICES = "ỦY BAN|UỶ BAN|HỘI ĐỒNG|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG|HIỆU TRƯỞNG|CHÁNH|BAN|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC"
 SIGNED = Pattern(
-    rf"(?:^|\t|[ ]{{2}})[ ]*(?P<short>T/M|K/T|T/L|T/UQ|(?:TM|KT|TL|TUQ)/|(?:KT|TL|TUQ)(?=[ ])"
-    rf"|TM(?=[ ](?:[ỦU][YỶ] BAN|HỘI)))[ ]?(?={OFFICES})",
-    re.MULTILINE,
+    r"(?P<short>[TK](?:(?<![^\n\t].)|(?<=[\n\t] .)|(?<=\A .)|(?<=  .))"  # at the beginning of a line or column
+    r"(?:(?<=T)(?:/M|/L|/UQ|(?:M|L|UQ)/|(?:L|UQ)(?=[ ])|M(?=[ ](?:[ỦU][YỶ] BAN|HỘI)))|(?<=K)(?:/T|T/|T(?=[ ]))))"
+    rf"[ ]?(?={OFFICES})"
 )
 CONFIDENCE = 0.85
 

@@ -39,10 +39,9 @@ from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.text.pattern import Pattern
 
-ACCOUNT = Pattern(
-    r"\b(?:(?:số )?tài khoản(?: ngân hàng)?|STK|số TK)(?: số)?:? (?P<number>\d(?:[ .-]?\d){7,18})(?![\w/])",
-    re.IGNORECASE,
-)
+NUMBER = Pattern(r"\d(?:[ .-]?\d){7,18}(?![\w/])")
+CALLED = Pattern(r"\b(?:tài khoản(?: ngân hàng)?|STK|số TK)(?: số)?:? \Z", re.IGNORECASE)
+REACH = 30
 TREASURY = Pattern(r"[^\n.;]{0,40}Kho bạc", re.IGNORECASE)
 WHAT = Wording("số tài khoản ngân hàng", "the number of a bank account")
 
@@ -51,6 +50,7 @@ WHAT = Wording("số tài khoản ngân hàng", "the number of a bank account")
 def bank_account(reading: Reading) -> Iterator[Finding]:
     """The number of a bank account that is called so."""
     text = reading.passage.view.text
-    for match in ACCOUNT.finditer(text):
-        if not TREASURY.match(text, match.end()):
-            yield notice_of(reading, "VN953", "bank-account", match.span("number"), WHAT, LIKELY)
+    for match in NUMBER.at(text, reading.passage.figures):
+        place = match.start()
+        if CALLED.search(text, max(0, place - REACH), place) and not TREASURY.match(text, match.end()):
+            yield notice_of(reading, "VN953", "bank-account", match.span(), WHAT, LIKELY)

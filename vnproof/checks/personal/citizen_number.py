@@ -40,8 +40,10 @@ from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.text.pattern import Pattern
 
-NUMBER = Pattern(r"(?<![\w.,/-])0\d{2}(?P<gap>[ .]?)\d{3}(?P=gap)\d{3}(?P=gap)\d{3}(?![\w/])")
-OLDER = Pattern(r"(?:CMND|CMTND|chứng minh nhân dân)(?: số)?:? (?P<number>\d{9})(?!\d)", re.IGNORECASE)
+NUMBER = Pattern(r"0\d{2}(?P<gap>[ .]?)\d{3}(?P=gap)\d{3}(?P=gap)\d{3}(?![\w/])")
+OLDER = Pattern(r"\d{9}(?!\d)")
+CALLED = Pattern(r"(?:CMND|CMTND|chứng minh nhân dân)(?: số)?:? \Z", re.IGNORECASE)
+REACH = 30
 # Codes of the 63 provinces of 2015, to which numbers were given.
 PROVINCES = frozenset([
     *(1, 2, 4, 6, 8, 10, 11, 12, 14, 15, 17, 19, 20, 22, 24, 25, 26, 27, 30, 31, 33, 34, 35, 36, 37, 38, 40, 42, 44),
@@ -56,12 +58,13 @@ WHAT = Wording("số định danh cá nhân", "a citizen's number")
 @check("VN951")
 def citizen_number(reading: Reading) -> Iterator[Finding]:
     """A citizen's number, by its structure; an older one where it is called so."""
-    text = reading.passage.view.text
-    for match in NUMBER.finditer(text):
+    text, figures = reading.passage.view.text, reading.passage.figures
+    for match in NUMBER.at(text, figures):
         if _is_citizens(re.sub(r"\D", "", match[0])):
             yield notice_of(reading, "VN951", "citizen-number", match.span(), WHAT, SURE)
-    for match in OLDER.finditer(text):
-        yield notice_of(reading, "VN951", "citizen-number", match.span("number"), WHAT, SURE)
+    for match in OLDER.at(text, figures):
+        if CALLED.search(text, max(0, match.start() - REACH), match.start()):
+            yield notice_of(reading, "VN951", "citizen-number", match.span(), WHAT, SURE)
 
 
 def _is_citizens(figures: str) -> bool:

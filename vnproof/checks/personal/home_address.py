@@ -37,11 +37,11 @@ from vnproof.core.finding import Finding
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.text.casing import UPPER
-from vnproof.text.pattern import Pattern
+from vnproof.text.pattern import Pattern, occurrences
 
-LIVES = r"(?:(?:nơi |địa chỉ )?(?:thường trú|tạm trú)|trú|ngụ|(?:địa chỉ )?nhà riêng|[Tt]hường trú|[Tt]ạm trú)"
+LIVES = ("trú", "ngụ", "nhà riêng")  # the last words of «nơi thường trú», «tạm trú», «địa chỉ nhà riêng»
 ADDRESS = Pattern(
-    rf"\b{LIVES}(?: tại)?:? (?P<address>(?:số (?:nhà )?)?\d{{1,4}}[A-Z]?(?:/\d{{1,4}}){{0,3}}"
+    rf"\b(?:{'|'.join(LIVES)})(?: tại)?:? (?P<address>(?:số (?:nhà )?)?\d{{1,4}}[A-Z]?(?:/\d{{1,4}}){{0,3}}"
     rf"(?:,? (?:hẻm|ngõ|tổ|đường|phố)\b| (?=[{UPPER}]))[^\n;.()]{{0,60}})"
 )
 WHAT = Wording("địa chỉ nhà riêng", "the address of a home")
@@ -50,5 +50,6 @@ WHAT = Wording("địa chỉ nhà riêng", "the address of a home")
 @check("VN954")
 def home_address(reading: Reading) -> Iterator[Finding]:
     """The address of a home, from the number of its house on."""
-    for match in ADDRESS.finditer(reading.passage.view.text):
+    text = reading.passage.view.text
+    for match in ADDRESS.at(text, sorted(occurrences(text, *LIVES))):
         yield notice_of(reading, "VN954", "home-address", match.span("address"), WHAT, LIKELY)

@@ -40,7 +40,8 @@ from vnproof.decoder.reading import Reading
 from vnproof.text.pattern import Pattern
 
 NUMBER = Pattern(
-    r"(?<![\w.,/-])(?:\+84[ .-]?|0)(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)(?:[ .-]?\d){7}(?![\w/]|[.,-]?\d|[ ]\d)"
+    r"[+0](?<![\w.,/-].)(?:(?<=\+)84[ .-]?|(?<=0))(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)(?:[ .-]?\d){7}"
+    r"(?![\w/]|[.,-]?\d|[ ]\d)"
 )
 ACCOUNT = Pattern(r"(?:tài khoản|STK|TK)(?: số)?:? \Z", re.IGNORECASE)
 REACH = 20

@@ -39,7 +39,7 @@ from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.text.pattern import Pattern
 
-DOTS = Pattern(r"(?:\.{4,5}|…\.|\.\.(?= [^\W\d_]))(?![.…\w])")
+DOTS = Pattern(r"[.…](?:(?<=\.)\.{3,4}|(?<=…)\.|(?<=\.)\.(?= [^\W\d_]))(?![.…\w])")
 RUN = Pattern(r"\.\.+|…")
 LISTED = Pattern(r", ?[^\W\d_]+(?: [^\W\d_]+){0,2}\Z")  # a few words behind a comma, the last of several things
 REACH = 30

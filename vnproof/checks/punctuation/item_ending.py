@@ -40,6 +40,7 @@ from vnproof.checks.base import check
 from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
+from vnproof.text.passage import Passage
 from vnproof.text.pattern import Pattern
 
 ITEM = Pattern(
@@ -65,7 +66,7 @@ class Item(NamedTuple):
 def item_ending(reading: Reading) -> Iterator[Finding]:
     """An item of a list that ends with a comma, or with no mark where the others have one."""
     view = reading.passage.view
-    for items in _lists(view.text):
+    for items in _lists(reading.passage):
         endings = Counter(item.ending for item in items)
         mark = max(MARKS, key=lambda mark: endings[mark])
         like = {mark, "."} if items[-1].ending == "." else {mark}
@@ -92,10 +93,11 @@ def _goes_on(text: str, item: Item) -> bool:
     return bool(following.strip()) and not following.isupper()
 
 
-def _lists(text: str) -> Iterator[list[Item]]:
+def _lists(passage: Passage) -> Iterator[list[Item]]:
     """Items of one kind, line after line."""
     items: list[Item] = []
-    for match in ITEM.finditer(text):
+    text = passage.view.text
+    for match in ITEM.at(text, passage.lines):
         last = match.end("words") - 1
         end = text.find("\n", last)
         item = Item(str(next(kind for kind in ("dash", "point", "number") if match[kind])), last, text[last], end)

@@ -147,7 +147,8 @@ CONFIDENCE = 0.6
 def missing_stop(reading: Reading) -> Iterator[Finding]:
     """A long paragraph without a mark at its end, where all others have one."""
     view = reading.passage.view
-    ends = [match.span("words") for match in PARAGRAPH.finditer(view.text) if len(match["words"].split()) >= LONG]
+    paragraphs = PARAGRAPH.at(view.text, reading.passage.lines)
+    ends = [match.span("words") for match in paragraphs if len(match["words"].split()) >= LONG]
     bare = [(start, end) for start, end in ends if view.text[end - 1].isalpha()]
     if len(bare) != 1 or len(ends) <= LEAST:
         return

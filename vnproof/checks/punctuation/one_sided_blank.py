@@ -41,6 +41,7 @@ from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.text.pattern import Pattern, occurrences
 
+ONE_SIDED = Pattern(r"[/–-](?:(?<=[^\W_].)(?= [^\W_])|(?<=[^\W_] .)(?=[^\W_]))")
 MEANT = {"/ ": "/", " /": "/", "- ": " - ", " -": " - ", "– ": " – ", " –": " – "}
 # A range of small numbers or years behind a word that has one.
 BEFORE = Pattern(r"\b(?:từ|khoảng|kỳ|đoạn|năm|học|khóa|tháng|lúc|ngày|cấp|lớp)\s(?P<first>\d{1,4})\Z", re.IGNORECASE)
@@ -54,7 +55,7 @@ def one_sided_blank(reading: Reading) -> Iterator[Finding]:
     """A blank on one side only of a slash or a dash between words or numbers."""
     passage = reading.passage
     text = passage.view.text
-    for typed, meant in MEANT.items():
+    for typed, meant in MEANT.items() if ONE_SIDED.search(text) else ():
         for start in occurrences(text, typed):
             end = start + len(typed)
             before, after = text[start - 1 : start], text[end : end + 1]

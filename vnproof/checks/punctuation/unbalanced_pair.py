@@ -40,6 +40,7 @@ from vnproof.checks.punctuation.neighbours import line_of
 from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
+from vnproof.text.pattern import occurrences
 
 PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 # No brackets: the end of an item's number («a.1)», «iv)», «12)»), half-open intervals.
@@ -114,28 +115,32 @@ def _unanswered(text: str, left: str, right: str) -> Iterator[Lone]:
 
 def _lone_halves(text: str, left: str, right: str) -> Iterator[Lone]:
     """The halves that are too many, paragraph by paragraph."""
-    halves = re.compile(f"[{re.escape(left + right)}\n]")
     opened: list[int] = []
     closed: list[int] = []
     doubtful = 0  # ends of items' numbers that may be the other halves of what was opened before them
-    for match in [*halves.finditer(text), None]:
-        if match is None or match[0] == "\n":
-            if match and opened[doubtful:] and left == "(" and CLOSES_NEXT.match(text, match.end()):
+    end = text.find("\n")  # of the paragraph
+    for place in [*sorted(occurrences(text, left, right)), None]:
+        if place is None or 0 <= end < place:
+            if end >= 0 and opened[doubtful:] and left == "(" and CLOSES_NEXT.match(text, end + 1):
                 opened.pop()
             yield from sorted(
                 [*(Lone(place, True) for place in opened[doubtful:]), *(Lone(place, False) for place in closed)]
             )
             opened, closed, doubtful = [], [], 0
-        elif left in "([" and text[max(0, match.start() - 2) : match.start()] in SMILEY:
+        if place is None:
+            return
+        if 0 <= end < place:
+            end = text.find("\n", place)
+        if left in "([" and text[max(0, place - 2) : place] in SMILEY:
             continue
-        elif match[0] == left:
-            opened.append(match.start())
-        elif left == "(" and _ends_number(text, match.start(), opened):
+        if text[place] == left:
+            opened.append(place)
+        elif left == "(" and _ends_number(text, place, opened):
             doubtful += bool(opened)
         elif opened:
             opened.pop()
         else:
-            closed.append(match.start())
+            closed.append(place)
 
 
 def _ends_number(text: str, place: int, opened: list[int]) -> bool:

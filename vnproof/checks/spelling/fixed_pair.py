@@ -27,7 +27,6 @@ from vnproof.decoder.reading import Reading
 from vnproof.lexicon.corrections import NAME, Correction
 from vnproof.text.casing import with_casing
 from vnproof.text.tokenizer import Token
-from vnproof.text.tone import normalize_tone_style
 
 GAP = re.compile(r"\s+")
 CONFIDENCE = {"safe": 0.99, "likely": 0.85, "hint": 0.5}
@@ -39,8 +38,7 @@ SEVERITY = {"safe": Severity.ERROR, "likely": Severity.WARNING, "hint": Severity
 def fixed_pair(reading: Reading) -> Iterator[Finding]:
     """A mistake that the dictionary of corrections lists."""
     tokens = reading.passage.tokens
-    words = [normalize_tone_style(token.text.lower()) if token.kind == "word" else token.text for token in tokens]
-    found = reading.lexicon.corrections.find(words, reading.lexicon.is_word)
+    found = reading.lexicon.corrections.find(reading.passage.forms, reading.lexicon.is_word)
     for first, last, correction in (row for each in found for row in _holding(tokens, *each)):
         span = Span(tokens[first].start, tokens[last - 1].end)
         typed = span.of(reading.passage.source)

@@ -41,8 +41,9 @@ def illegal_syllable(reading: Reading) -> Iterator[Finding]:
                 f"'{change.typed}' is no Vietnamese syllable; is '{change.meant}' meant?",
             )
             yield finding_of(change, "VN101", NAME, message)
-    for number, word in reading.words():
-        if _is_illegal(word, reading.lexicon) and _looks_vietnamese(word) and reading.change_at(number) is None:
+    for number in reading.passage.misfits:
+        word = reading.passage.texts[number]
+        if _looks_vietnamese(word) and _is_illegal(word, reading.lexicon) and reading.change_at(number) is None:
             message = Wording(
                 f"«{word}» không phải là một tiếng đúng; xin xem lại.",
                 f"'{word}' is no Vietnamese syllable; please check.",

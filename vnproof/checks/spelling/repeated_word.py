@@ -16,14 +16,15 @@ Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: dictionaries/ac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
+from operator import eq
 
 from vnproof.checks.base import check
 from vnproof.core.finding import Finding, Safety, Severity, Suggestion
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
+from vnproof.text.passage import Passage
 
 CONFIDENCE = 0.85
 # fmt: off
@@ -38,10 +39,9 @@ FUNCTION_WORDS = frozenset([
 def repeated_word(reading: Reading) -> Iterator[Finding]:
     """The same word twice in a row."""
     tokens = reading.passage.tokens
-    words = [token.text.lower() if token.kind == "word" else None for token in tokens]
     done = 0
-    for first, length in _repeats(words):
-        phrase = " ".join(filter(None, words[first : first + length]))
+    for first, length in _repeats(reading.passage):
+        phrase = " ".join(token.text.lower() for token in tokens[first : first + length])
         known = phrase in FUNCTION_WORDS if length == 1 else reading.lexicon.is_word(phrase)
         if first >= done and known and not reading.lexicon.accepts_repeat(f"{phrase} {phrase}"):
             done = first + 2 * length
@@ -58,11 +58,16 @@ def repeated_word(reading: Reading) -> Iterator[Finding]:
             )
 
 
-def _repeats(words: Sequence[str | None]) -> Iterator[tuple[int, int]]:
+def _repeats(passage: Passage) -> Iterator[tuple[int, int]]:
     """Where a word, or two words together, stand twice: first number and length, the longer repeat first."""
-    for number, (word, after) in enumerate(pairwise(words)):
+    forms, tokens = passage.forms, passage.tokens
+    at_once = [number for number, is_same in enumerate(map(eq, forms, forms[1:])) if is_same]
+    over_one = {number for number, is_same in enumerate(map(eq, forms, forms[2:])) if is_same}
+    for number in sorted({*at_once, *(number for number in over_one if number + 1 in over_one)}):
+        words = [token.text.lower() if token.kind == "word" else None for token in tokens[number : number + 4]]
+        word, after = words[:2]
         if word is not None and after is not None:
-            if word != after and words[number + 2 : number + 4] == [word, after]:
+            if word != after and words[2:] == [word, after]:
                 yield number, 2
             if word == after:
                 yield number, 1

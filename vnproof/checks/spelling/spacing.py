@@ -22,18 +22,21 @@ Mức độ: lỗi. Tự sửa: có. Căn cứ: từ điển và số liệu đ�
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
 
 from vnproof.checks.base import SAFE, check, finding_of
 from vnproof.core.finding import Finding, Safety, Severity, Suggestion
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
+from vnproof.text.passage import Passage
+from vnproof.text.pattern import Pattern
 from vnproof.text.syllable import is_syllable
+from vnproof.text.tokenizer import Token
 
 NAME = "spacing"
-WIDE = ("  ", "   ")  # more blanks line up columns
+WIDE = Pattern(r"  (?<!   ) ?(?! )")  # more blanks line up columns
 SURE = 0.97
 MARKS = frozenset(",;:.")
 DENSE = 0.012  # share of tokens surely wrong from which a text is a bad scan
@@ -57,8 +60,8 @@ def spacing(reading: Reading) -> Iterator[Finding]:
             )
             yield finding_of(change, "VN105", NAME, message)
     source = reading.passage.source
-    for first, second in pairwise(reading.passage.tokens):
-        if source[first.end : second.start] in WIDE and reading.lexicon.is_word(f"{first.text} {second.text}"):
+    for first, second in _wide_apart(reading.passage):
+        if reading.lexicon.is_word(f"{first.text} {second.text}"):
             span = Span(first.start, second.end)
             meant = f"{source[first.start : first.end]} {source[second.start : second.end]}"
             message = Wording(f"«{meant}» thừa khoảng trắng.", f"'{meant}' has a blank too many.")
@@ -73,6 +76,15 @@ def spacing(reading: Reading) -> Iterator[Finding]:
             )
             suggestions = (Suggestion(f"{mark.text} ", GLUED),)
             yield Finding("VN105", NAME, mark.span, message, suggestions, Severity.WARNING, Safety.LIKELY, GLUED)
+
+
+def _wide_apart(passage: Passage) -> Iterator[tuple[Token, Token]]:
+    """Tokens with two or three blanks between them."""
+    for gap in WIDE.finditer(passage.source):
+        after = bisect_left(passage.tokens, gap.end(), key=lambda token: token.start)
+        first, second = passage.tokens[after - 1 : after + 1] if 0 < after < len(passage.tokens) else (None, None)
+        if first and second and (first.end, second.start) == gap.span():
+            yield first, second
 
 
 def _is_bad_scan(reading: Reading) -> bool:

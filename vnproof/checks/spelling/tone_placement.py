@@ -19,14 +19,15 @@ from vnproof.core.finding import Finding, Safety, Severity, Suggestion
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.text.casing import with_casing
-from vnproof.text.syllable import is_syllable, misplaced_tone
+from vnproof.text.syllable import misplaced_tone
 
 
 @check("VN107")
 def tone_placement(reading: Reading) -> Iterator[Finding]:
     """A tone mark on a letter where neither style puts it."""
-    for number, word in reading.words():
-        right = None if is_syllable(word) else misplaced_tone(word)
+    for number in reading.passage.misfits:
+        word = reading.passage.texts[number]
+        right = misplaced_tone(word)
         if right is not None and not reading.lexicon.is_accepted(word):
             meant = with_casing(right, word)
             change = reading.change_at(number)

@@ -81,6 +81,8 @@ def long_sentence(reading: Reading) -> Iterator[Finding]:
     """A sentence of more than sixty syllables."""
     tokens = reading.passage.tokens
     for sentence in reading.passage.sentences:
+        if len(sentence) <= LONGEST:
+            continue
         words = [number for number in sentence if tokens[number].kind == "word"]
         if len(words) <= LONGEST or any(tokens[number].text in DIVIDES for number in sentence):
             continue

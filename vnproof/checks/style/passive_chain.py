@@ -45,13 +45,15 @@ CONFIDENCE = 0.5
 @check("VN905")
 def passive_chain(reading: Reading) -> Iterator[Finding]:
     """Three passives or more in one part of a sentence."""
-    tokens = reading.passage.tokens
+    tokens, texts = reading.passage.tokens, reading.passage.texts
+    if sum(map(texts.count, PASSIVE)) < MANY:
+        return
     for sentence in reading.passage.sentences:
         chain: list[int] = []
         for number in sentence:
-            if tokens[number].text in DIVIDES:
+            if texts[number] in DIVIDES:
                 chain = []
-            elif tokens[number].text in PASSIVE and not (number and tokens[number - 1].text in NO_PASSIVE):
+            elif texts[number] in PASSIVE and not (number and texts[number - 1] in NO_PASSIVE):
                 chain.append(number)
                 if len(chain) == MANY:
                     message = Wording(

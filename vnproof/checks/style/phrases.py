@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
@@ -11,9 +12,11 @@ from vnproof.core.resources import dictionaries_path
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.lexicon.readers import read_table
-from vnproof.text.pattern import occurrences
+from vnproof.text.passage import Passage
+from vnproof.text.pattern import any_of, occurrences
 from vnproof.text.tone import in_style
 
+KINDS: Final = ("wordy", "colloquial", "redundant")
 NONE: Final = "-"  # for what has no better way to say it
 CONFIDENCE: Final = 0.5
 
@@ -29,6 +32,8 @@ class Phrase(NamedTuple):
 def find_phrases(reading: Reading, kind: str, code: str, name: str, why: Wording) -> Iterator[Finding]:
     """The phrases of a kind, the longer before the shorter in them; `why` says what is wrong with all."""
     passage = reading.passage
+    if kind not in passage.once(_kinds):
+        return
     taken: list[tuple[int, int]] = []
     for phrase, better, source in phrases(kind):
         for start in occurrences(passage.small, phrase):
@@ -45,6 +50,17 @@ def find_phrases(reading: Reading, kind: str, code: str, name: str, why: Wording
             suggestions = (Suggestion(meant, CONFIDENCE),) if meant else ()
             reasons = (Wording(source, source),)
             yield Finding(code, name, span, message, suggestions, Severity.HINT, Safety.HINT, CONFIDENCE, reasons)
+
+
+def _kinds(passage: Passage) -> set[str]:
+    """The kinds of phrases of which the passage may hold one."""
+    found = {match[1] for match in _any_phrase().finditer(f"\n{passage.small}")}
+    return {kind for kind in KINDS for row in phrases(kind) if any(each.startswith(row.phrase) for each in found)}
+
+
+@cache
+def _any_phrase() -> re.Pattern[str]:
+    return any_of(row.phrase for kind in KINDS for row in phrases(kind))
 
 
 @cache

@@ -16,7 +16,6 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: Nghị định 30/2020/NĐ-C
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -25,14 +24,15 @@ from vnproof.checks.base import check
 from vnproof.core.finding import Finding, Safety, Severity, Suggestion
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
+from vnproof.text.pattern import Pattern
 from vnproof.text.tone import Style, in_style, style_of
 
 CONFIDENCE: Final = 0.5
 CALLED: Final = {"old": Wording("kiểu cũ", "the old style"), "new": Wording("kiểu mới", "the new style")}
 
 # Where either is missing there is nothing to count. The u of qu is none of these.
-OLD: Final = re.compile(r"[òóỏõọ][ae]\b|[ùúủũụ]y\b")
-NEW: Final = re.compile(r"o[àáảãạèéẻẽẹ]\b|(?<![qQ])u[ỳýỷỹỵ]\b")
+OLD: Final = Pattern(r"[òóỏõọ][ae]\b|[ùúủũụ]y\b")
+NEW: Final = Pattern(r"[àáảãạèéẻẽẹỳýỷỹỵ]\b(?:(?<=o[àáảãạèéẻẽẹ])|(?<=u[ỳýỷỹỵ])(?<![qQ]..))")
 
 
 @check("VN604")

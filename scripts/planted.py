@@ -62,7 +62,7 @@ checks were made to find them, and read again and again while that was done: exp
         f"{len(after)} more, of `corpus/planted_after`, written when the checks were done and changing none of them:",
         planted.recall_table(after),
         f"""{len(later)} of `corpus/planted_later`, of other types and topics, written when VN310, VN409 and VN708
-were done; none is changed for them either:""",
+were done; those of capitals were widened afterwards, with these and the last four in view:""",
         planted.recall_table(later),
         "### What these checks say of text without errors, by reading",
         alarms.read_table(clean),

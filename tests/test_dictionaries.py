@@ -20,7 +20,7 @@ FOLDER = dictionaries_path()
 TABLES = sorted(FOLDER.rglob("*.tsv"))
 LISTS = sorted(FOLDER.rglob("*.txt"))
 # How many cells make the key, where it isn't one.
-KEY_CELLS = {"districts.tsv": 3, "places.tsv": 2, "variants.tsv": 2}
+KEY_CELLS = {"bodies.tsv": 2, "districts.tsv": 3, "places.tsv": 2, "variants.tsv": 2}
 # Keys in normal form: everything but names and what is written with capitals.
 LOWER_CASE = "syllables.tsv words.tsv terms.tsv person_syllables.tsv corrections.tsv accepted_repeats.txt"
 COMMON = 20

@@ -29,6 +29,14 @@ WRONG = [
     ("Nghỉ quốc khánh 2/9.", [("VN203", "quốc khánh")]),
     ("Theo khoản 1 điều 3 của Quy chế.", [("VN204", "điều")]),
     (f"{STATE}\n{MOTTO}\nTheo Khoản 1 Điều 3.", [("VN204", "Khoản")]),
+    ("Hội Nông Dân và Sở văn hóa và thể thao.", [("VN202", "Hội Nông Dân"), ("VN202", "Sở văn hóa và thể thao")]),
+    (f"{STATE}\n{MOTTO}\nGiao hội nông dân xã vận động.", [("VN202", "hội nông dân")]),
+    (f"{STATE}\n{MOTTO}\nBáo cáo uỷ ban nhân dân xã.", [("VN202", "uỷ ban nhân dân")]),
+    ("Bà Lê thị Hoà và anh Vũ đức Tuý.", [("VN205", "thị"), ("VN205", "đức")]),
+    ("THÔNG BÁO\nĐường qua các tỉnh Bắc bộ, Nam bộ.", [("VN206", "bộ"), ("VN206", "bộ")]),
+    ("UBND XÃ TÂN LẬP\nGiám đốc Sở; giám đốc Sở Y tế.", [("VN207", "giám đốc")]),
+    ("Luật Đất Đai và Luật Hải Quan.", [("VN208", "Luật Đất Đai"), ("VN208", "Luật Hải Quan")]),
+    ("Hội đồng nhân dân.\nỦY BAN nhân dân XÃ TÂN LẬP", [("VN211", "nhân dân")]),
     ("Nghị định 30/2020/NĐ-CP ngày 5/3/2020, Nghị định 30/2020/NĐ-CP ngày 6/3/2020.", [("VN702", "6/3/2020")]),
     ("Ông Lê Văn Tú đến.\nÔng Lê Văn Tư về.\nÔng Lê Văn Tư nghỉ.", [("VN704", "Lê Văn Tú")]),
 ]  # fmt: skip
@@ -51,6 +59,8 @@ RIGHT = [
     "tết Nguyên đán, Tết Nguyên đán, ngày Quốc khánh 2/9, Ngày Quốc khánh 2-9.",
     "Năm điều Bác Hồ dạy: điều 1 là yêu Tổ quốc; các khoản 1 và 2; điểm bỏ phiếu số 3.",
     "Khoản 3 Điều 12 và điểm a khoản 2 Điều 5 của Luật.",
+    "Báo nói: giám đốc Sở Y tế, phó chủ tịch xã, Phó chủ tịch, phường 3, thứ hai đến thứ sáu, các Sở.",
+    f"{STATE}\n{MOTTO}\nCác chủ tịch, giám đốc Sở Y tế các tỉnh; lần thứ hai; cán bộ tư pháp, cơ sở y tế; các trường.",
     "Xem https://chinhphu.vn/thu-tuong. Gửi đến đảng.cộng.sản@vnproof.vn.",
 ]
 

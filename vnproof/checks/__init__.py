@@ -11,6 +11,7 @@ from vnproof.checks.capitals.place_capitals import place_capitals
 from vnproof.checks.capitals.sentence_start import sentence_start
 from vnproof.checks.capitals.subject_capitals import subject_capitals
 from vnproof.checks.capitals.title_capitals import title_capitals
+from vnproof.checks.capitals.uneven_heading import uneven_heading
 from vnproof.checks.consistency.early_abbreviation import early_abbreviation
 from vnproof.checks.consistency.headline import headline
 from vnproof.checks.consistency.repeated_paragraph import repeated_paragraph
@@ -96,6 +97,7 @@ ALL: tuple[Check, ...] = (
     document_capitals,
     subject_capitals,
     loud_word,
+    uneven_heading,
     space_before_mark,
     space_after_mark,
     doubled_mark,

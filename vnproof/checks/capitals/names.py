@@ -1,4 +1,8 @@
-"""Names that have one right way with capitals, `dictionaries/administrative/capitals.tsv`, and where a text differs."""
+"""
+Names that have one right way with capitals, and where a text differs.
+
+They are those of `dictionaries/administrative/capitals.tsv`, and what each head of `bodies.tsv` makes with its fields.
+"""
 
 from __future__ import annotations
 
@@ -6,33 +10,49 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from vnproof.checks.base import severity_of
+from vnproof.checks.capitals.notices import is_notice
 from vnproof.core.finding import Finding, Safety, Suggestion
 from vnproof.core.resources import dictionaries_path
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.lexicon.readers import read_table
+from vnproof.text.casing import LOWER, UPPER
 from vnproof.text.passage import Passage
 from vnproof.text.pattern import Pattern, any_of
 from vnproof.text.tone import in_style
 
-SEVERAL = Pattern(r"\b(?:các|những|hai|ba|bốn|năm|liên|cùng|và|\d) \Z", re.IGNORECASE)
-REACH = 7
-KINDS = ("body", "day", "place")
+SEVERAL = Pattern(r"\b(?:các|những|hai|ba|bốn|năm|liên|cùng|và|mỗi|từng|một|\d) \Z", re.IGNORECASE)
+UNIT = r"(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|xã|phường|đặc khu|khu vực)"
+# One body, and not what each place has: «ủy ban nhân dân xã, phường», «… xã nơi cư trú».
+OF_ONE = Pattern(
+    rf" (?:[{UPPER}][{LOWER}]{{0,6}}(?= [{UPPER}])|[{UPPER}]{{2}}|{UNIT}(?![^\W_])"
+    rf"(?!(?:,|/| và| hoặc)? ?{UNIT}(?![^\W_])|/"
+    r"| (?:các|nơi|khác|có|liên|thuộc|trực|này|đó|theo|nêu|mới|cũ)(?![^\W_])))"
+)
+TITLE, OFFICES = "rưởng ", ("Phòng ", "Ban ")  # «Trưởng phòng Tư pháp»: the head is part of a title
+OFFICIAL, OF = ("Bộ ", "Sở "), ("của ", TITLE)  # «của sở tài chính» needs no unit behind it
+# The head belongs to another word or name: «Chi cục Thuế», «nội bộ Công an».
+PART = Pattern(r"\b(?:chi|tổng|nội|cán|liên|toàn|cơ|cải|ủy|uỷ|thanh tra) \Z", re.IGNORECASE)
+REACH, PART_REACH = 7, 10
+SHORT = len("Phòng Quản lý đô thị")
+KINDS = ("body", "day", "place", "title")
 HEAD = 2  # words by which names are looked for
+IN_NOTICES, UNSURE = ("notice", "before"), ("hint", "notice", "before")
 CONFIDENCE = {Safety.LIKELY: 0.8, Safety.HINT: 0.6}
 BASIS, BASIS_EN = "Nghị định 30/2020/NĐ-CP, Phụ lục II", "Decree 30/2020/NĐ-CP, Appendix II"
 
 
 class Name(NamedTuple):
     """
-    A name as it is written, and how sure its capitals are: `likely`; `hint`; `own`, likely unless a proper name follows
-    (another country's ministry); `named`, a hint where one does. The first letter must be a capital (`capital`), may be
-    small (`any`), or is what makes a name of the words (`needed`: «cơ sở y tế»).
+    A name as it is written, and how sure its capitals are: `likely`; `hint`; `own`, likely unless a proper name
+    follows (another country's ministry); `named`, a hint where one does; `notice`, a hint in notices; `before`, one
+    where a name or a unit follows besides. The first letter must be a capital (`capital`), may be small (`any`), or is
+    what makes a name of the words (`needed`: «cơ sở y tế»).
     """
 
     right: str
@@ -57,11 +77,10 @@ def miscased(passage: Passage, kind: str) -> Iterator[Miscased]:
     >>> [place.meant for place in miscased(passage, "body")]
     ['Bộ Y tế', 'Đảng Cộng sản Việt Nam']
     """
-    text = passage.view.text
     reached = 0
     for place, name in sorted(_places(passage, kind), key=lambda found: (found[0].start, -found[0].end)):
         if place.start >= reached:
-            found = _read(text, place, name)
+            found = _read(passage, place, name)
             if found:
                 yield found
             if found or name.level != "named":
@@ -99,45 +118,111 @@ def _is_whole(text: str, place: Span) -> bool:
     return not (before.isalnum() or after.isalnum())
 
 
-def _read(text: str, place: Span, name: Name) -> Miscased | None:
+def _read(passage: Passage, place: Span, name: Name) -> Miscased | None:
     """A name as it is typed against how it is written."""
+    text = passage.view.text
     typed = place.of(text)
     before_name = text[place.end + 1 : place.end + 2].isupper() and text[place.end] == " "
-    in_capitals = (
-        len(typed.split()[0]) > 1 and typed.split()[0].isupper()
-    )  # a scanner may lose the case of some letters
-    if in_capitals or before_name is {"own": True, "named": False}.get(name.level):
+    # A scanner may lose the case of some letters.
+    in_capitals = len(typed.split()[0]) > 1 and typed.split()[0].isupper()
+    is_part = PART.search(text, max(0, place.start - PART_REACH), place.start) is not None
+    is_elsewhere = name.level in IN_NOTICES and not is_notice(passage.heading)
+    is_common = name.first == "any" and name.level == "hint" and typed == typed.lower()
+    if (
+        in_capitals
+        or is_part
+        or is_elsewhere
+        or is_common
+        or before_name is {"own": True, "named": False}.get(name.level)
+    ):
         return None
     if name.level == "named":
         is_wrong = typed[0] != name.right[0]
         return Miscased(*place, name.right[0] + typed[1:], Safety.HINT) if is_wrong else None
-    if name.first == "needed" and not typed[0].isupper() and not _is_name_but_for_its_first(text, place, name):
+    is_title = text.endswith(TITLE, 0, place.start) and name.right.startswith(OFFICES) and name.level not in IN_NOTICES
+    if name.first == "needed" and not typed[0].isupper() and not is_title:
+        return _without_first(passage, place, name)
+    if name.level in IN_NOTICES and not (typed[0].isupper() and _is_surely_one(text, place, name)):
         return None
+    return _compared(place, typed, name, first=1 if name.first == "any" or is_title else 0)
+
+
+def _compared(place: Span, typed: str, name: Name, first: int) -> Miscased | None:
+    """A name with the right capitals from its letter `first` on, if they are wrong."""
     # Only words are rewritten; the day after a holiday's name stays.
     length = len("".join(takewhile(lambda letter: not letter.isdigit() and letter != "(", typed)).rstrip())
-    first = 1 if name.first == "any" else 0
     pairs = list(zip(typed[:length], name.right, strict=False))
     lost = any(right.isupper() and not letter.isupper() for letter, right in pairs[first:])
     added = any(letter.isupper() and not right.isupper() for letter, right in pairs[1:])
-    if not lost and not added:
-        return None
+    if not lost and (not added or (name.level in IN_NOTICES and not _is_loud(typed, name.right))):
+        return None  # «Ban Chỉ huy Quân sự» is written so by many
     rest = "".join(letter.upper() if right.isupper() else letter.lower() for letter, right in pairs[first:])
-    safety = Safety.LIKELY if lost and name.level != "hint" else Safety.HINT
+    safety = Safety.LIKELY if lost and name.level not in UNSURE else Safety.HINT
     return Miscased(place.start, place.start + length, typed[:first] + rest, safety)
 
 
-def _is_name_but_for_its_first(text: str, place: Span, name: Name) -> bool:
-    """«sở Khoa học và Công nghệ»: of one, and with all other capitals; «các bộ Quốc phòng, Công an» are several."""
-    before = text[max(0, place.start - REACH) : place.start]
+def _is_loud(typed: str, right: str) -> bool:
+    """«Ban Chỉ Huy quân sự», with a capital within a word."""
+    words = list(zip(typed.split(" "), right.split(" "), strict=True))[1:]
+    is_loud = any(a[0].istitle() and b[0].istitle() and b[1].islower() for a, b in pairwise(words))
+    return is_loud or (typed.istitle() and not words[1:])
+
+
+def _without_first(passage: Passage, place: Span, name: Name) -> Miscased | None:
+    """
+    «sở Khoa học và Công nghệ», of one, with all other capitals; «các bộ Quốc phòng, Công an» are several. Words that
+    are all small are a name where a notice says whose they are, «hội nông dân xã».
+    """
+    text = passage.view.text
+    typed = place.of(text)
+    # Any firm has a «phòng Tài chính».
+    may_be_any = name.right.startswith("Phòng ") and len(name.right) < SHORT and not OF_ONE.match(text, place.end)
+    if may_be_any or SEVERAL.search(text, max(0, place.start - REACH), place.start):
+        return None
+    is_else_right = typed[1:] == name.right[1:] != name.right[1:].lower()
+    if is_else_right and name.level not in IN_NOTICES:
+        return _compared(place, typed, name, first=0)
+    if name.level not in IN_NOTICES and any(map(str.isupper, typed)):
+        found = _compared(place, typed, name, first=0)
+        return found._replace(safety=Safety.HINT) if found else None
+    is_small = typed == typed.lower() or is_else_right
+    is_one = name.right.startswith(OFFICIAL) and text.endswith(OF, 0, place.start)
+    is_one = is_one or OF_ONE.match(text, place.end) is not None
+    if is_small and is_one and _is_inside(text, place.start) and is_notice(passage.heading):
+        return Miscased(*place, name.right, Safety.HINT)
+    return None
+
+
+def _is_surely_one(text: str, place: Span, name: Name) -> bool:
+    """«Ban chỉ đạo» where a sentence does not begin; if it may be any, its own name has to follow."""
+    if SEVERAL.search(text, max(0, place.start - REACH), place.start):
+        return False
     return (
-        place.of(text)[1:] == name.right[1:] and name.right[1:] != name.right[1:].lower() and not SEVERAL.search(before)
+        any(letter.isupper() for letter in place.of(text)[1:])
+        or bool(OF_ONE.match(text, place.end))
+        or (name.level == "notice" and (_is_inside(text, place.start) or text[place.end + 1 : place.end + 2].isupper()))
     )
+
+
+def _is_inside(text: str, start: int) -> bool:
+    """Does a word stand in the middle of a sentence?"""
+    before = text[max(0, start - 2) : start]
+    return before[1:] == " " and (before[0].isalnum() or before[0] in ",;:(-")
 
 
 def names_of(kind: str) -> list[str]:
     """The names of a kind, as the table has them."""
-    rows = read_table(dictionaries_path() / "administrative" / "capitals.tsv", "name", "kind", "level", "first")
-    return [name for name, of, _, _ in rows if of == kind]
+    return [name.right for name in _rows(kind)]
+
+
+def _rows(kind: str) -> Iterator[Name]:
+    """The names of a kind: those of the table, and of bodies, what heads make with their fields."""
+    folder = dictionaries_path() / "administrative"
+    for right, of, level, first in read_table(folder / "capitals.tsv", "name", "kind", "level", "first"):
+        if of == kind:
+            yield Name(right, level, first)
+    for field, heads, level in read_table(folder / "bodies.tsv", "field", "heads", "level") if kind == "body" else ():
+        yield from (Name(f"{head} {field}", level, "needed") for head in heads.split("; "))
 
 
 def _heads(passage: Passage) -> list[tuple[int, str]]:
@@ -153,13 +238,12 @@ def _any_head() -> re.Pattern[str]:
 @cache
 def _names(kind: str) -> dict[str, list[tuple[str, Name]]]:
     """The names in small letters and in both tone styles, by their first two words, the longest first."""
-    rows = read_table(dictionaries_path() / "administrative" / "capitals.tsv", "name", "kind", "level", "first")
     names: dict[str, list[tuple[str, Name]]] = defaultdict(list)
-    for name, of, level, first in sorted(rows, key=lambda row: -len(row[0])):
-        for style in ("old", "new") if of == kind else ():
-            right = " ".join(in_style(word, style) for word in name.split(" "))
+    for name in sorted(_rows(kind), key=lambda name: -len(name.right)):
+        for style in ("old", "new"):
+            right = " ".join(in_style(word, style) for word in name.right.split(" "))
             head = " ".join(right.lower().split(" ")[:HEAD])
-            entry = right.lower(), Name(right, level, first)
+            entry = right.lower(), name._replace(right=right)
             if entry not in names[head]:
                 names[head].append(entry)
     return names

@@ -2,8 +2,8 @@
 VN205 · Tên người viết hoa thiếu
 
 Họ, tên đệm và tên người đều viết hoa chữ đầu (Nghị định 30/2020/NĐ-CP, Phụ lục II): «Nguyễn Văn Hùng», «Vũ Thị Lan
-Anh». Chỉ xét «văn», «thị» đứng giữa họ và tên, và tiếng cuối viết thường của tên đứng sau «ông», «bà»… và
-trước dấu phẩy (chỉ nhắc, vì có thể là một từ thường).
+Anh». Xét tên đệm hay gặp đứng giữa họ và tên; họ và tên đứng sau «ông», «bà», «đồng chí»… hoặc
+sau dấu hai chấm; tên là cả một dòng, như dưới chữ ký. Tiếng có thể là một từ thường thì chỉ được nhắc.
 
 Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục II.
 
@@ -19,6 +19,22 @@ Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 
     ✓ Đại úy Phạm Thị Sen nhận giấy khen.
     ✗ Trao quà cho chị Đỗ thị Mai và anh Hồ văn Lực.
     ✓ Trao quà cho chị Đỗ Thị Mai và anh Hồ Văn Lực.
+    ✗ KT. TRƯỞNG ĐOÀN ⏎ Nguyễn hữu Bách
+    ✓ KT. TRƯỞNG ĐOÀN ⏎ Nguyễn Hữu Bách
+    ✗ CHỦ TỊCH ⏎ Hoàng Thị Ngọc lan
+    ✓ CHỦ TỊCH ⏎ Hoàng Thị Ngọc Lan
+    ✗ Đồng chí Cao xuân Hải chủ trì.
+    ✓ Đồng chí Cao Xuân Hải chủ trì.
+    ✗ Ông trần Văn Nam, sinh năm 1980.
+    ✓ Ông Trần Văn Nam, sinh năm 1980.
+    ✗ Họ và tên: Đặng Văn thành
+    ✓ Họ và tên: Đặng Văn Thành
+    ✗ Bà lê thị hoa, sinh năm 1975.
+    ✓ Bà Lê Thị Hoa, sinh năm 1975.
+    ✓ Hoàng thành Thăng Long; ông Phạm Văn viết: cán bộ phải gương mẫu; ông Nguyễn Mạnh Cường khuyên, dặn.
+    ✓ Hình thức: Thi viết; ngành: Lâm sinh.
+    ✓ Ông Lê Hoàng đến Hà Nội; chiến sĩ Đoàn Quân nhạc; anh Lê Minh, tổ trưởng.
+    ✓ Hồ Gươm xanh ⏎ Cao Bằng mới ⏎ Nông nghiệp Công nghệ
     ✓ Ông Nguyễn Văn Hùng và bà Vũ Thị Lan Anh dự họp.
     ✓ Trưởng đoàn văn công của tỉnh; phòng Văn hóa; bà con thành thị Hà Nội.
     ✓ Ông Trần Minh chủ trì, ông Lê Hoàng phát biểu, bà Lý Hà thị sát công trình.
@@ -31,6 +47,7 @@ Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from vnproof.checks.base import check
 from vnproof.checks.capitals.names import Miscased, finding_of
@@ -40,48 +57,101 @@ from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.casing import LOWER, UPPER
 from vnproof.text.pattern import Pattern, occurrences
 
-MIDDLES = (" văn ", " thị ")
-GIVEN = Pattern(r"[^\W\d_]{2,}")
-COMMA = Pattern(rf",(?<=[{LOWER}],)(?= [{UPPER}])")  # between a name and what its bearer is
-LAST = Pattern(
-    rf"(?:ng|à|nh|hị|hí) (?P<surname>[{UPPER}][{LOWER}]{{1,6}}) (?P<middle>[{UPPER}][{LOWER}]{{1,6}}) "
-    rf"(?P<given>[{LOWER}]{{2,7}})\Z"
+# Surnames that are hardly anything else; of «Hà», «Cao», «Lý» a title or the given name has to tell.
+FAMILIES = ("nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô", "đinh")
+SEXES = ("văn", "thị")
+# Middle names; what is also a small word («như», «tại», «từ») is left out.
+MIDDLES = (
+    "bá|bích|bảo|công|diệu|duy|gia|hoàng|huy|hùng|hải|hồng|hữu|khánh|khắc|kim|kiều|lan|mai|minh|mạnh|mỹ|ngọc|nhật|phương"
+    "|phước|quang|quý|quốc|sĩ|sỹ|thanh|thu|thành|thúy|thế|thị|tiến|trọng|tuấn|tấn|vĩnh|văn|việt|viết|xuân|đình|đăng|đức"
 )
-REACH_OF_LAST = 26
-WORD = Pattern(r"[^\W\d_]+\Z")
-REACH = 12
+MIDDLE_NAMES = frozenset(MIDDLES.split("|"))
+CAPITAL, ANY = rf"[{UPPER}][{LOWER}]{{1,6}}", rf"[{UPPER}{LOWER}][{LOWER}]{{1,6}}"
+MIDDLE = Pattern(
+    rf"(?<![^\W_])(?P<surname>{CAPITAL}) (?P<small>(?:(?:thị|văn) )?(?:{MIDDLES})) (?P<given>{CAPITAL})(?![^\W_])"
+)
+TITLES = ("ông ", "bà ", "anh ", "chị ", "cô ", "cháu ", "em ", "thầy ", "đồng chí ", " úy ", " tá ", "ác sĩ ", ": ")
+BEHIND = Pattern(rf"(?P<name>{ANY}(?: {ANY}){{1,3}})(?P<end>\s*(?:[,;.)(\n]|- |\Z))?")
+ALONE = Pattern(rf"[^\S\n]*(?P<name>{CAPITAL}(?: {ANY}){{2,3}})[^\S\n]*(?=\n|\Z)")
+TITLED_REACH = 12
+NAME_SHARE = 0.1  # of all that a syllable is seen
 
 
 @check("VN205")
 def person_capitals(reading: Reading) -> Iterator[Finding]:
     """A person's name of which a syllable has no capital."""
-    text = reading.passage.view.text
-    for place in (*_middles(text, reading.lexicon), *_given(text, reading.lexicon)):
+    text, small, lexicon = reading.passage.view.text, reading.passage.small, reading.lexicon
+    found = list[Miscased]()
+    for place in (*_middles(text, small, lexicon), *_titled(text, small, lexicon), *_alone(text, lexicon)):
+        if all(place.end <= other.start or other.end <= place.start for other in found):
+            found.append(place)
+    for place in found:
         if finding := finding_of(reading, place, "VN205", "person-capitals"):
             yield finding
 
 
-def _middles(text: str, lexicon: Lexicon) -> Iterator[Miscased]:
-    """«Nguyễn văn Hùng»: between a surname and a given name."""
-    for place in occurrences(text, *MIDDLES):
-        start, end = place + 1, place + len(MIDDLES[0])
-        if not text[end : end + 1].isupper():
+def _middles(text: str, lower: str, lexicon: Lexicon) -> Iterator[Miscased]:
+    """«Nguyễn hữu Bách»: between a surname and a given name."""
+    for match in MIDDLE.finditer(text):
+        surname, small, given = match["surname"], match["small"], match["given"]
+        if not (lexicon.is_surname(surname) and lexicon.is_name_syllable(given)):
             continue
-        before, given = WORD.search(text, max(0, place - REACH), place), GIVEN.match(text, end)
-        if (
-            before
-            and given
-            and before[0].istitle()
-            and given[0].istitle()
-            and lexicon.is_surname(before[0])
-            and lexicon.is_name_syllable(given[0])
-        ):
-            yield Miscased(start, end - 1, text[start : end - 1].capitalize(), Safety.LIKELY)
+        is_sexed = small.partition(" ")[0] in SEXES
+        if not is_sexed and (given.lower() in SEXES or lexicon.is_word(f"{surname} {small}".lower())):
+            continue
+        is_titled = lower.endswith((*TITLES, "là "), max(0, match.start() - TITLED_REACH), match.start())
+        right = f"{surname} {small.title()} {given}"
+        if is_sexed or is_titled or (right in text and surname != "Hoàng"):
+            yield Miscased(*match.span("small"), small.title(), Safety.LIKELY)
+        elif surname.lower() in FAMILIES and surname != "Hoàng":  # «Hoàng thành Thăng Long»
+            yield Miscased(*match.span("small"), small.title(), Safety.HINT)
 
 
-def _given(text: str, lexicon: Lexicon) -> Iterator[Miscased]:
-    """«ông Tô Hoài nam, Phó Chủ tịch»: before what he is."""
-    for comma in COMMA.finditer(text):
-        match = LAST.search(text, max(0, comma.start() - REACH_OF_LAST), comma.start())
-        if match and lexicon.is_surname(match["surname"]) and lexicon.is_name_syllable(match["given"]):
-            yield Miscased(*match.span("given"), match["given"].capitalize(), Safety.HINT)
+def _titled(text: str, lower: str, lexicon: Lexicon) -> Iterator[Miscased]:
+    """«ông nguyễn Văn Hùng», «bà Trần Thị hoa», «ông Tô Hoài nam, Phó Chủ tịch»."""
+    for title in TITLES:
+        for place in occurrences(lower, title):
+            match = BEHIND.match(text, place + len(title))
+            if match and not (title[0].isalpha() and text[place - 1 : place].isalpha()):
+                yield from _named(match.start("name"), match["name"], lexicon, ends=match["end"] is not None)
+
+
+def _alone(text: str, lexicon: Lexicon) -> Iterator[Miscased]:
+    """A name that is all of a line, as under a signature."""
+    for line in (0, *(place + 1 for place in occurrences(text, "\n"))):
+        match = ALONE.match(text, line)
+        if match:
+            yield from _named(match.start("name"), match["name"], lexicon, ends=True)
+
+
+def _named(start: int, name: str, lexicon: Lexicon, *, ends: bool) -> Iterator[Miscased]:
+    """The small syllables of what seems to be a name; `ends` says that no word follows it."""
+    words = name.split(" ")
+    if name.istitle() or not lexicon.is_surname(words[0]) or (words[0].islower() and words[0] not in FAMILIES):
+        return
+    is_sexed = len(words) > 2 and words[1].lower() in SEXES
+    if words[0].islower() and not is_sexed and words[1].islower():
+        return
+    # Words behind a name may be any: they belong to it behind «Văn», «Thị», or where it ends and no other is left over.
+    last = max(place for place, word in enumerate(words, 1) if word[0].isupper() or place == 1)
+    small = len(words) - last
+    is_whole = last > 2 and words[1].lower() != "thị"  # «Nguyễn Văn Huyên» needs no fourth syllable
+    if not ends or is_whole or (not is_sexed and (small > 1 or last == 1)):
+        is_given = is_sexed and (words[1].lower() == "thị" or _is_mostly_a_name(words[2], lexicon))
+        words = words[: max(last, 3) if is_given else last]
+    if len(words) < 2 or not all(map(lexicon.is_name_syllable, words[1:])):
+        return
+    if not is_sexed and any(
+        after.islower() and lexicon.is_word(f"{before} {after}".lower()) for before, after in pairwise(words)
+    ):
+        return
+    if not is_sexed and any(word not in MIDDLE_NAMES for word in words[1:-1] if word.islower()):
+        return
+    typed, meant = " ".join(words), " ".join(map(str.capitalize, words))
+    if meant != typed:
+        yield Miscased(start, start + len(typed), meant, Safety.LIKELY if is_sexed else Safety.HINT)
+
+
+def _is_mostly_a_name(word: str, lexicon: Lexicon) -> bool:
+    """«hùng», and no «viết»: «ông Phạm Văn viết» may be of a Mr Văn."""
+    return lexicon.name_count(word) > NAME_SHARE * lexicon.count(word)

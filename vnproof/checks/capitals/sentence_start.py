@@ -4,7 +4,7 @@ VN201 · Đầu câu không viết hoa
 Chữ đầu câu, sau dấu chấm, viết hoa (Nghị định 30/2020/NĐ-CP, Phụ lục II). Trước từ thường mở đầu câu («tuy», «sau»,
 «ngoài»…), vnproof gợi ý viết hoa; trước từ khác chỉ nhắc, vì có thể chính dấu chấm mới là chỗ sai: thừa, hoặc nhầm từ
 dấu phẩy khi nhận dạng bản quét. Sau chữ viết tắt (TP., v.v.), trong danh sách, ở dòng bị ngắt giữa câu, sau dấu hỏi và
-dấu than thì không báo.
+dấu than thì không báo. Trong một danh sách, trong các điều, chỗ duy nhất mở đầu bằng chữ thường thì được nhắc.
 
 Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục II.
 
@@ -26,6 +26,11 @@ Lãnh đạo xã cảm ơn đoàn và hứa sẽ giúp đỡ. ⏎ Buổi làm vi
     ✓ Đoàn đã đi thăm các hộ nghèo trong xã. ⏎ Sau đó, đoàn làm việc với chi bộ thôn về việc xóa nhà tạm cho bà con. \
 ⏎ \
 Lãnh đạo xã cảm ơn đoàn và hứa sẽ giúp đỡ. ⏎ Buổi làm việc kết thúc lúc 17 giờ cùng ngày.
+    ✗ Điều 1. Mục đích ⏎ Nội dung. ⏎ Điều 2. phạm vi ⏎ Nội dung. ⏎ Điều 3. Đối tượng ⏎ Nội dung. ⏎ Điều 4. Giải thưởng
+    ✓ Điều 1. Mục đích ⏎ Nội dung. ⏎ Điều 2. Phạm vi ⏎ Nội dung. ⏎ Điều 3. Đối tượng ⏎ Nội dung. ⏎ Điều 4. Giải thưởng
+    ✗ Hồ sơ: ⏎ - Đơn xin; ⏎ - bản vẽ; ⏎ - Giấy phép; ⏎ - Ảnh chụp.
+    ✓ Hồ sơ: ⏎ - Đơn xin; ⏎ - Bản vẽ; ⏎ - Giấy phép; ⏎ - Ảnh chụp.
+    ✓ Hồ sơ: ⏎ - đơn xin; ⏎ - bản vẽ; ⏎ - Giấy phép; ⏎ - ảnh chụp.
     ✓ Các xã thuộc TP. huyện lỵ và TX. trực thuộc tỉnh nộp báo cáo, số liệu, v.v. theo mẫu của Sở.
     ✓ «Thủ tục thế nào? nộp ở đâu?» là câu hỏi nhiều người gửi về xã.
     ✓ Nội dung gồm: a. tuyên truyền trong nhân dân; b. tập huấn cho cán bộ xã.
@@ -42,8 +47,10 @@ from collections.abc import Iterator
 
 from vnproof.checks.base import check
 from vnproof.core.finding import Finding, Safety, Severity, Suggestion
+from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
+from vnproof.text.pattern import occurrences
 from vnproof.text.sentences import ABBREVIATIONS
 from vnproof.text.syllable import is_syllable
 
@@ -62,6 +69,11 @@ LOWER_LINE = re.compile(r"^[^\S\n]*(?P<first>[^\W\d_])", re.MULTILINE)
 LEAST_LINES = 3
 CONFIDENCE = {Safety.LIKELY: 0.8, Safety.HINT: 0.6}
 SEVERITY = {Safety.LIKELY: Severity.WARNING, Safety.HINT: Severity.HINT}
+
+
+ARTICLE = re.compile(r"Điều \d{1,3}\. (?P<word>[^\W\d_]+) ")
+ITEM = re.compile(r"[^\S\n]*(?P<mark>[-+*•]|\d{1,2}[.)]|[a-zđ]\)) ?(?P<word>[^\W\d_]+) [^\W\d_]")
+LEAST_ITEMS = 3  # beside the one that is told of
 
 
 @check("VN201")
@@ -88,6 +100,40 @@ def sentence_start(reading: Reading) -> Iterator[Finding]:
         )
         suggestions = (Suggestion(meant, confidence),) if word in OPENERS else ()
         yield Finding("VN201", "sentence-start", place, message, suggestions, SEVERITY[safety], safety, confidence)
+    for start, word in _alone_among_items(view.text):
+        place = view.offsets.to_source(start, start + len(word))
+        if not reading.passage.is_protected(place):
+            yield _of_item(place, word)
+
+
+def _alone_among_items(text: str) -> Iterator[tuple[int, str]]:
+    """The one article or item with a small letter where all those beside it begin with capitals."""
+    articles, run = list[re.Match[str]](), list[re.Match[str]]()
+    runs, kind = [articles], ""
+    for line in (0, *(place + 1 for place in occurrences(text, "\n"))):
+        if article := ARTICLE.match(text, line):
+            articles.append(article)
+        item = ITEM.match(text, line)
+        mark = item["mark"][-1] + item["mark"][:1].isdigit() * "1" if item else ""
+        if mark != kind:
+            runs.append(run := [])
+        if item:
+            run.append(item)
+        kind = mark
+    for run in runs:
+        small = [item for item in run if item["word"].islower() and is_syllable(item["word"])]
+        if len(small) == 1 and len(run) > LEAST_ITEMS:
+            yield small[0].start("word"), small[0]["word"]
+
+
+def _of_item(place: Span, word: str) -> Finding:
+    meant, confidence = word[0].upper() + word[1:], CONFIDENCE[Safety.HINT]
+    message = Wording(
+        f"Các mục bên cạnh đều mở đầu bằng chữ hoa; hãy viết «{meant}» cho thống nhất.",
+        f"The items beside this one begin with capitals; write '{meant}' as they do.",
+    )
+    suggestions = (Suggestion(meant, confidence),)
+    return Finding("VN201", "sentence-start", place, message, suggestions, Severity.HINT, Safety.HINT, confidence)
 
 
 def _is_sentence(text: str, match: re.Match[str]) -> bool:

@@ -3,8 +3,8 @@ VN207 · Chức danh viết hoa chưa đúng
 
 Chức danh của một người hay của một cơ quan cụ thể viết hoa chữ đầu: «Phó Chủ tịch Ủy ban nhân dân tỉnh» (Nghị định
 30/2020/NĐ-CP, Phụ lục II). «phó» viết thường trước một chức danh viết hoa là nửa này nửa kia nên bị báo ở mọi nơi;
-«chủ tịch Ủy ban…» viết thường sau tên người chỉ được nhắc trong văn bản có Quốc hiệu và Tiêu ngữ. Nói chung về nhiều
-người («các phó chủ tịch») thì viết thường.
+«Phó chủ tịch», «chủ tịch Ủy ban…» viết thường của một người, một cơ quan chỉ được nhắc trong văn bản của cơ quan. Nói
+chung về nhiều người («các phó chủ tịch») thì viết thường.
 
 Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục II.
 
@@ -22,6 +22,23 @@ nhân dân xã.
 nhân dân xã.
     ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Ông Tô Hoài Nam, giám đốc Sở Y tế, dự họp.
     ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Ông Tô Hoài Nam, Giám đốc Sở Y tế, dự họp.
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Giao Phó chủ tịch Ủy ban nhân dân xã chỉ đạo.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Giao Phó Chủ tịch Ủy ban nhân dân xã chỉ đạo.
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Theo quyết định của Chánh thanh tra huyện.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Theo quyết định của Chánh Thanh tra huyện.
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Xét đề nghị của giám đốc Sở Nội vụ.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Xét đề nghị của Giám đốc Sở Nội vụ.
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Bà Hà Thị Nhung, trưởng thôn Tân Lập, phát \
+biểu.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Bà Hà Thị Nhung, Trưởng thôn Tân Lập, phát \
+biểu.
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Giao trưởng công an xã kiểm tra.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Giao Trưởng Công an xã kiểm tra.
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Kính thưa Chủ Tịch xã.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Kính thưa Chủ tịch xã.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Giám đốc Sở Y tế; giám đốc Sở Y tế các tỉnh; \
+nguyên chủ tịch xã; Chi cục trưởng Chi cục Thuế; Phó Trưởng Ban Chỉ đạo.
+    ✓ Phó chủ tịch xã; giám đốc Sở Nội vụ; chánh văn phòng của tổng thống.
     ✓ Các phó Chủ tịch và hai phó Giám đốc; cấp phó Giám đốc sở.
     ✓ Ông Nam, chủ tịch Hội đồng quản trị; bà Hoa, giám đốc Công ty Minh Phát.
     ✓ Phó Chủ tịch phường; phó chủ tịch các xã.
@@ -37,19 +54,37 @@ import re
 from collections.abc import Iterator
 
 from vnproof.checks.base import check
-from vnproof.checks.capitals.names import Miscased, finding_of
+from vnproof.checks.capitals.names import OF_ONE, Miscased, finding_of, miscased
+from vnproof.checks.capitals.notices import is_notice
 from vnproof.core.finding import Finding, Safety
 from vnproof.decoder.reading import Reading
+from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.casing import LOWER, UPPER
 from vnproof.text.pattern import Pattern, occurrences
 
 DEPUTY = Pattern(
     r"(?<=[^\W_] |, )phó(?= (?:Chủ tịch|Giám đốc|Bí thư|Trưởng|Hiệu trưởng|Thủ tướng|Chánh|(?:Viện|Cục|Vụ) trưởng))"
 )
-SEVERAL = Pattern(r"(?:\b(?:các|những|hai|ba|bốn|một|cấp|vị|cho|và|làm|từng|mỗi|ngôi)|\d,?)\s\Z", re.IGNORECASE)
-TITLES = (", chủ tịch ", ", phó chủ tịch ", ", giám đốc ", ", phó giám đốc ", ", bí thư ", ", phó bí thư ")
-BODY = Pattern(r"(?:[ỦU][yỷ] ban nhân dân|UBND|HĐND|Hội đồng nhân dân|Sở|Ban|Phòng|Đảng ủy|Tỉnh ủy|Huyện ủy|Công an)\b")
-NAME = Pattern(rf"(?:[{UPPER}][{LOWER}]{{1,6}} ){{1,3}}[{UPPER}][{LOWER}]{{1,6}}\Z")
+SEVERAL = Pattern(
+    r"(?:\b(?:các|những|hai|ba|bốn|một|cấp|vị|cho|và|làm|từng|mỗi|ngôi|nguyên|chi|tổng|hiệu|viện|cục|bộ|vụ|huy)|\d,?)\s\Z",
+    re.IGNORECASE,
+)
+OFFICES = (
+    *("chủ tịch", "giám đốc", "bí thư", "thủ tướng", "bộ trưởng", "trưởng phòng", "trưởng ban", "chánh văn phòng"),
+    *("chánh thanh tra", "chánh án", "hiệu trưởng", "viện trưởng", "cục trưởng", "chi cục trưởng"),
+    *("trưởng công an", "chỉ huy trưởng", "trưởng thôn", "trưởng ấp", "trưởng bản", "trưởng khu phố", "trưởng đoàn"),
+    "trưởng",
+)
+BODY = (
+    r"[ỦU][yỷ] ban (?:nhân dân|M|K)|UBND|HĐND|Hội đồng nhân dân|Chính phủ|Quốc hội|(?:Đảng|Tỉnh|Huyện|Thành) ủy"
+    r"|Công an|Chi cục|Trung tâm|Liên đoàn|Viện kiểm sát|Tòa án"
+    rf"|(?:Trạm|Bộ|Sở|Ban|Phòng|Hội|Cục|Kho bạc|Bệnh viện|Trường) [{UPPER}]"
+)
+OF_BODY = Pattern(rf" (?:{BODY})(?!(?: (?!và )[^\s.,;]+){{0,5}} (?:các|cấp|quản trị)\b)")
+NAME = Pattern(rf"(?:[{UPPER}][{LOWER}]{{1,6}} ){{1,3}}[{UPPER}][{LOWER}]{{1,6}}, \Z")
+PERSON = Pattern(rf" (?P<surname>[{UPPER}][{LOWER}]{{1,6}}) [{UPPER}][{LOWER}]{{1,6}} [{UPPER}][{LOWER}]{{1,6}}\b")
+PLACE = Pattern(rf" [{UPPER}][{LOWER}]")
+WITHIN = {"thanh tra": "Thanh tra", "văn phòng": "Văn phòng", "công an": "Công an"}  # bodies in titles
 REACH, LONGEST_NAME = 8, 32
 
 
@@ -58,8 +93,10 @@ def title_capitals(reading: Reading) -> Iterator[Finding]:
     """The title of one person or of one office without its capital."""
     text = reading.passage.view.text
     found = list(_deputies(text))
-    if reading.passage.heading.is_administrative:
-        found += _after_names(text)
+    if is_notice(reading.passage.heading):
+        found += miscased(reading.passage, "title")
+        known = {place.start for place in found}
+        found += [place for place in _small(text, reading.lexicon) if place.start not in known]
     for place in found:
         if finding := finding_of(reading, place, "VN207", "title-capitals"):
             yield finding
@@ -72,11 +109,28 @@ def _deputies(text: str) -> Iterator[Miscased]:
             yield Miscased(place, place + len("phó"), "Phó", Safety.LIKELY)
 
 
-def _after_names(text: str) -> Iterator[Miscased]:
-    """«bà Lý Mỹ Duyên, chủ tịch Ủy ban nhân dân xã»."""
-    for title in TITLES:
-        for place in occurrences(text, title):
-            end = place + len(title)
-            if BODY.match(text, end) and NAME.search(text, max(0, place - LONGEST_NAME), place):
-                meant = title.strip(", ").capitalize().replace("Phó chủ", "Phó Chủ").replace("Phó g", "Phó G")
-                yield Miscased(place + len(", "), end - 1, meant.replace("Phó b", "Phó B"), Safety.HINT)
+def _small(text: str, lexicon: Lexicon) -> Iterator[Miscased]:
+    """«bà Lý Mỹ Duyên, chủ tịch Ủy ban nhân dân xã»; «giám đốc Sở Nội vụ»; «bí thư Lê Văn Tám»."""
+    for office in OFFICES:
+        for place in occurrences(text, f" {office} "):
+            start, end = place + 1, place + 1 + len(office)
+            is_deputy = text.endswith(("phó ", "Phó "), 0, start)
+            start -= len("phó ") if is_deputy else 0
+            is_inside = text[start - 2 : start - 1].isalnum() or text.startswith((", ", "; "), start - 2)
+            if not is_inside or SEVERAL.search(text, max(0, start - REACH), start):
+                continue
+            if _is_of_one(text, start, end, lexicon):
+                words = office.split(" ", 1)
+                meant = " ".join([words[0].capitalize(), *(WITHIN.get(word, word) for word in words[1:])])
+                yield Miscased(start, end, f"Phó {meant}" if is_deputy else meant, Safety.HINT)
+
+
+def _is_of_one(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Is it said whose office it is: of which body, who holds it, or where?"""
+    person = PERSON.match(text, end)
+    return (
+        OF_BODY.match(text, end) is not None
+        or (text.endswith("công an", 0, end) and OF_ONE.match(text, end) is not None)
+        or (person is not None and lexicon.is_surname(person["surname"]))
+        or (PLACE.match(text, end) is not None and NAME.search(text, max(0, start - LONGEST_NAME), start) is not None)
+    )

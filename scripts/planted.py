@@ -5,9 +5,9 @@ Count what the checks of administrative text find, and write the section "Admini
     python scripts/planted.py [FOLDER …] --missed               # to read; writes nothing
     python scripts/planted.py [FOLDER …] --unread > unread.tsv  # findings without a verdict; writes nothing
 
-Faults are those planted in corpus/planted and, each time after checks were done, in corpus/planted_after and
-corpus/planted_later. In corpus/clean and in `clean*/*.txt` of a FOLDER everything that is found is counted by what
-corpus/verdicts.tsv says of it.
+Faults are those planted in corpus/planted and, each time after checks were done, in corpus/planted_after,
+corpus/planted_later and corpus/planted_blind. In corpus/clean and in `clean*/*.txt` of a FOLDER everything that is
+found is counted by what corpus/verdicts.tsv says of it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from vnproof.training.results import Section, write_section
 from vnproof.training.sets import CORPUS, find_sets, read_clean
 from vnproof.training.verdicts import Verdicts, read_verdicts
 
-FOLDERS = ("planted", "planted_after", "planted_later")
+FOLDERS = ("planted", "planted_after", "planted_later", "planted_blind")
 CHECKS = ("VN2", "VN3", "VN4", "VN5", "VN7")
 
 
@@ -36,7 +36,7 @@ CHECKS = ("VN2", "VN3", "VN4", "VN5", "VN7")
 def main(folders: tuple[Path, ...], missed: bool, unread: bool) -> None:
     """Count what is found of the planted faults, and what is found where nothing is wrong."""
     proofread = Proofreader(Config()).proofread
-    told, after, later = (
+    told, after, later, unseen = (
         [planted.tell(notice, proofread) for notice in planted.read_planted(CORPUS / folder)] for folder in FOLDERS
     )
     if missed:
@@ -64,6 +64,9 @@ checks were made to find them, and read again and again while that was done: exp
         f"""{len(later)} of `corpus/planted_later`, of other types and topics, written when VN310, VN409 and VN708
 were done; those of capitals were widened afterwards, with these and the last four in view:""",
         planted.recall_table(later),
+        f"""{len(unseen)} of `corpus/planted_blind`, written without reading the checks or running them, names in time
+(VN8xx) and tone style (VN6xx) too: what a fresh notice gets.""",
+        planted.recall_table(unseen),
         "### What these checks say of text without errors, by reading",
         alarms.read_table(clean),
         alarms.by_check_table(clean),

@@ -26,6 +26,7 @@ CODES = 8  # checks named in a line of the plan
 
 
 def tell_estimate(told: Estimate, jobs: int, language: Language) -> None:
+    """What a plan comes to, a line each."""
     from vnproof.batch.copies import ONLY_READ
 
     minutes, megabytes = 60 * told.hours(jobs), told.size / 1e6
@@ -88,6 +89,7 @@ def _by_code(times: Counter[str]) -> Wording:
 
 
 def tell_each(faults: Iterable[str | None], right: Wording, language: Language) -> int:
+    """Name every fault, or say that all is right; the exit code comes back."""
     faults = list(faults)
     for fault in faults:
         click.echo(f"vnproof: {fault}", err=True)
@@ -97,6 +99,7 @@ def tell_each(faults: Iterable[str | None], right: Wording, language: Language) 
 
 
 def followed(rows: Iterator[Any], number: int) -> Iterator[Any]:
+    """The rows as they come, with a bar that counts them."""
     with progress(number) as step:
         for row in rows:
             step()
@@ -104,6 +107,7 @@ def followed(rows: Iterator[Any], number: int) -> Iterator[Any]:
 
 
 def tell_only_read(reasons: Mapping[Wording, int], language: Language) -> None:
+    """How many documents were read and not corrected, by why."""
     for why, number in sorted(reasons.items()):
         tell(
             Wording(f"{number} văn bản chỉ đọc được: {why.vi}", f"{number} documents are only read: {why.en}"), language

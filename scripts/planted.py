@@ -40,10 +40,10 @@ def main(folders: tuple[Path, ...], missed: bool, unread: bool) -> None:
         [planted.tell(notice, proofread) for notice in planted.read_planted(CORPUS / folder)] for folder in FOLDERS
     )
     if missed:
-        click.echo("\n".join(planted.missed(told)))
+        click.echo("\n".join(planted.missed([*told, *after, *later])))
         return
     verdicts = Verdicts(read_verdicts(CORPUS / "verdicts.tsv"))
-    alone = Proofreader(Config(CHECKS)).proofread
+    alone = planted.by_document(Proofreader(Config(CHECKS)).proofread)
     clean = [
         alarms.examine_clean(path.stem, alarms.group_of(path.stem), read_clean(path), alone, verdicts)
         for path in find_sets(folders).clean
@@ -59,15 +59,17 @@ def main(folders: tuple[Path, ...], missed: bool, unread: bool) -> None:
 found if a check of its group tells of it, or one of spelling puts it right. They were written before the
 checks were made to find them, and read again and again while that was done: expect less of other texts.""",
         planted.recall_table(told),
-        f"{len(after)} more, of `corpus/planted_after`, written when the checks were done and changing none of them:",
+        f"{len(after)} more, of `corpus/planted_after`, written when the first checks were done:",
         planted.recall_table(after),
         f"""{len(later)} of `corpus/planted_later`, of other types and topics, written when VN310, VN409 and VN708
-were done; those of capitals were widened afterwards, with these and the last four in view:""",
+were done; all groups were widened afterwards, with these and the last four in view:""",
         planted.recall_table(later),
         f"""{len(unseen)} of `corpus/planted_blind`, written without reading the checks or running them, names in time
 (VN8xx) and tone style (VN6xx) too: what a fresh notice gets.""",
         planted.recall_table(unseen),
-        "### What these checks say of text without errors, by reading",
+        """### What these checks say of text without errors, by reading
+
+Each file is read document by document: where a line is empty, or a number or the country's name begins one.""",
         alarms.read_table(clean),
         alarms.by_check_table(clean),
     ])  # fmt: skip

@@ -42,7 +42,7 @@ WRONG = [
     ("theo Quyết định số 15/Q\N{LATIN CAPITAL LETTER ETH}-TTg", [("VN503", "15/Q\N{LATIN CAPITAL LETTER ETH}-TTg")]),
     ("theo Thông báo số 15/KH-UBND", [("VN504", "15/KH-UBND")]),
     (f"{STATE}\n{MOTTO}\n1. Một\n2. Hai\n4. Bốn\n5. Năm", [("VN509", "4")]),
-    (f"UBND XÃ\t{STATE}\nSố: 1/TB-UBND\tĐộc lập, tự do, hạnh phúc", [("VN506", "Độc lập, tự do, hạnh phúc")]),
+    (f"UBND XÃ\t{STATE}\nSố: 11/TB-UBND\tĐộc lập, tự do, hạnh phúc", [("VN506", "Độc lập, tự do, hạnh phúc")]),
     ("Điều 1. Một\nĐiều 2. Hai\nĐiều 2. Ba", [("VN509", "2")]),
 ]  # fmt: skip
 
@@ -66,7 +66,7 @@ RIGHT = [
     "Tiến hành theo 5 bước: 1/ Kế hoạch - Tài chính; 2/ Nội vụ - Tư pháp; xe 29A-123.45; tỷ số 2/1 - Hà Nội.",
     "a) Một;\nb) Hai;\nc) Ba;\nd) Bốn;\nđ) Năm;\ne) Sáu;\ng) Bảy;\nh) Tám;\ni) Chín;\nk) Mười;\nl) Mười một.",
     "1. Một\n2. Hai\n\n1. Một\n2. Hai\n\n3. Ba\n7. Bảy",
-    f"{STATE}\n{MOTTO} ---------\nSố: 1/TB-UBND",
+    f"{STATE}\n{MOTTO} ---------\nSố: 11/TB-UBND",
     "Nhân dân ta sống trong độc lập, tự do, hạnh phúc, ngày 5 tháng 2 năm 2024.",
 ]
 
@@ -96,9 +96,9 @@ def test_fixed(source, safe, likely):
 
 
 def test_no_number_is_proposed():
-    """Whoever wrote the number has to say which is right."""
+    """Whoever wrote the number has to say which is right; how a unit is written is another matter."""
     for check in checks_of(*GROUPS):
-        for wrong, _ in check.examples if check.code.startswith("VN4") else ():
+        for wrong, _ in check.examples if check.code.startswith("VN4") and check.code != "VN410" else ():
             found_here = check.find(Reading(Passage(wrong or ""), Lexicon.standard(), ()))
             assert not any(finding.suggestions for finding in found_here)
 

@@ -32,13 +32,13 @@ def test_found(text, expected, form):
 
 
 RIGHT = [
-    "Theo Nghị định số 30/2020/NĐ-CP , ngày 05/3/2020 ; hết hạn.",
+    "Theo Nghị định số 30/2020/NĐ-CP , ngày 05/3/2020.",
     "Trang https://xa.example.vn/tin,bai;muc và tệp ke-hoach,nam.docx.",
     "Gồm TP.Huế, ThS.Lê An, PGS.TS.Trần Bình, St.Petersburg, Co.,Ltd.",
     "Từ 7h30,8h00; 1.250.000,5 đồng; 12,5%; 1:10.000; tập {1;2;3}; f(x,y).",
     "Như trên; lưu: VT./.\nSách, vở, v.v., bút,... của bà H.. Ông Th., xã ta...",
     "a) Một;\nb1) Hai;\n2.1) Ba;\nxii) Bốn; khoảng [0; 1) và (khoản a).",
-    'Sửa đổi:\n“1. Một.\n“2. Hai.”\nĐúng,\nBộ trưởng (người đứng đầu\nngành) nói "vậy” và (đang viết...',
+    'Sửa đổi:\n“1. Một.\n“2. Hai.”\nĐúng,\nBộ trưởng (người đứng đầu\nngành) nói "vậy" và (đang viết...',
     "Gửi\t: các xã\t; phường",
 ]
 

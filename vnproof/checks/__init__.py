@@ -16,9 +16,12 @@ from vnproof.checks.consistency.early_abbreviation import early_abbreviation
 from vnproof.checks.consistency.headline import headline
 from vnproof.checks.consistency.repeated_paragraph import repeated_paragraph
 from vnproof.checks.consistency.swapped_figures import swapped_figures
+from vnproof.checks.consistency.two_abbreviations import two_abbreviations
 from vnproof.checks.consistency.two_dates import two_dates
 from vnproof.checks.consistency.two_expansions import two_expansions
 from vnproof.checks.consistency.two_names import two_names
+from vnproof.checks.consistency.two_numbers import two_numbers
+from vnproof.checks.consistency.two_places import two_places
 from vnproof.checks.consistency.two_spellings import two_spellings
 from vnproof.checks.dates.amount_in_words import amount_in_words
 from vnproof.checks.dates.before_issue import before_issue
@@ -27,14 +30,20 @@ from vnproof.checks.dates.impossible_time import impossible_time
 from vnproof.checks.dates.list_total import list_total
 from vnproof.checks.dates.number_separators import number_separators
 from vnproof.checks.dates.reversed_range import reversed_range
+from vnproof.checks.dates.table_total import table_total
+from vnproof.checks.dates.unit_form import unit_form
 from vnproof.checks.dates.wrong_total import wrong_total
 from vnproof.checks.dates.wrong_weekday import wrong_weekday
 from vnproof.checks.document_numbers.closing import closing
+from vnproof.checks.document_numbers.cross_reference import cross_reference
+from vnproof.checks.document_numbers.date_zero import date_zero
 from vnproof.checks.document_numbers.garbled_symbol import garbled_symbol
+from vnproof.checks.document_numbers.head_line import head_line
 from vnproof.checks.document_numbers.item_order import item_order
 from vnproof.checks.document_numbers.legal_basis import legal_basis
 from vnproof.checks.document_numbers.letter_for_digit import letter_for_digit
 from vnproof.checks.document_numbers.malformed_symbol import malformed_symbol
+from vnproof.checks.document_numbers.misordered_symbol import misordered_symbol
 from vnproof.checks.document_numbers.missing_year import missing_year
 from vnproof.checks.document_numbers.national_heading import national_heading
 from vnproof.checks.document_numbers.place_and_date import place_and_date
@@ -48,6 +57,7 @@ from vnproof.checks.punctuation.blank_run import blank_run
 from vnproof.checks.punctuation.bracket_blank import bracket_blank
 from vnproof.checks.punctuation.doubled_mark import doubled_mark
 from vnproof.checks.punctuation.ellipsis import ellipsis
+from vnproof.checks.punctuation.glued_number import glued_number
 from vnproof.checks.punctuation.item_ending import item_ending
 from vnproof.checks.punctuation.missing_stop import missing_stop
 from vnproof.checks.punctuation.one_sided_blank import one_sided_blank
@@ -108,6 +118,7 @@ ALL: tuple[Check, ...] = (
     item_ending,
     missing_stop,
     ellipsis,
+    glued_number,
     impossible_date,
     wrong_weekday,
     reversed_range,
@@ -117,6 +128,8 @@ ALL: tuple[Check, ...] = (
     list_total,
     impossible_time,
     before_issue,
+    unit_form,
+    table_total,
     malformed_symbol,
     letter_for_digit,
     garbled_symbol,
@@ -128,6 +141,10 @@ ALL: tuple[Check, ...] = (
     item_order,
     legal_basis,
     signing,
+    misordered_symbol,
+    head_line,
+    cross_reference,
+    date_zero,
     decomposed,
     look_alike,
     invisible,
@@ -142,6 +159,9 @@ ALL: tuple[Check, ...] = (
     two_spellings,
     early_abbreviation,
     headline,
+    two_abbreviations,
+    two_numbers,
+    two_places,
     misspelt_unit,
     outdated_name,
     early_name,

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +24,8 @@ from vnproof.core.span import Span
 from vnproof.training.results import table
 
 MARK = re.compile(r"\{(?P<here>[^{}]*?)(?: => (?P<right>[^{}]*?))? \| (?P<group>VN\d)?[ ]?(?P<label>[a-z]\w*)?\}")
+
+BEGINS = re.compile(r"\n[ \t]*\n\s*|\n(?=Số ?: ?\d{1,5} ?/|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)")
 
 
 class Fault(NamedTuple):
@@ -104,6 +108,31 @@ def tell(notice: Planted, proofread: Callable[[str], Report]) -> Told:
         if not any(_touch(finding.span, place) for fault in notice.faults for place in fault.places)
     )
     return Told(notice, found, besides, proofread(notice.right).findings)
+
+
+def by_document(proofread: Callable[[str], Report]) -> Callable[[str], Report]:
+    r"""
+    Proofread what was collected into one file document by document, so that checks of whole documents have their say.
+
+    A document begins behind an empty line, or with its number or the country's name.
+
+    >>> read = by_document(lambda text: Report(text, ()))
+    >>> read("Một.\n\nHai.").source
+    'Một.\n\nHai.'
+    """
+
+    def read(source: str) -> Report:
+        starts = [0, *(match.end() for match in BEGINS.finditer(source)), len(source)]
+        return Report(
+            source,
+            tuple(
+                replace(finding, span=Span(finding.span.start + start, finding.span.end + start))
+                for start, end in pairwise(starts)
+                for finding in proofread(source[start:end]).findings
+            ),
+        )
+
+    return read
 
 
 def recall_table(told: Iterable[Told]) -> str:

@@ -53,7 +53,7 @@ from vnproof.text.tone import normalize_tone_style, strip_marks
 
 NUMBER = Pattern(
     r"(?P<number>\d(?<![\w.,/-]\d)(?:\d{0,2}(?:\.\d{3})+|\d{0,6})(?:,\d{1,2})?) "
-    rf"(?P<what>(?:ha|km|kg|m2|m²)\b|[{LOWER}]{{2,7}} [{LOWER}]{{2,7}}\b)"
+    rf"(?P<what>(?:ha|km|kg|m2|m²|mét|tấn)\b|[{LOWER}]{{2,7}} [{LOWER}]{{2,7}}\b)"
 )
 UNCOUNTED = frozenset([
     *("ngày", "tháng", "năm", "giờ", "phút", "giây", "tuổi", "điều", "khoản", "điểm", "lần", "tờ", "trang", "người"),

@@ -18,6 +18,8 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: một người chỉ có m�
     ✓ Bà Phạm Thị Ngọc Mai được khen. ⏎ Xã tặng giấy khen cho bà Phạm Thị Ngọc Mai.
     ✗ Anh Võ Văn Dương mất đất. ⏎ Anh Võ Văn Dưỡng kể. ⏎ Anh Võ Văn Dưỡng đã nộp đơn.
     ✓ Anh Võ Văn Dưỡng mất đất. ⏎ Anh Võ Văn Dưỡng kể. ⏎ Anh Võ Văn Dưỡng đã nộp đơn.
+    ✗ 3. Báo cáo viên của hội nghị: đồng chí Hồ Văn Thuận. ⏎ 4. Đồng chí Hồ Văn Thuân giải đáp.
+    ✓ 3. Báo cáo viên của hội nghị: đồng chí Hồ Văn Thuận. ⏎ 4. Đồng chí Hồ Văn Thuận giải đáp.
     ✗ Hộ ông Đỗ Quang Đạt vay 50 triệu đồng. ⏎ Ông Đỗ Quang Dạt đã trả nợ.
     ✓ Hộ ông Đỗ Quang Đạt vay 50 triệu đồng. ⏎ Ông Đỗ Quang Đạt đã trả nợ.
     ✗ Ông Trần Hữu Phước khai mạc. ⏎ Cuối buổi, ông Trần Hữu Phúc đọc lại biên bản.
@@ -64,6 +66,7 @@ TITLE = Pattern(
 )
 COMMON = (("Văn",), ("Thị",))
 REACH = 50
+HEAD = 25  # characters of an item before the name of the person that it lists
 CONFIDENCE = 0.5
 
 
@@ -161,9 +164,16 @@ def _meet(source: str, mentions: list[Mention]) -> bool:
 
 def _are_two(source: str, mentions: list[Mention]) -> bool:
     """Do the names stand on one line, or all in a list, as those of two persons do?"""
-    lines = set()
-    for mention in mentions:
-        start = source.rfind("\n", 0, mention.span.start) + 1
-        end = source.find("\n", start)
-        lines.add((start, source[start : end if end >= 0 else len(source)]))
-    return len(lines) < len({mention.syllables for mention in mentions}) or all(LISTED.match(line) for _, line in lines)
+    lines = {_line(source, mention) for mention in mentions}
+    at_heads = (
+        LISTED.match(line) and ("\t" in line or mention.span.start - start <= HEAD)
+        for mention in mentions
+        for start, line in [_line(source, mention)]
+    )
+    return len(lines) < len({mention.syllables for mention in mentions}) or all(at_heads)
+
+
+def _line(source: str, mention: Mention) -> tuple[int, str]:
+    start = source.rfind("\n", 0, mention.span.start) + 1
+    end = source.find("\n", start)
+    return start, source[start : end if end >= 0 else len(source)]

@@ -2,10 +2,9 @@
 VN408 · Ngày trái với ngày ban hành
 
 Văn bản không thể căn cứ văn bản ban hành sau nó, và không đặt ra hạn đã qua: ngày sau «số 31/TTr-VP» muộn hơn, hoặc
-ngày sau
-«trước ngày», «chậm nhất ngày», «từ đêm ngày» sớm hơn ngày ở dòng địa danh và thời gian, thì một trong hai đã ghi nhầm
-(thường là
-nhầm năm). Chỉ xét văn bản có dòng ấy; hạn của việc đã xong («đã hoàn thành trước ngày») không bị báo.
+ngày sau «trước ngày», «chậm nhất ngày», «từ đêm ngày» sớm hơn ngày ở dòng địa danh và thời gian, thì một trong hai đã
+ghi nhầm (thường là nhầm năm). Chỉ xét văn bản có dòng ấy; hạn của việc đã xong («đã hoàn thành trước ngày») không bị
+báo.
 
 Mức độ: cảnh báo. Tự sửa: không. Căn cứ: lịch.
 
@@ -21,6 +20,14 @@ Mức độ: cảnh báo. Tự sửa: không. Căn cứ: lịch.
     ✓ Số: 5/GM-UBND ⏎ An Phú, ngày 31 tháng 8 năm 2026 ⏎ Xin gửi về Sở trước ngày 05/9/2026.
     ✗ Số: 5/TB-UBND ⏎ An Phú, ngày 31 tháng 8 năm 2026 ⏎ Căn cứ Quyết định số 9/QĐ-UBND ngày 05/9/2026.
     ✓ Số: 5/TB-UBND ⏎ An Phú, ngày 31 tháng 8 năm 2026 ⏎ Căn cứ Quyết định số 9/QĐ-UBND ngày 05/8/2026.
+    ✗ Số: 5/GM-UBND ⏎ An Phú, ngày 15 tháng 3 năm 2026 ⏎ GIẤY MỜI ⏎ Thời gian: 8 giờ 00, ngày 12/3/2026.
+    ✓ Số: 5/GM-UBND ⏎ An Phú, ngày 15 tháng 3 năm 2026 ⏎ GIẤY MỜI ⏎ Thời gian: 8 giờ 00, ngày 22/3/2026.
+    ✗ Số: 5/QĐ-UBND ⏎ An Phú, ngày 15 tháng 3 năm 2026 ⏎ Quy chế này có hiệu lực kể từ ngày 01/3/2025.
+    ✓ Số: 5/QĐ-UBND ⏎ An Phú, ngày 15 tháng 3 năm 2026 ⏎ Quy chế này có hiệu lực kể từ ngày 01/4/2026.
+    ✗ Số: 5/TB-UBND ⏎ An Phú, ngày 31 tháng 3 năm 2026 ⏎ Đề nghị các thôn niêm yết trước ngày 06/3/2026.
+    ✓ Số: 5/TB-UBND ⏎ An Phú, ngày 31 tháng 3 năm 2026 ⏎ Đề nghị các thôn niêm yết trước ngày 06/4/2026.
+    ✓ Số: 5/BC-UBND ⏎ An Phú, ngày 15 tháng 3 năm 2026 ⏎ BÁO CÁO ⏎ Thời gian: ngày 12/3/2026.
+    ✓ Số: 5/BB-UBND ⏎ An Phú, ngày 15 tháng 3 năm 2026 ⏎ BIÊN BẢN ⏎ Thời gian: 8 giờ ngày 14/3/2026.
     ✓ Báo cáo kết quả trước ngày 15/12/2025; Tờ trình số 31/TTr-VP ngày 15/01/2026.
     ✓ Số: 5/BC-UBND ⏎ An Phú, ngày 12 tháng 01 năm 2026 ⏎ Xã đã hoàn thành trước ngày 15/12/2025.
     ✓ Số: 5/TB-UBND ⏎ An Phú, ngày 12 tháng 01 năm 2026 ⏎ Hộ có sổ trước ngày 01/7/2014 được miễn.
@@ -58,7 +65,17 @@ PAST = Pattern(
     r"\b(?:đã|có|được|cấp|sinh|lập|ban hành|áp dụng|đăng ký|mua|là|của|kể|sống|xây|hiệu lực|thành lập|năm)\b[^.;\n]*\Z"
 )
 ORDERS = Pattern(
-    r"\b(?:báo cáo|gửi|nộp|hoàn thành|trả lời|đăng ký|kiện toàn|xong|tổ chức|về|triển khai|thực hiện)\b", re.IGNORECASE
+    r"\b(?:báo cáo|gửi|nộp|hoàn thành|trả lời|đăng ký|kiện toàn|xong|tổ chức|về|triển khai|thực hiện"
+    r"|thông báo|niêm yết|rà soát|tổng hợp|lập danh sách|góp ý|phản hồi|hoàn tất|xác nhận)\b",
+    re.IGNORECASE,
+)
+AHEAD = ("GIẤY MỜI", "THÔNG BÁO", "KẾ HOẠCH", "CÔNG ĐIỆN")  # documents about what is to come
+EVENT = Pattern(
+    rf"^[-+\d. ]{{0,5}}Thời gian(?: [^\W\d_]+){{0,4}}: ?[^\n]{{0,40}}?ngày {dates.pattern('date')}", re.MULTILINE
+)
+IN_FORCE = Pattern(
+    r"(?:Quyết định|Quy chế|Quy định|Nội quy|Kế hoạch|Thông báo|Hướng dẫn|Nghị quyết) này"
+    rf" có hiệu lực (?:thi hành )?(?:kể )?từ ngày {dates.pattern('date')}"
 )
 NEAR = 60
 LONG_PAST = timedelta(days=730)  # a day so long gone is a day of the law
@@ -80,6 +97,19 @@ def before_issue(reading: Reading) -> Iterator[Finding]:
             message = Wording(
                 f"{symbol.plain} ghi ngày sau ngày ban hành văn bản này ({issued}); xin xem lại cả hai.",
                 f"{symbol.plain} is dated after this document itself ({issued}); please check both.",
+            )
+            yield _finding(reading, (match.start("date_day"), match.end()), message)
+    is_ahead = any(piece.text.startswith(AHEAD) for piece in reading.passage.heading.pieces)
+    for match in (
+        *(EVENT.finditer(view.text) if is_ahead and "Thời gian" in view.text else ()),
+        *(IN_FORCE.finditer(view.text) if "hiệu lực" in view.text else ()),
+    ):
+        due = _day(dates.read(match, "date"))
+        if due and day - LONG_PAST < due < day:
+            shown = view.text[match.start("date_day") : match.end()]
+            message = Wording(
+                f"Ngày «{shown}» đã qua khi văn bản này ban hành ({issued}); xin xem lại cả hai.",
+                f"'{shown}' had passed when this document was issued ({issued}); please check both.",
             )
             yield _finding(reading, (match.start("date_day"), match.end()), message)
     for deadline in DEADLINES:

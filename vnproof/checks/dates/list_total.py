@@ -20,6 +20,12 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: phép cộng.
     ✓ Tổng số 125 hộ được hỗ trợ, trong đó: ⏎ + Hộ nghèo: 75 hộ; ⏎ + Hộ cận nghèo: 50 hộ.
     ✗ - Thôn 1: 120 suất quà; ⏎ - Thôn 2: 95 suất quà; ⏎ - Thôn 3: 85 suất quà. ⏎ Cộng: 310 suất quà.
     ✓ - Thôn 1: 120 suất quà; ⏎ - Thôn 2: 95 suất quà; ⏎ - Thôn 3: 85 suất quà. ⏎ Cộng: 300 suất quà.
+    ✗ Tổng giải thưởng 40.000.000 đồng, gồm: ⏎ - 01 giải Nhất: 15.000.000 đồng; ⏎ - 02 giải Nhì, mỗi giải 10.000.000 \
+đồng.
+    ✓ Tổng giải thưởng 35.000.000 đồng, gồm: ⏎ - 01 giải Nhất: 15.000.000 đồng; ⏎ - 02 giải Nhì, mỗi giải 10.000.000 \
+đồng.
+    ✗ Tổng chi 40.000.000 đồng, gồm: ⏎ - Nước uống: 10.000.000 đồng; ⏎ - Quà: 31,000.000 đồng.
+    ✓ Tổng chi 41.000.000 đồng, gồm: ⏎ - Nước uống: 10.000.000 đồng; ⏎ - Quà: 31.000.000 đồng.
     ✓ Tổng kinh phí 90 triệu đồng, trong đó: ⏎ - Hội thi: 20 triệu đồng; ⏎ - Khen thưởng: 15 triệu đồng.
     ✓ Kinh phí 90 triệu đồng, gồm: ⏎ - Mỗi hộ nghèo 5 triệu đồng; ⏎ - Hội thi 20 triệu đồng.
     ✓ Kinh phí 90 triệu đồng, gồm: ⏎ - Nước uống; ⏎ - Hội thi 20 triệu đồng; ⏎ - Quà 15 triệu đồng.
@@ -36,9 +42,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from vnproof.checks.base import check
+from vnproof.checks.dates.amounts import TIMES, Amount, amounts, shown_in
 from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
@@ -46,35 +52,19 @@ from vnproof.decoder.reading import Reading
 from vnproof.text.pattern import Pattern
 
 WORDS = ("gồm", "cụ thể", "chia ra", "trong đó", "tổng", "cộng")
-AMOUNT = Pattern(
-    r"(?P<number>\d(?<![\w.,/-]\d)(?<!ăm \d)(?:\d{0,2}(?:\.\d{3})+|\d{0,8})(?:,\d{1,3})?) ?"
-    r"(?P<unit>(?:nghìn |ngàn |triệu |tỷ |tỉ )?đồng|m2|m²|[^\W\d_]{1,7})(?!\w)"
-)
-MONEY = {"đồng": 1, "nghìn đồng": 10**3, "ngàn đồng": 10**3, "triệu đồng": 10**6, "tỷ đồng": 10**9, "tỉ đồng": 10**9}
-UNCOUNTED = frozenset(
-    ["ngày", "tháng", "năm", "giờ", "phút", "tuổi", "điều", "khoản", "điểm", "đến", "và", "lần", "trong"]
-)
 ITEM = Pattern(r"(?:(?P<dash>[-+•*])|(?P<number>\d{1,2}[.)])|(?P<letter>[a-zđ]\)))\s")
 OPENING = Pattern(r"\b(?:(?P<all>gồm(?: có)?|cụ thể|chia ra)|trong đó(?: có)?)(?: như sau| là)?:\Z", re.IGNORECASE)
 CLOSING = Pattern(r"(?:[-+] )?(?:tổng cộng|tổng số|tổng|cộng)\b[^\d\n]{0,40}(?=\d)", re.IGNORECASE)
-# Several such, or what is left of something, make no sum.
-TIMES = Pattern(
-    r"\b(?:mỗi|từng|x|nhân|bình quân|lần lượt)\b|\b(?:đến|tối đa|tối thiểu|còn|hơn|gần|khoảng|trên|dưới) \d|[×/%]",
-    re.IGNORECASE,
+# So many prizes of so much each: «02 giải Nhì, mỗi giải 5.000.000 đồng», «02 giải Nhì: 5.000.000 đồng/giải».
+EACH = Pattern(
+    r"(?:[-+•*]|\d{1,2}[.)]|[a-zđ]\))\s(?P<many>\d{1,3}) (?P<what>giải|suất|phần|hộ|người|đội|nhà|căn|bộ)\b"
+    r"[^\d;]{0,60}?"
+    r"(?P<each>mỗi (?P=what) )?(?P<amount>\d[\d.,]*\d (?:nghìn |ngàn |triệu |tỷ )?đồng)(?P<per>/(?P=what))?[.;,]?\s*\Z"
 )
 ITEMS = range(2, 41)
 SLIP = Decimal("0.1")  # of the whole
 LEAST = 10
 CONFIDENCE = 0.6
-
-
-class Amount(NamedTuple):
-    """So much of something; money is counted in đồng."""
-
-    value: Decimal
-    unit: str
-    shown: str
-    span: Span
 
 
 @check("VN409")
@@ -96,25 +86,32 @@ def _compare(reading: Reading, whole: Span, items: list[Span], *, is_part: bool)
     """A total, unless there are several, against what the items have of it, if each has one such amount."""
     text = reading.passage.view.text
     items = [Span(item.start, item.start + len(item.of(text).partition(", trong đó")[0])) for item in items]
-    if TIMES.search(text, *whole) or any(TIMES.search(text, *item) for item in items):
+    if TIMES.search(text, *whole):
         return
-    for total in _amounts(text, whole):
-        parts = [[part for part in _amounts(text, item) if part.unit == total.unit] for item in items]
-        if any(len(part) != 1 for part in parts) or total.value < LEAST:
+    for total in _single(text, whole):
+        parts = [_part(text, item, total.unit) for item in items]
+        if None in parts or total.value < LEAST:
             continue
-        found = sum((part[0].value for part in parts), Decimal())
+        found = sum((part for part in parts if part is not None), Decimal())
         if found != total.value and not (is_part and found < total.value * (1 - SLIP)):
             yield _finding(reading, total, found)
 
 
-def _amounts(text: str, place: Span) -> list[Amount]:
+def _part(text: str, item: Span, unit: str) -> Decimal | None:
+    """What an item adds to a total of `unit`; none where it cannot be told."""
+    each = EACH.match(text[: item.end], item.start)
+    if each and (each["each"] or each["per"]):
+        values = amounts(text, Span(*each.span("amount")))
+        return values[0].value * int(each["many"]) if unit == "đồng" else None
+    if TIMES.search(text, *item):
+        return None
+    parts = [part for part in _single(text, item) if part.unit == unit]
+    return parts[0].value if len(parts) == 1 else None
+
+
+def _single(text: str, place: Span) -> list[Amount]:
     """The amounts of a line, but for those of a unit that it has twice."""
-    found = []
-    for match in AMOUNT.finditer(text, place.start, place.end):
-        unit, value = match["unit"].lower(), Decimal(match["number"].replace(".", "").replace(",", "."))
-        if unit not in UNCOUNTED:
-            kind = "đồng" if unit in MONEY else unit
-            found.append(Amount(value * MONEY.get(unit, 1), kind, match[0], Span(*match.span())))
+    found = amounts(text, place)
     units = [amount.unit for amount in found]
     return [amount for amount in found if units.count(amount.unit) == 1]
 
@@ -158,10 +155,9 @@ def _lines(text: str) -> Iterator[Span]:
 def _finding(reading: Reading, total: Amount, found: Decimal) -> Finding:
     """The finding; the sum is told in the unit of the total as it is written."""
     unit = total.shown.lstrip("0123456789., ")
-    number = f"{(found / MONEY.get(unit.lower(), 1)).normalize():,f}".translate(str.maketrans(",.", ".,"))
     message = Wording(
-        f"Các mục cộng lại là {number} {unit}, ở đây là {total.shown}; xin xem lại.",
-        f"The items make {number} {unit}, here it says {total.shown}; please check.",
+        f"Các mục cộng lại là {shown_in(unit, found)} {unit}, ở đây là {total.shown}; xin xem lại.",
+        f"The items make {shown_in(unit, found)} {unit}, here it says {total.shown}; please check.",
     )
     span = reading.passage.view.offsets.to_source(*total.span)
     return Finding("VN409", "list-total", span, message, (), Severity.HINT, Safety.HINT, CONFIDENCE)

@@ -3,9 +3,8 @@ VN404 · Dấu chấm, dấu phẩy trong số dùng lẫn
 
 Trong tiếng Việt, dấu chấm tách hàng nghìn, dấu phẩy tách phần thập phân (Luật Kế toán năm 2015, Điều 11). Số vừa theo
 lối Việt vừa theo lối Anh, hoặc nhóm hàng nghìn thiếu chữ số, thì không ai chắc là bao nhiêu. Số lẻ viết với dấu chấm
-trước
-đơn vị («3.5%», «8.4 km»), số tiền chia nhóm bằng dấu phẩy («1,250,000 đồng») được nhắc. Con số không bao giờ được tự
-sửa.
+trước đơn vị («3.5%», «8.4 km»), số tiền chia nhóm bằng dấu phẩy («1,250,000 đồng») được nhắc. Con số không bao giờ
+được tự sửa.
 
 Mức độ: cảnh báo. Tự sửa: không. Căn cứ: Luật Kế toán năm 2015, Điều 11.
 
@@ -23,6 +22,15 @@ Mức độ: cảnh báo. Tự sửa: không. Căn cứ: Luật Kế toán năm 
     ✓ Giải ngân 1.250.000.000 đồng cho các hộ.
     ✗ Đón 2.5 triệu lượt khách.
     ✓ Đón 2,5 triệu lượt khách.
+    ✗ Hỗ trợ cho 1,500 hộ nghèo và 12,350 người.
+    ✓ Hỗ trợ cho 1.500 hộ nghèo và 12.350 người.
+    ✗ Mức đóng là 500.00 đồng một hộ.
+    ✓ Mức đóng là 500.000 đồng một hộ.
+    ✗ Mức đóng là 500.0000 đồng một hộ.
+    ✓ Mức đóng là 500.000 đồng một hộ.
+    ✗ Doanh thu du lịch đạt 4,200 tỷ đồng.
+    ✓ Doanh thu du lịch đạt 4.200 tỷ đồng.
+    ✓ Vàng 3,650 triệu đồng/chỉ; thu 4,215 tỷ đồng; lãi 1.50 đô la; 2,125 lượt/ngày; năm 2026 đồng bào góp.
     ✓ Mục 3.5 Kinh phí; phiên bản 2.1; Windows 8.1; lúc 8.30; tuyến 5.7.
     ✓ Bảng 1.2 triệu tập; IELTS 6.5; TCVN 5719.2; ngày 2.9.
     ✓ Tăng 1.250 ha, 3,5%, 12.000 kg.
@@ -59,6 +67,16 @@ DECIMAL = Pattern(
 ENGLISH_MONEY = Pattern(r"\d(?<![\w.,/-]\d)\d{0,2}(?:,\d{3}){2,}(?=\s?(?:đồng\b|VN[ĐD]\b|đ\b))")
 
 
+BAD_GROUP = Pattern(
+    r"\d(?<![\w.,/-]\d)\d{0,2}\.(?:\d{1,2}|\d{4,7})(?=\s(?:đồng\b(?!\s(?:bào|chí|hành|loạt|thời|ý|đội)\b)|VN[ĐD]\b))"
+)
+# Of these there is no half, and nobody writes a fraction that ends with naught.
+COUNTED = Pattern(
+    r"\d(?<![\w.,/-]\d)\d{0,2}(?:,\d{3}(?=\s(?:hộ|người|lượt|học sinh|đại biểu|đoàn viên|hội viên|suất|hồ sơ|lao động"
+    r"|trẻ|thí sinh|cử tri|khách|phiếu|căn|cây)\b(?!/))|,\d\d0(?=\s(?:tỷ|tỉ)\sđồng\b(?!/)))"
+)
+
+
 @check("VN404")
 def number_separators(reading: Reading) -> Iterator[Finding]:
     """Full stops and commas in a number that agree with no way of writing it."""
@@ -82,6 +100,21 @@ def number_separators(reading: Reading) -> Iterator[Finding]:
         )
         span = view.offsets.to_source(*match.span())
         yield Finding("VN404", "number-separators", span, message, (), Severity.WARNING, Safety.HINT, CONFIDENCE)
+    for match in BAD_GROUP.at(view.text, figures) if " đồng" in view.text or " VN" in view.text else ():
+        message = Wording(
+            f"Số «{match[0]}» có nhóm không đủ ba chữ số; xin xem lại.",
+            f"'{match[0]}' has a group that is not of three figures; please check.",
+        )
+        place = view.offsets.to_source(*match.span())
+        yield Finding("VN404", "number-separators", place, message, (), Severity.WARNING, Safety.HINT, CONFIDENCE)
+    for match in COUNTED.at(view.text, figures):
+        meant = match[0].replace(",", ".")
+        message = Wording(
+            f"Số «{match[0]}» dùng dấu phẩy trước ba chữ số; có phải «{meant}» (Luật Kế toán, Điều 11)?",
+            f"'{match[0]}' has a comma before three figures; is '{meant}' meant?",
+        )
+        place = view.offsets.to_source(*match.span())
+        yield Finding("VN404", "number-separators", place, message, (), Severity.HINT, Safety.HINT, UNSURE)
     for match in (*DECIMAL.at(view.text, figures), *ENGLISH_MONEY.at(view.text, figures)):
         meant = match[0].translate(str.maketrans(".,", ",."))
         message = Wording(

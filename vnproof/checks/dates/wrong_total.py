@@ -4,8 +4,7 @@ VN406 · Tổng không khớp với các phần
 Các phần của một tổng cộng lại không bằng tổng, hoặc các tỷ lệ chia nhau một tổng cộng lại quá 100%. Chỉ xét phép cộng
 viết rõ («120 + 80 = 210») và những nhóm loại trừ nhau (nam và nữ; giỏi, khá, trung bình…) ghi trong
 «dictionaries/administrative/exclusive_parts.tsv»; và hai phần sau «trong đó» cộng lại gần bằng tổng, vì khi ấy thường
-là
-sai một chữ số.
+là sai một chữ số.
 
 Mức độ: nhắc. Tự sửa: không. Căn cứ: phép cộng; dictionaries/administrative/exclusive_parts.tsv.
 
@@ -21,6 +20,29 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: phép cộng; dictionaries/a
     ✓ Xã có 2.450,5 ha rừng, trong đó 1.920 ha rừng phòng hộ và 530,5 ha rừng sản xuất.
     ✗ Kết quả xuất sắc 24%, tốt 70%, hoàn thành 16%.
     ✓ Kết quả xuất sắc 24%, tốt 60%, hoàn thành 16%.
+    ✗ Chi 18.460 triệu đồng, trong đó chi đầu tư 6.200 triệu đồng và chi thường xuyên 12.620 triệu đồng.
+    ✓ Chi 18.460 triệu đồng, trong đó chi đầu tư 6.200 triệu đồng và chi thường xuyên 12.260 triệu đồng.
+    ✗ Ủng hộ 128,5 triệu đồng, trong đó khối cơ quan 82,5 triệu đồng, doanh nghiệp 56 triệu đồng.
+    ✓ Ủng hộ 128,5 triệu đồng, trong đó khối cơ quan 82,5 triệu đồng, doanh nghiệp 46 triệu đồng.
+    ✗ Có 46 đơn vị ủng hộ 90 triệu đồng (chín mươi triệu đồng), trong đó xã 50 triệu đồng, dân 45 triệu đồng.
+    ✓ Có 46 đơn vị ủng hộ 90 triệu đồng (chín mươi triệu đồng), trong đó xã 50 triệu đồng, dân 40 triệu đồng.
+    ✗ Kinh phí 90 triệu đồng, gồm ngân sách xã 50 triệu đồng, xã hội hóa 30 triệu đồng.
+    ✓ Kinh phí 90 triệu đồng, gồm ngân sách xã 60 triệu đồng, xã hội hóa 30 triệu đồng.
+    ✗ Toàn thôn có 45 hộ, gồm 20 hộ nghèo, 15 hộ cận nghèo và 15 hộ khá.
+    ✓ Toàn thôn có 45 hộ, gồm 20 hộ nghèo, 15 hộ cận nghèo và 10 hộ khá.
+    ✗ Tổng số 22 đại biểu (nam 12, nữ 9).
+    ✓ Tổng số 22 đại biểu (nam 12, nữ 10).
+    ✗ Có 215 đảng viên của 12 chi bộ, trong đó nữ 95, nam 110.
+    ✓ Có 215 đảng viên của 12 chi bộ, trong đó nữ 95, nam 120.
+    ✗ Tham dự có 22 người, trong đó: nam 12 người, nữ 9 người.
+    ✓ Tham dự có 22 người, trong đó: nam 13 người, nữ 9 người.
+    ✗ Lực lượng gồm dân quân 40%, kiểm lâm 25%, nhân dân 45%.
+    ✓ Lực lượng gồm dân quân 40%, kiểm lâm 15%, nhân dân 45%.
+    ✓ Chi 90 triệu đồng, gồm quà cho 20 hộ 50 triệu đồng, nước uống 10 triệu đồng, còn lại để dự phòng.
+    ✓ Thu 90 triệu đồng, tăng 10 triệu đồng, gồm thuế 50 triệu đồng, phí 30 triệu đồng.
+    ✓ Khảo sát gồm nhiều lựa chọn: giá tăng 60%, dịch vụ kém 50%, đi lại khó 40%; tốt 60%, khá 30%.
+    ✓ Toàn xã có 300 hộ, gồm mỗi thôn 50 hộ và 100 hộ.
+    ✓ Cơ sở bảo hành gồm: sở hữu 100% của doanh nghiệp, sở hữu tối thiểu 30%; cơ cấu lãi tăng 60%, lỗ 50%.
     ✓ Có 120 đại biểu, trong đó 35 nữ và 12 người dân tộc thiểu số.
     ✓ Dự án 45 ha, trong đó 10 hộ phải di dời và 5 hộ thuê đất.
     ✓ Toàn xã có 19 thôn, trong đó 3 thôn đạt chuẩn và 5 thôn khó khăn.
@@ -38,12 +60,14 @@ from functools import cache
 from typing import NamedTuple
 
 from vnproof.checks.base import check
+from vnproof.checks.dates.amounts import MONEY, TIMES, amounts
 from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.resources import dictionaries_path
+from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.lexicon.readers import read_table
-from vnproof.text.pattern import Pattern
+from vnproof.text.pattern import Pattern, occurrences
 
 NUMBER = r"\d(?<![\w.,/-]\d)(?:\d{0,2}(?:\.\d{3})+|\d{0,8})(?:,\d{1,3})?"
 SUM = re.compile(
@@ -60,7 +84,26 @@ TWO_PARTS = Pattern(
     rf"\s+(?P<one>{NUMBER})(?:\s(?P<unit>{UNIT}))?{NAMED}(?:\s+và\s+|,\s+)(?P<two>{NUMBER})(?:\s(?P<unit2>{UNIT}))?{NAMED}"
     r"(?=[.;)\n]|,\s(?!\d)|\s*\Z)"
 )
+LISTING = Pattern(r"(?:(?P<all>gồm(?: có)?)|trong đó(?: có)?):? ")
+LISTED_BEFORE = Pattern(r",?\s\(?(?:bao )?\Z")
+BRACKET = Pattern(r"\s\([^()\d\n]{5,200}\)\Z")  # the amount in words
+LONG_REACH = 220
+LISTING_END = Pattern(r"[;)\n]|\.(?!\d)")
+NUMBERS = Pattern(r"(?<![\w.,])\d[\d.,]*")
+CHANGES = Pattern(r"\b(?:tăng|giảm|so với|vượt|còn lại|lên|năm trước|cùng kỳ|lũy kế|thu hồi)\b")
+BY_SEX = Pattern(
+    rf"[(,:;]\s?(?:trong đó:?\s|gồm:?\s)?(?:có\s)?"
+    rf"(?P<first>nam|nữ):?\s(?P<one>{NUMBER})(?:\s[^\W\d_]+){{0,2}}(?:,| và)\s"
+    rf"(?:có\s)?(?P<second>nam|nữ):?\s(?P<two>{NUMBER})(?![\d.,]\d|%)"
+)
+COUNT = Pattern(rf"(?<![\w.,/-]){NUMBER}(?![\w/-]|[.,]\d)")
+UNLIKE = Pattern(
+    rf"{CHANGES.pattern}|\b(?:tối thiểu|tối đa|ít nhất|nhiều nhất|trên|dưới|hơn|gần|khoảng|mỗi|của)\b", re.IGNORECASE
+)
+MOST = 8  # parts
+LARGE_SLIP = Decimal("0.3")
 SLIP = Decimal("0.1")  # of the whole
+COMPOSED = Pattern(r"\b(?:gồm|cơ cấu|tỷ trọng|phân bổ|chia ra)\b|: (?=[^\W\d_a-zđ]?[^\d:]*\Z)", re.IGNORECASE)
 SHARE = re.compile(rf"(?P<name>[^\W\d_]+)(?:\s+(?:đạt|chiếm|là))?:?\s+(?P<share>{NUMBER})\s?\Z")
 REACH, NEAR = 80, 40  # how far back the total is looked for, and the name of a share
 ENDS = re.compile(r"[.;\n\d]")
@@ -90,7 +133,52 @@ def wrong_total(reading: Reading) -> Iterator[Finding]:
         elif whole and (near := _nearly(text, middle.end(), _value(whole["total"]))):
             shown, total, end = near
             yield _finding(reading, (whole.start(), end), shown, total, whole["total"])
+    for start, end, shown, total, said in (*_listed(text), *_by_sex(text)):
+        yield _finding(reading, (start, end), shown, total, said)
     yield from _shares(reading)
+
+
+def _listed(text: str) -> Iterator[tuple[int, int, str, Decimal, str]]:
+    """Parts with names, in the unit of the total before them: «gồm ngân sách 50 triệu đồng, dân góp 30 triệu đồng»."""
+    for here in occurrences(text, "gồm", "trong đó"):
+        middle = LISTING.match(text, here)
+        before = LISTED_BEFORE.search(text, max(0, here - len(", (bao ")), here)
+        if middle is None or before is None:
+            continue
+        bracket = BRACKET.search(text, max(0, here - LONG_REACH), before.start())
+        end = bracket.start() if bracket else before.start()
+        begin = max(text.rfind(mark, max(0, end - REACH), end) for mark in (". ", ";", "\n", ")")) + 1
+        stop = LISTING_END.search(text, middle.end())
+        place = Span(middle.end(), stop.start() if stop else len(text))
+        parts = amounts(text, place)
+        wholes = [amount for amount in amounts(text, Span(begin, end)) if parts and amount.unit == parts[0].unit]
+        if (
+            len(wholes) != 1
+            or not 2 <= len(parts) <= MOST
+            or any(part.unit != parts[0].unit for part in parts)
+            or len(NUMBERS.compiled.findall(place.of(text))) != len(parts)
+            or TIMES.search(text, begin, place.end)
+            or CHANGES.search(text, begin, place.end)
+        ):
+            continue
+        whole, found = wholes[0], sum((part.value for part in parts), Decimal())
+        slip = SLIP if middle["all"] is None else LARGE_SLIP
+        if whole.value >= LEAST and 0 < abs(found - whole.value) <= whole.value * slip:
+            unit = whole.shown.lstrip("0123456789., ")
+            shown = " + ".join(part.shown for part in parts)
+            yield whole.span.start, parts[-1].span.end, shown, found / MONEY.get(unit.lower(), 1), whole.shown
+
+
+def _by_sex(text: str) -> Iterator[tuple[int, int, str, Decimal, str]]:
+    """Men and women of a number before them that they nearly make: «22 đại biểu (nam 12, nữ 9)»."""
+    for match in BY_SEX.finditer(text) if "nữ " in text and "nam " in text else ():
+        begin = max(text.rfind(mark, max(0, match.start() - REACH), match.start()) for mark in (". ", "\n")) + 1
+        counts = [_value(number[0]) for number in COUNT.finditer(text[: match.start()], begin)]
+        total = _value(match["one"]) + _value(match["two"])
+        near = [whole for whole in counts if whole >= LEAST and abs(whole - total) <= whole * SLIP]
+        if match["first"] != match["second"] and len(near) == 1 and total != near[0]:
+            shown = f"{match['first']} {match['one']}, {match['second']} {match['two']}"
+            yield match.start(), match.end(), shown, total, _shown(near[0])
 
 
 def _nearly(text: str, place: int, whole: Decimal) -> tuple[str, Decimal, int] | None:
@@ -140,9 +228,18 @@ def _read_shares(text: str) -> Iterator[Share]:
 
 def _goes_on(text: str, run: list[Share], after: Share) -> bool:
     """Is the next percentage of another part of the same whole, in the same sentence?"""
-    names = {share.name.lower() for share in [*run, after]}
+    names = [share.name.lower() for share in [*run, after]]
     between = text[run[-1].end : after.start]
-    return len(names) > len(run) and not ENDS.search(between) and any(names <= parts for parts in _parts())
+    if len(set(names)) <= len(run) or ENDS.search(between):
+        return False
+    return any(set(names) <= parts for parts in _parts()) or _are_of_one(text, run[0].start, between)
+
+
+def _are_of_one(text: str, place: int, between: str) -> bool:
+    """Does the sentence say that it tells of the parts of one whole, and of no change?"""
+    begin = max(text.rfind(mark, max(0, place - NEAR), place) for mark in (". ", ";", "\n"))
+    before = text[max(begin + 1, place - NEAR) : place]
+    return bool(COMPOSED.search(before)) and not any(UNLIKE.search(words) for words in (before, between))
 
 
 def _shown(number: Decimal | int) -> str:

@@ -18,6 +18,12 @@ Mức độ: cảnh báo. Tự sửa: không. Căn cứ: lịch.
     ✓ Tiếp công dân ngày 25/11/2026 (thứ tư).
     ✗ Bỏ phiếu từ 7 giờ, Chủ nhật, 16/3/2026.
     ✓ Bỏ phiếu từ 7 giờ, Chủ nhật, 15/3/2026.
+    ✗ Số: 5/GM-UBND ⏎ An Phú, ngày 20 tháng 11 năm 2026 ⏎ Thời gian: 8 giờ, thứ Hai, ngày 25/11.
+    ✓ Số: 5/GM-UBND ⏎ An Phú, ngày 20 tháng 11 năm 2026 ⏎ Thời gian: 8 giờ, thứ Tư, ngày 25/11.
+    ✗ Số: 5/GM-UBND ⏎ An Phú, ngày 20 tháng 12 năm 2026 ⏎ Sáng thứ Hai (15/01), xã họp.
+    ✓ Số: 5/GM-UBND ⏎ An Phú, ngày 20 tháng 12 năm 2026 ⏎ Sáng thứ Sáu (15/01), xã họp.
+    ✓ Số: 5/BC-UBND ⏎ An Phú, ngày 20 tháng 12 năm 2026 ⏎ Hội nghị khai mạc thứ Hai, ngày 25/5.
+    ✓ Thời gian: 8 giờ, thứ Hai, ngày 25/11.
     ✓ Họp lần thứ hai, ngày 25/11/2026; đại hội lần thứ ba ngày 25 tháng 11 năm 2026.
     ✓ Thứ Tư, ngày 25/11/2026; Chủ nhật 29/11/2026.
     ✓ Hạng Ba, ngày 25/11/2026; tổ 3, ngày 25/11/2026.
@@ -30,6 +36,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from vnproof.checks.base import check
 from vnproof.core.finding import Finding, Safety, Severity
@@ -53,6 +60,7 @@ OPENS = re.compile(
 DATE_AFTER = re.compile(r"\s*[,(–-]?\s*(?:[Nn]gày\s+)?" + dates.pattern("date"))
 DATE_BEFORE = re.compile(rf"{dates.pattern('date')}\s*[(,]\s*(?:là\s+|nhằm\s+)?(?:ngày\s+)?\Z")
 CLOSES = re.compile(r"\s*[),;.]")
+AHEAD = timedelta(days=120)
 REACH = 60
 CONFIDENCE = 0.9
 
@@ -65,6 +73,8 @@ def wrong_weekday(reading: Reading) -> Iterator[Finding]:
         start, end = match.start() - 2, match.end()
         typed = view.text[start:end]
         written = _date_beside(view.text, start, end)
+        if written and written.year is None and reading.passage.heading.day:
+            written = _dated(written, reading.passage.heading.day)
         right, wrong = written and written.weekday, dates.WEEKDAYS[NAMES[typed.split()[1].lower()]]
         if written is None or right in (None, wrong) or dates.is_lunar(view.text, start, end):
             continue
@@ -75,6 +85,15 @@ def wrong_weekday(reading: Reading) -> Iterator[Finding]:
         )
         place = view.offsets.to_source(start, end)
         yield Finding("VN402", "wrong-weekday", place, message, (), Severity.WARNING, Safety.HINT, CONFIDENCE)
+
+
+def _dated(written: dates.WrittenDate, issued: date) -> dates.WrittenDate:
+    """A day without a year, in the year after a document's day of issue: what is ahead is mostly meant."""
+    for year in (issued.year, issued.year + 1):
+        dated = written._replace(year=year)
+        if dated.is_real and timedelta() <= date(year, written.month, written.day) - issued < AHEAD:
+            return dated
+    return written
 
 
 def _date_beside(text: str, start: int, end: int) -> dates.WrittenDate | None:

@@ -19,6 +19,8 @@ Mức độ: lỗi. Tự sửa: có. Căn cứ: Nghị định 30/2020/NĐ-CP, P
     ✓ Căn cứ Nghị quyết số 12/NQ-HĐND của xã.
     ✗ Thực hiện Chương trình số 20/CTR-UBND.
     ✓ Thực hiện Chương trình số 20/CTr-UBND.
+    ✗ Công văn số 1520/SGDDT-VP của Sở.
+    ✓ Công văn số 1520/SGDĐT-VP của Sở.
     ✓ Thực hiện Hướng dẫn số 12/HD-SNV, Dự án số 04/DA-UBND và Công văn số 12/CD-KT.
     ✓ THỰC HIỆN CHƯƠNG TRÌNH SỐ 20/CTR-UBND VÀ QUYẾT ĐỊNH SỐ 19/2025/QĐ-TTG
     ✓ Nghị quyết số 12/NQ-HĐND; Quyết định số 5/QĐ-TTg.
@@ -77,9 +79,15 @@ def _mended(symbol: Symbol, lexicon: Lexicon) -> tuple[str, str]:
     whole = f"{symbol.type}-{symbol.issuer}"
     if whole in _garbled("whole"):
         pieces = [("whole", whole)]
+    is_type = symbol.type in lexicon.document_types.abbreviations or symbol.type in _garbled("type")
+    if pieces[0][0] == "type" and not is_type:
+        pieces[0] = ("issuer", symbol.type)  # of a letter, which has no type: «1520/SGDDT-VP»
     mended = [_garbled(part).get(piece, (piece, "safe")) for part, piece in pieces]
     kind, *issuers = "-".join(piece for piece, _ in mended).split("-")
-    if kind not in lexicon.document_types.abbreviations or not all(map(lexicon.is_abbreviation, issuers)):
+    is_letter = lexicon.is_abbreviation(kind) and kind != symbol.type
+    if not is_letter and (
+        kind not in lexicon.document_types.abbreviations or not all(map(lexicon.is_abbreviation, issuers))
+    ):
         return symbol.text, "hint"
     meant = symbol.text.replace(symbol.type, kind, 1).replace(symbol.issuer, "-".join(issuers), 1)
     return meant, "likely" if any(level == "likely" for _, level in mended) else "safe"

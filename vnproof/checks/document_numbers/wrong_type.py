@@ -2,8 +2,8 @@
 VN504 · Ký hiệu không đúng loại văn bản
 
 Chữ viết tắt trong ký hiệu không phải là của loại văn bản được gọi tên («Kế hoạch số 90/QĐ-UBND»), hoặc bị đảo chữ
-(«HK» thay «KH»). Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III; công văn và thư công không có chữ viết tắt.
-Tên gọi hay ký hiệu sai thì vnproof không biết: người soạn phải xem lại.
+(«HK» thay «KH»). Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III; công văn và thư công không có chữ viết tắt. Tên gọi hay
+ký hiệu sai thì vnproof không biết: người soạn phải xem lại.
 
 Mức độ: cảnh báo. Tự sửa: không. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III.
 
@@ -19,6 +19,12 @@ Mức độ: cảnh báo. Tự sửa: không. Căn cứ: Nghị định 30/2020/
     ✓ Số: 90/KH-UBND ⏎ Lộc Phú, ngày 19 tháng 3 năm 2024 ⏎ KẾ HOẠCH
     ✗ Đã ban hành văn bản số 90/HK-UBND.
     ✓ Đã ban hành văn bản số 90/KH-UBND.
+    ✗ Theo Thông báo số 45/UBND-TB của xã.
+    ✓ Theo Thông báo số 45/TB-UBND của xã.
+    ✗ Số: 14/TB-TTr ⏎ Bình Lâm, ngày 12 tháng 8 năm 2024 ⏎ KẾT LUẬN THANH TRA
+    ✓ Số: 14/KL-TTr ⏎ Bình Lâm, ngày 12 tháng 8 năm 2024 ⏎ KẾT LUẬN THANH TRA
+    ✓ Số: 14/TB-VPCP ⏎ Hà Nội, ngày 12 tháng 8 năm 2024 ⏎ THÔNG BÁO KẾT LUẬN CUỘC HỌP
+    ✓ Số: 14/QĐ-UBND ⏎ Hà Nội, ngày 12 tháng 8 năm 2024 ⏎ QUY CHẾ LÀM VIỆC ⏎ QUYẾT ĐỊNH
     ✓ Quyết định phê duyệt kế hoạch số 90/QĐ-UBND; Quy định số 37-QĐ/TW; Kết luận số 127-KL/TW.
     ✓ Công văn số 512/UBND-VX; Nghị quyết số 403/2017/NQLT-UBTVQH14; Thông tư số 19/2012/TTLT-BTC-BKHĐT.
     ✓ Thông báo Kết luận số 2056-TB/TU; Giấy phép số 01/GP-UBND; Nghị quyết 43/NQ-CP.
@@ -48,6 +54,7 @@ LOOSE = frozenset(["công văn"])  # what people call many a letter that has a t
 # Letters for rare types are also those of departments: 28/TC-TCT comes from Tài chính.
 ALSO_ISSUERS = frozenset(["CN", "CT", "CV", "DA", "GN", "L", "NP", "PA", "PB", "PC", "PG", "SL", "SY", "TC", "UQ"])
 HIGH = frozenset(["UBND", "HĐND", "CP", "TTg"])  # whose symbols begin with a type, or with themselves
+COUNCILS = frozenset(["UBND", "HĐND"])
 SURE, UNSURE = 0.85, 0.6
 BASIS = "Nghị định 30/2020/NĐ-CP, Phụ lục III"
 BASIS_EN = "Decree 30/2020/NĐ-CP, Appendix III"
@@ -69,10 +76,19 @@ def wrong_type(reading: Reading) -> Iterator[Finding]:
                     f"The letters for {names[0]} are {right}, not '{symbol.type}' ({BASIS_EN}); please check.",
                 )
                 yield Finding("VN504", "wrong-type", span, message, (), Severity.WARNING, Safety.HINT, SURE)
-        elif symbol.issuer in HIGH and (meant := _swapped(symbol.type, reading.lexicon)):
+        elif symbol.type in COUNCILS and any(
+            symbol.issuer in types.by_name[normal_form(name)] for name in _names_before(text, symbol, types)
+        ):
+            meant = symbol._replace(type=symbol.issuer, issuer=symbol.type).plain
             message = Wording(
-                f"Không có loại văn bản nào viết tắt là «{symbol.type}» ({BASIS}); có phải «{meant}»?",
-                f"'{symbol.type}' stands for no type of document ({BASIS_EN}); is '{meant}' meant?",
+                f"Loại văn bản đứng trước nơi ban hành: «{meant}», không phải «{symbol.plain}» ({BASIS}); xin xem lại.",
+                f"The type goes before the issuer: '{meant}', not '{symbol.plain}' ({BASIS_EN}); please check.",
+            )
+            yield Finding("VN504", "wrong-type", span, message, (), Severity.WARNING, Safety.HINT, SURE)
+        elif symbol.issuer in HIGH and (type_meant := _swapped(symbol.type, reading.lexicon)):
+            message = Wording(
+                f"Không có loại văn bản nào viết tắt là «{symbol.type}» ({BASIS}); có phải «{type_meant}»?",
+                f"'{symbol.type}' stands for no type of document ({BASIS_EN}); is '{type_meant}' meant?",
             )
             yield Finding("VN504", "wrong-type", span, message, (), Severity.HINT, Safety.HINT, UNSURE)
 
@@ -103,7 +119,12 @@ def _name_below(text: str, symbol: Symbol, types: DocumentTypes) -> list[str]:
     if not NUMBERED.search(text, max(0, symbol.span.start - LONGEST_NAME), symbol.span.start):
         return []
     lines = map(str.strip, text[symbol.span.end : symbol.span.end + REACH].split("\n")[1 : 1 + HEADING_LINES])
-    return [line for line in lines if line.isupper() and normal_form(line) in types.by_name][:1]
+    capitals = [normal_form(line) for line in lines if line.isupper()]
+    whole = [line for line in capitals if line in types.by_name]
+    if whole or not capitals:
+        return [line.capitalize() for line in whole[:1]]
+    # «KẾT LUẬN THANH TRA»: the name and more, which may hold another name.
+    return [name.capitalize() for name in types.by_name if f" {name} " in f" {capitals[0]} "]
 
 
 def _swapped(letters: str, lexicon: Lexicon) -> str | None:

@@ -19,6 +19,9 @@ Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: lối viết ch
     ✓ Ủy ban nhân dân (UBND) xã họp với các thôn.
     ✗ Hồ sơ gồm đơn (theo mẫu)và bản vẽ thiết kế.
     ✓ Hồ sơ gồm đơn (theo mẫu) và bản vẽ thiết kế.
+    ✗ Họp tại Hội trường A( tầng 2) của xã.
+    ✓ Họp tại Hội trường A (tầng 2) của xã.
+    ✓ Hàm F( x + y) và A( i); lệnh SUM( a; b).
     ✓ Hàm f(x), mảng a(i), nước H2O(l), phương án(s) và lớp 10A1(2).
     ✓ Nhiệm vụ(1) và giải pháp(2) được đánh số.
     ✓ a)Rà soát hộ nghèo; b)Tổng hợp; 1)Báo cáo.
@@ -56,9 +59,7 @@ def bracket_blank(reading: Reading) -> Iterator[Finding]:
         is_word = not inside or is_plain(inside) or (inside.isupper() and len(inside) >= SHORTEST)
         closes = text.find(")", end, line_of(text, start).end)
         if (
-            is_plain(word)
-            and word.islower()
-            and len(word) >= SHORTEST
+            ((is_plain(word) and word.islower() and len(word) >= SHORTEST) or _is_moved(text, start, end, word))
             and is_word
             and closes > 0
             and (" " in text[end:closes] or inside.isupper())
@@ -80,3 +81,9 @@ def bracket_blank(reading: Reading) -> Iterator[Finding]:
         ):
             message = Wording("Thiếu khoảng trắng sau dấu «)».", "A blank is missing after ')'.")
             yield put_right(passage, "VN306", "bracket-blank", Span(start, end), ") ", message, CONFIDENCE)
+
+
+def _is_moved(text: str, start: int, end: int, word: str) -> bool:
+    """Does the blank stand behind the bracket instead of before it, after a name: «Hội trường A( tầng 2)»?"""
+    before = text[start - len(word) - 1 : start - len(word)]
+    return text[start:end] == "( " and before == " " and word[:1].isupper() and text[end : end + 1].islower()

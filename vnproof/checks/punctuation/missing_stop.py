@@ -2,8 +2,9 @@
 VN309 · Đoạn văn thiếu dấu chấm cuối
 
 Đoạn văn dài (từ 25 tiếng, có ít nhất hai câu) kết thúc bằng chữ, trong khi các đoạn dài khác của văn bản đều kết thúc
-bằng dấu câu: thường là sót dấu chấm. Tiêu đề («Điều 11. Tên điều dài»), dòng chữ in hoa, mục trong danh sách, chú
-thích ảnh ngắn và văn bản có nhiều đoạn như thế không bị báo.
+bằng dấu câu: thường là sót dấu chấm. Trong văn bản có Quốc hiệu và Tiêu ngữ, dòng «Số:» và ngày ban hành, hay tiêu đề
+của Đảng, đoạn từ 15 tiếng cũng được xét, kể cả đoạn kết thúc bằng dấu phẩy. Tiêu đề («Điều 11. Tên điều dài»), dòng
+chữ in hoa, mục trong danh sách, chú thích ảnh ngắn và văn bản có nhiều đoạn như thế không bị báo.
 
 Mức độ: nhắc. Tự sửa: không. Căn cứ: lối viết chung.
 
@@ -79,6 +80,26 @@ trưởng thôn, nộp tại bộ phận một cửa của xã trước ngày cu
 thôn tuyên truyền để người dân biết. Các hộ phân loại rác tại nhà, không đổ rác ra suối và mang rác ra điểm tập kết \
 đúng giờ. ⏎ Trong sáu tháng đầu năm, đàn bò của xã tăng một trăm con. Đàn lợn giảm vì dịch bệnh; xã đã tiêm phòng \
 hai đợt và phun khử trùng chuồng trại.
+    ✗ Số: 05/TB-UBND ⏎ An Phú, ngày 05 tháng 3 năm 2026 ⏎ THÔNG BÁO ⏎ Dọn vệ sinh ⏎ Xã đề nghị các thôn tuyên truyền \
+để người dân biết và dọn vệ sinh đường làng ⏎ Công an xã phối hợp với các thôn kiểm tra, xử lý nghiêm các hộ đổ rác \
+ra đường.
+    ✓ Số: 05/TB-UBND ⏎ An Phú, ngày 05 tháng 3 năm 2026 ⏎ THÔNG BÁO ⏎ Dọn vệ sinh ⏎ Xã đề nghị các thôn tuyên truyền \
+để người dân biết và dọn vệ sinh đường làng. ⏎ Công an xã phối hợp với các thôn kiểm tra, xử lý nghiêm các hộ đổ rác \
+ra đường.
+    ✗ Số: 05/TB-UBND ⏎ An Phú, ngày 05 tháng 3 năm 2026 ⏎ THÔNG BÁO ⏎ Dọn vệ sinh ⏎ Xã đề nghị các thôn tuyên truyền \
+để người dân biết và dọn vệ sinh đường làng. ⏎ Công an xã phối hợp với các thôn kiểm tra, xử lý nghiêm các hộ đổ rác \
+ra đường, ⏎ 2. Kinh phí
+    ✓ Số: 05/TB-UBND ⏎ An Phú, ngày 05 tháng 3 năm 2026 ⏎ THÔNG BÁO ⏎ Dọn vệ sinh ⏎ Xã đề nghị các thôn tuyên truyền \
+để người dân biết và dọn vệ sinh đường làng. ⏎ Công an xã phối hợp với các thôn kiểm tra, xử lý nghiêm các hộ đổ rác \
+ra đường. ⏎ 2. Kinh phí
+    ✓ Số: 05/TB-UBND ⏎ An Phú, ngày 05 tháng 3 năm 2026 ⏎ THÔNG BÁO ⏎ Dọn vệ sinh ⏎ Xã đề nghị các thôn tuyên truyền \
+để người dân biết và dọn vệ sinh đường làng ⏎ mỗi thôn một lần. ⏎ Công an xã phối hợp với các thôn kiểm tra, xử lý \
+nghiêm các hộ đổ rác ra đường.
+    ✓ Xã đề nghị các thôn tuyên truyền để người dân biết và dọn vệ sinh đường làng ⏎ Công an xã phối hợp với các thôn \
+kiểm tra, xử lý nghiêm các hộ đổ rác ra đường.
+    ✓ Số: 05/TB-UBND ⏎ An Phú, ngày 05 tháng 3 năm 2026 ⏎ THÔNG BÁO ⏎ Dọn vệ sinh ⏎ Xã đề nghị các thôn tuyên truyền \
+để người dân biết và dọn vệ sinh đường làng ⏎ Công an xã phối hợp với các thôn kiểm tra, xử lý nghiêm các hộ đổ rác \
+ra đường ⏎ Xã đề nghị các thôn tuyên truyền để người dân biết và dọn vệ sinh đường làng.
     ✓ Ủy ban nhân dân xã đề nghị các thôn tuyên truyền để người dân biết. Các hộ phân loại rác tại nhà, không đổ \
 rác ra suối và mang rác ra điểm tập kết đúng giờ. ⏎ Người dân có nhu cầu vay vốn làm hồ sơ theo mẫu. Hồ sơ có xác \
 nhận của trưởng thôn, nộp tại bộ phận một cửa của xã trước ngày cuối cùng của mỗi tháng. ⏎ Trong sáu tháng đầu năm, \
@@ -129,6 +150,7 @@ import re
 from collections.abc import Iterator
 
 from vnproof.checks.base import check
+from vnproof.checks.document_numbers.form import is_whole
 from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
@@ -143,10 +165,24 @@ SENTENCE_END = Pattern(rf"[{LOWER}]\. ")  # and not that of a heading's number, 
 CONFIDENCE = 0.6
 
 
+# … and in a whole document, whose lines are what they seem.
+LINE = Pattern(
+    r"^(?!Căn cứ|Kính gửi|Về việc|V/v|Theo |Xét |Điều \d)(?P<words>[^\W\d_a-zđ][^\n|\t]{50,}(?P<end>[^\s]))[ ]*$",
+    re.MULTILINE,
+)
+GOES_ON = Pattern(r"\s*[a-zđ]")
+COMMA_BEFORE, COMMA_AFTER = Pattern(r",\s*\n\s*\Z"), Pattern(r"\s*\n[^\n]*,[ ]*(?:\n|\Z)")  # addresses
+SHORT_ENOUGH = 15
+ENDS = (".", ":", ";", "!", "?", "”", '"', "…")
+
+
 @check("VN309")
 def missing_stop(reading: Reading) -> Iterator[Finding]:
     """A long paragraph without a mark at its end, where all others have one."""
-    view = reading.passage.view
+    view, heading = reading.passage.view, reading.passage.heading
+    if is_whole(heading) or heading.is_partys:
+        yield from _in_document(reading)
+        return
     paragraphs = PARAGRAPH.at(view.text, reading.passage.lines)
     ends = [match.span("words") for match in paragraphs if len(match["words"].split()) >= LONG]
     bare = [(start, end) for start, end in ends if view.text[end - 1].isalpha()]
@@ -154,11 +190,32 @@ def missing_stop(reading: Reading) -> Iterator[Finding]:
         return
     start, end = bare[0]
     word = LAST_WORD.search(view.text, start, end)
-    if word is None or not word[0].islower() or not SENTENCE_END.search(view.text, start, end):
+    if word and word[0].islower() and SENTENCE_END.search(view.text, start, end):
+        yield _finding(reading, word.span(), word[0])
+
+
+def _in_document(reading: Reading) -> Iterator[Finding]:
+    """The only long line of the body that ends with a word or a comma; its title has no mark either."""
+    text = reading.passage.view.text
+    body = max((piece.span.end for piece in reading.passage.heading.pieces if piece.text.isupper()), default=0)
+    lines = [line for line in LINE.finditer(text, body) if len(line["words"].split()) >= SHORT_ENOUGH]
+    bare = [line for line in lines if not line["words"].endswith(ENDS) and not line["words"].isupper()]
+    if len(bare) != 1 or len(lines) < 2 or GOES_ON.match(text, bare[0].end()):
         return
+    line = bare[0]
+    if text.find("\n", line.end()) < 0 or text[body : line.start()].count("\n") <= 1:
+        return  # the last line, or the title
+    word = LAST_WORD.search(text, line.start(), line.end("words"))
+    if word and word[0].islower():
+        yield _finding(reading, word.span(), word[0])
+    elif line["end"] == "," and not (COMMA_BEFORE.search(text, 0, line.start()) or COMMA_AFTER.match(text, line.end())):
+        yield _finding(reading, line.span("end"), ",")
+
+
+def _finding(reading: Reading, place: tuple[int, int], shown: str) -> Finding:
     message = Wording(
-        f"Đoạn này kết thúc ở «{word[0]}» mà không có dấu câu; có sót dấu chấm không?",
-        f"This paragraph ends with '{word[0]}' and no mark; is a full stop missing?",
+        f"Đoạn này kết thúc ở «{shown}» mà không có dấu chấm; có sót không?",
+        f"This paragraph ends with '{shown}' and no full stop; is one missing?",
     )
-    place = view.offsets.to_source(*word.span())
-    yield Finding("VN309", "missing-stop", place, message, (), Severity.HINT, Safety.HINT, CONFIDENCE)
+    span = reading.passage.view.offsets.to_source(*place)
+    return Finding("VN309", "missing-stop", span, message, (), Severity.HINT, Safety.HINT, CONFIDENCE)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from vnproof.checks.base import safety_of, severity_of
-from vnproof.core.finding import Finding, Severity, Suggestion
+from vnproof.core.finding import Finding, Safety, Severity, Suggestion
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.text.passage import Passage
@@ -73,3 +73,13 @@ def put_right(
         safety_of(confidence),
         confidence,
     )
+
+
+def told(
+    passage: Passage, code: str, name: str, span: Span, meant: str, message: Wording, confidence: float
+) -> Finding:
+    """The same beside a date or a number, which are not to be touched: there it is only told, without a proposal."""
+    if is_free(passage, *span):
+        return put_right(passage, code, name, span, meant, message, confidence)
+    place = passage.view.offsets.to_source(*span)
+    return Finding(code, name, place, message, (), Severity.WARNING, Safety.HINT, confidence)

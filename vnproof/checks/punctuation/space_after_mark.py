@@ -22,6 +22,20 @@ Mức độ: cảnh báo. Tự sửa: có. Căn cứ: lối viết chung; không
     ✓ Chủ trì là ông Cao Bá Định. Ông Định ký các văn bản.
     ✗ Một số hộ còn trông chờ,ỷ lại vào Nhà nước.
     ✓ Một số hộ còn trông chờ, ỷ lại vào Nhà nước.
+    ✗ Điều 1.Phạm vi điều chỉnh
+    ✓ Điều 1. Phạm vi điều chỉnh
+    ✗ 1.Mục đích của kế hoạch ⏎ 2.Yêu cầu chung
+    ✓ 1. Mục đích của kế hoạch ⏎ 2. Yêu cầu chung
+    ✗ a)Rà soát hộ nghèo; ⏎ b)Tổng hợp kết quả.
+    ✓ a) Rà soát hộ nghèo; ⏎ b) Tổng hợp kết quả.
+    ✗ - Rà soát hộ nghèo; ⏎ -Tổng hợp kết quả; ⏎ - Báo cáo.
+    ✓ - Rà soát hộ nghèo; ⏎ - Tổng hợp kết quả; ⏎ - Báo cáo.
+    ✗ Đạt danh hiệu “Gia đình văn hóa”tiêu biểu của xã.
+    ✓ Đạt danh hiệu “Gia đình văn hóa” tiêu biểu của xã.
+    ✗ Đạt danh hiệu“Gia đình văn hóa” tiêu biểu của xã.
+    ✓ Đạt danh hiệu “Gia đình văn hóa” tiêu biểu của xã.
+    ✓ -Rà soát hộ nghèo; ⏎ -Tổng hợp kết quả.
+    ✓ 1.Alpha ⏎ 3.Net ⏎ 2.docx ⏎ 5.A ⏎ a)b ⏎ 1)x
     ✓ Tại TP.HCM, TP.Huế, Q.Bình Thạnh; đường Lê Lợi, P.Vĩnh Ninh.
     ✓ Phòng VH,TT và DL; văn bản số 512/UBND-VP; ông Nguyễn V.A.
     ✓ Mở trang huyen.example.vn, gửi về vanphong.xa@example.vn hoặc tệp bao.cao.docx.
@@ -36,14 +50,22 @@ import re
 from collections.abc import Iterator
 
 from vnproof.checks.base import check
-from vnproof.checks.punctuation.neighbours import is_free, is_plain, put_right, word_after, word_before
+from vnproof.checks.punctuation.neighbours import is_free, is_plain, put_right, told, word_after, word_before
 from vnproof.core.finding import Finding
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
+from vnproof.text.passage import Passage
+from vnproof.text.pattern import Pattern
 
 GLUED = re.compile(r"[,;.:!?](?=[^\W\d_]{2}|[ỷýởồờừùủúíìôơ]\b)(?:(?<=[^\W_][,;])|(?<=[^\W\d_]{2}[.:!?]))")
 GOES_ON = re.compile(r"[@/\\_(]|[.:-][a-z\d]")  # what follows the second word in an address, a path, a code
+HEAD = Pattern(
+    r"^[ \t]*(?:(?:Điều \d{1,3}|\d{1,2}|[IVX]{1,5})(?=\.[^\W\d_a-zđ])|(?:[a-zđ]|\d{1,2})(?=\))|(?=[-+]))"
+    r"(?P<mark>[.)+-])(?=[^\W\d_]{2,8} [^\W_])",
+    re.MULTILINE,
+)
+QUOTE = Pattern(r"[“”](?:(?<=[^\W\d_]{2}“)(?=[^\W_][^“”\n]*”)|(?<=[^\W_]”)(?=[^\W\d_]{2}))")
 SENTENCE_ENDS = ".:!?"
 LETTERS_OF_NAMES = 3  # of one that is no abbreviation: «TP.», «St.»
 OPENERS = frozenset([
@@ -58,6 +80,7 @@ LIKELY_ENOUGH = 0.85  # a full stop may stand in a name that nobody protects
 def space_after_mark(reading: Reading) -> Iterator[Finding]:
     """A blank missing after a mark, between words."""
     passage = reading.passage
+    yield from _at_heads(passage)
     text = passage.view.text
     for match in GLUED.finditer(text):
         start, end = match.span()
@@ -77,6 +100,26 @@ def space_after_mark(reading: Reading) -> Iterator[Finding]:
         )
         confidence = LIKELY_ENOUGH if mark in SENTENCE_ENDS else SURE
         yield put_right(passage, "VN302", "space-after-mark", Span(start, end), f"{mark} ", message, confidence)
+
+
+def _at_heads(passage: Passage) -> Iterator[Finding]:
+    """Numbers and dashes that items begin with, glued to the first word, and quotations glued to their neighbours."""
+    text = passage.view.text
+    has_dashes = "\n- " in text or text.startswith("- ")
+    for match in HEAD.at(text, passage.lines):
+        word, is_dash = word_after(text, match.end()), match["mark"] in "-+"
+        if not is_plain(word) or (is_dash and not (has_dashes and word.istitle())):
+            continue
+        message = Wording(f"Thiếu khoảng trắng sau «{match['mark']}».", f"A blank is missing after '{match['mark']}'.")
+        span = Span(*match.span("mark"))
+        yield told(passage, "VN302", "space-after-mark", span, f"{match['mark']} ", message, LIKELY_ENOUGH)
+    for match in QUOTE.finditer(text) if "”" in text else ():
+        left, right = word_before(text, match.start()), word_after(text, match.end())
+        word = left if match[0] == "“" else right
+        if is_plain(word) and word.islower() and is_free(passage, *match.span()):
+            meant = " “" if match[0] == "“" else "” "
+            message = Wording("Thiếu khoảng trắng ngoài dấu ngoặc kép.", "A blank is missing outside a quotation mark.")
+            yield put_right(passage, "VN302", "space-after-mark", Span(*match.span()), meant, message, LIKELY_ENOUGH)
 
 
 def _begins(left: str, right: str) -> bool:

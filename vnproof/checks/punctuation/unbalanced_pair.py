@@ -18,6 +18,15 @@ Mức độ: cảnh báo. Tự sửa: không. Căn cứ: lối viết chung; kh�
     ✓ Cuộc vận động «Ngày vì người nghèo» được hưởng ứng.
     ✗ Theo danh sách [kèm theo công văn này.
     ✓ Theo danh sách [kèm theo] công văn này.
+    ✗ Phong trào "Toàn dân bảo vệ an ninh Tổ quốc được duy trì.
+    ✓ Phong trào "Toàn dân bảo vệ an ninh Tổ quốc" được duy trì.
+    ✗ Phong trào “Toàn dân bảo vệ an ninh Tổ quốc" được duy trì.
+    ✓ Phong trào “Toàn dân bảo vệ an ninh Tổ quốc” được duy trì.
+    ✗ Cuộc vận động "Ngày vì người nghèo” được hưởng ứng.
+    ✓ Cuộc vận động “Ngày vì người nghèo” được hưởng ứng.
+    ✗ Kèm theo danh sách (gồm 5 hộ] của xã.
+    ✓ Kèm theo danh sách (gồm 5 hộ) của xã.
+    ✓ Màn hình 15" và ống 21"; cao 5'6"; ông nói: "Đi thôi. ⏎ Về thôi."
     ✓ a) Rà soát; b) Tổng hợp; 1) Báo cáo; iv) Lưu trữ; a.1) Ký duyệt.
     ✓ Theo quy định tại (điểm a) khoản 1; các việc (gồm: a) rà soát; b) báo cáo).
     ✓ Sửa đổi Điều 5: ⏎ “Điều 5. Phạm vi ⏎ 1. Áp dụng trong xã. ⏎ 2. Không áp dụng ở nơi khác.”.
@@ -40,7 +49,7 @@ from vnproof.checks.punctuation.neighbours import line_of
 from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
-from vnproof.text.pattern import occurrences
+from vnproof.text.pattern import Pattern, occurrences
 
 PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 # No brackets: the end of an item's number («a.1)», «iv)», «12)»), half-open intervals.
@@ -50,6 +59,8 @@ INTERVAL = re.compile(r"[\[(]\s?[-+]?[\w.,∞]{1,12}\s?;\s?[-+]?[\w.,∞]{1,12}\
 REACH = 16
 OTHER_QUOTES = re.compile(r"[\"„‟″]|''|‘‘|’’")  # typewriters' and others' answer a curly one
 CUT_OFF = re.compile(r"(?:\.\.\.|…)\s*\Z")
+OPENING = Pattern(r'"(?<![^\s(]")(?=[^\W\d_])(?=[^"”“\n]*$)', re.MULTILINE)
+MIXED = Pattern(r'“[^“”"\n]{2,80}(?P<straight>")(?=[\s.,;:)]|$)|(?P<opening>")(?<![^\s(]")(?=[^\W_])[^“”"\n]{2,80}”')
 SMILEY = (" :", " ;")  # before its mouth
 INTERVAL_REACH = 32
 QUOTED = 1_500  # characters that a quotation may go on
@@ -68,6 +79,13 @@ def unbalanced_pair(reading: Reading) -> Iterator[Finding]:
     """A bracket or quotation mark without its other half."""
     passage = reading.passage
     text = passage.view.text
+    for place in _straight(text) if '"' in text else ():
+        message = Wording(
+            "Dấu ngoặc kép này không có dấu cùng loại đi cùng; xin xem lại.",
+            "This quotation mark has none of its kind that goes with it; please check.",
+        )
+        span = passage.view.offsets.to_source(place, place + 1)
+        yield Finding("VN304", "unbalanced-pair", span, message, (), Severity.HINT, Safety.HINT, CONFIDENCE)
     for left, right in PAIRS:
         if text.count(left) == text.count(right) == 0:
             continue
@@ -81,6 +99,15 @@ def unbalanced_pair(reading: Reading) -> Iterator[Finding]:
                 f"'{typed}' has no '{missing}' that goes with it; please check.",
             )
             yield Finding("VN304", "unbalanced-pair", span, message, (), Severity.WARNING, Safety.HINT, CONFIDENCE)
+
+
+def _straight(text: str) -> Iterator[int]:
+    """The only straight quotation mark of a text, or one that a curly one answers."""
+    for match in MIXED.finditer(text):
+        yield match.start("straight") if match["straight"] else match.start("opening")
+    alone = OPENING.search(text) if text.count('"') == 1 and not MIXED.search(text) else None
+    if alone and not CUT_OFF.search(text, alone.start(), line_of(text, alone.start()).end):
+        yield alone.start()
 
 
 def _is_explained(text: str, lone: Lone) -> bool:

@@ -197,7 +197,7 @@ def _prune(arrivals: Sequence[_Arrivals], beam: int) -> _Histories:
     scores = np.concatenate([arrival.scores for arrival in arrivals])
     order = np.argsort(-scores, kind="stable")
     chosen: dict[int, int] = {}
-    for row, past in zip(order.tolist(), pack(list(recent[order].T.astype(np.uint64))).tolist(), strict=True):
+    for row, past in zip(order.tolist(), pack(list(recent[order].T)).tolist(), strict=True):
         chosen.setdefault(past, row)
         if len(chosen) == beam:
             break

@@ -20,12 +20,12 @@ def test_the_shipped_sets_are_of_the_shipped_model_and_costs():
 @pytest.mark.parametrize("every", range(20))
 def test_they_say_what_the_error_model_says(every):
     for syllable in VOCABULARY[every::400]:
-        assert SHIPPED.of(syllable) == COMPUTED.candidates(syllable), "run scripts/make_confusion_sets.py"
+        assert SHIPPED.of(syllable).candidates() == COMPUTED.candidates(syllable), "run scripts/make_confusion_sets.py"
 
 
 @pytest.mark.slow
 def test_they_say_it_of_every_syllable():
-    assert all(SHIPPED.of(syllable) == COMPUTED.candidates(syllable) for syllable in VOCABULARY)
+    assert all(SHIPPED.of(syllable).candidates() == COMPUTED.candidates(syllable) for syllable in VOCABULARY)
 
 
 @pytest.mark.parametrize("form", ["tôchức", "v1ệc", "", "Ban", "đượ"])

@@ -1,4 +1,4 @@
-"""What is remembered of a sentence, a place or a form changes nothing but the time."""
+"""What is remembered of a sentence, a word or a form changes nothing but the time."""
 
 from functools import cache
 from random import Random

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -27,6 +27,28 @@ NONE = np.iinfo(np.uint16).max
 """In `second`: there is no second syllable."""
 
 
+class ConfusionSet(NamedTuple):
+    """
+    The candidates of one syllable, cheapest first, as they lie in the file: numbers of one or two syllables of the
+    `vocabulary` (`first`, `second`), of a kind, and the cost in nats.
+    """
+
+    vocabulary: Sequence[str]
+    first: Array
+    second: Array
+    kinds: Array
+    costs: Array
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The candidates themselves."""
+        forms = self.vocabulary
+        rows = zip(*(column.tolist() for column in self[1:]), strict=True)
+        return tuple(
+            Candidate(forms[one] if two == NONE else f"{forms[one]} {forms[two]}", KINDS[kind], cost)
+            for one, two, kind, cost in rows
+        )
+
+
 class ConfusionSets:
     """
     The candidates of `vocabulary`, by syllable.
@@ -36,24 +58,19 @@ class ConfusionSets:
     """
 
     def __init__(self, vocabulary: Sequence[str], arrays: Mapping[str, Array]) -> None:
-        self._vocabulary = vocabulary
+        self.vocabulary = vocabulary
         self._numbers = {form: number for number, form in enumerate(vocabulary)}
-        self._arrays = arrays
+        self._starts, self._costs = arrays["starts"], arrays["costs"]
+        self._columns = tuple(arrays[name] for name in ("first", "second", "kind", "cost"))
 
-    def of(self, typed: str) -> tuple[Candidate, ...] | None:
-        """The candidates of a syllable of the vocabulary, cheapest first; None for any other form."""
+    def of(self, typed: str) -> ConfusionSet | None:
+        """The candidates of a syllable of the vocabulary; None for any other form."""
         number = self._numbers.get(typed)
         if number is None:
             return None
-        start, end = self._arrays["starts"][number : number + 2].tolist()
-        first, second, kinds, costs = (self._arrays[name][start:end] for name in ("first", "second", "kind", "cost"))
-        forms = self._vocabulary
-        return tuple(
-            Candidate(forms[one] if two == NONE else f"{forms[one]} {forms[two]}", KINDS[kind], cost)
-            for one, two, kind, cost in zip(
-                first.tolist(), second.tolist(), kinds.tolist(), self._arrays["costs"][costs].tolist(), strict=True
-            )
-        )
+        start, end = self._starts[number : number + 2].tolist()
+        first, second, kinds, costs = [column[start:end] for column in self._columns]
+        return ConfusionSet(self.vocabulary, first, second, kinds, self._costs[costs])
 
 
 def load_confusion_sets(vocabulary: Sequence[str], path: Path | None = None) -> ConfusionSets | None:
@@ -75,7 +92,7 @@ def write_confusion_sets(path: Path, vocabulary: Sequence[str], sets: Sequence[S
     ...     path = Path(folder, "sets.bin")
     ...     write_confusion_sets(path, ["tổ", "tô"], [(), (Candidate("tổ", "tone-lost", 5.25),)])
     ...     sets = load_confusion_sets(["tổ", "tô"], path)
-    ...     sets.of("tổ"), sets.of("tô"), sets.of("tơ")
+    ...     sets.of("tổ").candidates(), sets.of("tô").candidates(), sets.of("tơ")
     ((), (Candidate(form='tổ', kind='tone-lost', cost=5.25),), None)
     """
     numbers = {form: number for number, form in enumerate(vocabulary)}

@@ -78,7 +78,7 @@ class ErrorModel:
         self._vocabulary = Vocabulary(vocabulary)
         self._costs = costs or load_costs()
         self._diacritics = Diacritics(self._costs)
-        self._known = known
+        self.known = known
 
     @classmethod
     def standard(cls, vocabulary: Sequence[str]) -> ErrorModel:
@@ -89,8 +89,8 @@ class ErrorModel:
         """
         What may have been meant by `typed` (lower case, as in the text): cheapest first, each form once, never `typed`.
         """
-        known = self._known.of(typed) if self._known else None
-        return known if known is not None else _ranked(self._explain(typed), self._reach(typed))
+        known = self.known.of(typed) if self.known else None
+        return _ranked(self._explain(typed), self._reach(typed)) if known is None else known.candidates()
 
     def cost(self, typed: str, meant: str) -> float:
         """

@@ -66,9 +66,11 @@ def setting_of(passage: Passage, lexicon: Lexicon, proposals: Sequence[Proposal]
     openings = frozenset(sentence.start for sentence in sentences)
     lower = [token.text.lower() if token.kind == "word" else "" for token in tokens]
     named = Counter(
-        lower[number]
-        for number, token in enumerate(tokens)
-        if token.text.istitle() and number not in openings and token.kind == "word"
+        [
+            word
+            for number, (word, token) in enumerate(zip(lower, tokens, strict=True))
+            if word and token.text.istitle() and number not in openings
+        ]
     )
     certain = [proposal for proposal in proposals if proposal.margin >= SURE]
     sure = sorted(proposal.first for proposal in certain)
@@ -76,7 +78,7 @@ def setting_of(passage: Passage, lexicon: Lexicon, proposals: Sequence[Proposal]
         passage,
         lexicon,
         Counter(lower),
-        Counter(pair for pair in pairwise(lower) if all(pair)),
+        Counter([pair for pair in pairwise(lower) if pair[0] and pair[1]]),
         named,
         openings,
         [sentence.start for sentence in sentences],

@@ -40,7 +40,7 @@ WORTH_TELLING_OF_NAMES = 0.75  # … of a word with a capital inside a sentence
 REMEMBERED = 3_000  # sentences, and as many older ones: some 25 MB
 AROUND = 4  # tokens beyond a sentence that openness may look at
 
-Key = tuple[object, ...]
+Key = tuple[int, int, str, str]
 TEXT, KIND = itemgetter(0), itemgetter(3)
 
 
@@ -131,10 +131,10 @@ def _is_named(tokens: Tokens[Token], proposal: Proposal) -> bool:
 
 
 def _key(tokens: Tokens[Token], sentence: range) -> Key:
-    """All that the proposals of a sentence depend on, the density of errors left aside."""
+    """All that the proposals of a sentence depend on, the density of errors left aside; strings know their hash."""
     first = max(sentence.start - AROUND, 0)
     seen = tokens[first : sentence.stop + AROUND]
-    return (sentence.start - first, len(sentence), *map(TEXT, seen), *map(KIND, seen))
+    return sentence.start - first, len(sentence), "\0".join(map(TEXT, seen)), "\0".join(map(KIND, seen))
 
 
 def _known(opened: Opened, plain: Ids, sentences: Iterable[range]) -> Iterator[Known]:

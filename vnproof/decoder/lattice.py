@@ -51,27 +51,27 @@ def lattices(
     line: Sequence, edges: Mapping[int, Iterable[Edge]], suspicious: Iterable[int], order: int
 ) -> Iterator[Lattice]:
     """A lattice around each suspicious place and its neighbours; those within the model's reach become one."""
+    ids, scored = line.ids.tolist(), line.scored.tolist()
     for first, last in _stretches(line, suspicious, order):
         stretch = range(first, last)
-        as_typed = [Edge(place, place + 1, (int(line.ids[place]),)) for place in stretch]
+        as_typed = [Edge(place, place + 1, (ids[place],)) for place in stretch]
         tried = [edge for place in stretch for edge in edges.get(place, ()) if edge.end <= last]
-        after = [int(line.ids[place]) for place in range(last, last + order - 1) if line.scored[last : place + 1].all()]
-        yield Lattice(
-            first, last, tuple(line.ids[first - order + 1 : first].tolist()), tuple(after), (*as_typed, *tried)
-        )
+        after = [ids[place] for place in range(last, last + order - 1) if all(scored[last : place + 1])]
+        yield Lattice(first, last, tuple(ids[first - order + 1 : first]), tuple(after), (*as_typed, *tried))
 
 
 def _stretches(line: Sequence, suspicious: Iterable[int], order: int) -> Iterator[tuple[int, int]]:
     first = last = -order
+    is_token = (line.tokens >= 0).tolist()
     for place in sorted(suspicious):
-        start = place - (line.tokens[place - 1] >= 0)
-        end = place + 1 + (line.tokens[place + 1] >= 0)
-        apart = start >= last + order - 1 or (line.tokens[last:start] < 0).any()
+        start = place - is_token[place - 1]
+        end = place + 1 + is_token[place + 1]
+        apart = start >= last + order - 1 or not all(is_token[last:start])
         if apart or last - first >= LONGEST:
             if last > 0:
                 yield first, last
-            first = int(max(start, last))
-        last = int(max(end, last))
+            first = max(start, last)
+        last = max(end, last)
     if last > 0:
         yield first, last
 

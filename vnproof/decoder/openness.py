@@ -8,6 +8,8 @@ and open, capitals alone are an abbreviation and closed.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal
 
 from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.casing import casing_of
@@ -16,33 +18,52 @@ from vnproof.text.tone import strip_marks
 
 FOREIGN = frozenset("fjwz")
 EMOJI = "\N{VARIATION SELECTOR-16}"  # left over from one; the word beside it is as good as ever
+REMEMBERED = 10_000  # words, and what each is by itself
 MIDDLE_NAMES = ("Thị", "Văn")  # of women and men; what stands before is a surname, however rare
 
 
-def is_open(tokens: Sequence[Token], number: int, lexicon: Lexicon) -> bool:
-    """May the token of this number be read as another?"""
-    token = tokens[number]
-    text = token.text
-    if token.kind == "mixed":
-        return is_garbled(token)
-    if token.kind != "word" or (len(text) == 1 and text.isascii()) or lexicon.is_accepted(text) or EMOJI in text:
-        return False
-    if _is_held(tokens, number, lexicon):
-        return False
-    shape = "lower" if text.islower() else casing_of(text)
-    if shape == "title" and _bears_a_name(tokens, number):
-        return False
-    if shape == "upper" and len(text) > 1:
-        return not lexicon.is_abbreviation(text) and (_is_marked(text) or in_heading(tokens, number))
-    return shape != "mixed"
+class Openness:
+    """Says of tokens whether they are open, by one lexicon."""
 
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._alone = lru_cache(maxsize=REMEMBERED)(self._by_itself)
+        self._rests = lru_cache(maxsize=REMEMBERED)(lexicon.rests)
 
-def _is_held(tokens: Sequence[Token], number: int, lexicon: Lexicon) -> bool:
-    """Is it half of a rare word: «biến» in «bay biến», «lể» in «kể lể»?"""
-    text = tokens[number].text
-    return (number > 0 and lexicon.holds(tokens[number - 1].text, text)) or (
-        number + 1 < len(tokens) and lexicon.holds(text, tokens[number + 1].text)
-    )
+    def is_open(self, tokens: Sequence[Token], number: int) -> bool:
+        """May the token of this number be read as another?"""
+        token = tokens[number]
+        text = token.text
+        if token.kind != "word":
+            return is_garbled(token)
+        alone = self._alone(text)
+        if alone == "closed" or self._is_held(tokens, number):
+            return False
+        if alone == "open":
+            return True
+        return in_heading(tokens, number) if alone == "in a heading" else not _bears_a_name(tokens, number)
+
+    def _by_itself(self, text: str) -> Literal["open", "closed", "in a heading", "unless a name"]:
+        """When a word may be read as another, as far as it does not depend on what stands beside it."""
+        if (len(text) == 1 and text.isascii()) or self._lexicon.is_accepted(text) or EMOJI in text:
+            return "closed"
+        shape = "lower" if text.islower() else casing_of(text)
+        if shape == "upper" and len(text) > 1:
+            if self._lexicon.is_abbreviation(text):
+                return "closed"
+            return "open" if _is_marked(text) else "in a heading"
+        if shape == "title":
+            return "unless a name"
+        return "closed" if shape == "mixed" else "open"
+
+    def _is_held(self, tokens: Sequence[Token], number: int) -> bool:
+        """Is it half of a rare word: «biến» in «bay biến», «lể» in «kể lể»?"""
+        text = tokens[number].text
+        before = self._rests(tokens[number - 1].text) if number else ()
+        if before and text.lower() in before:
+            return True
+        after = self._rests(text)
+        return bool(after) and number + 1 < len(tokens) and tokens[number + 1].text.lower() in after
 
 
 def _bears_a_name(tokens: Sequence[Token], number: int) -> bool:

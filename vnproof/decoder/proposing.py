@@ -13,26 +13,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as Tokens
-from itertools import compress, groupby, islice
+from itertools import chain, groupby
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from vnproof.confusion.candidate import Candidate
 from vnproof.confusion.model import ErrorModel
 from vnproof.decoder.candidates import Candidates, Choices
 from vnproof.decoder.lattice import Edge, Lattice, corrected, lattices
-from vnproof.decoder.openness import is_open
+from vnproof.decoder.openness import Openness
 from vnproof.decoder.proposal import Proposal
-from vnproof.decoder.recollection import Recollection
 from vnproof.decoder.rescoring import Gains, doubtful_places, fit, rescore
 from vnproof.decoder.search import best_paths, path_scores
 from vnproof.decoder.sequence import Floats, Ids, Sequence, log_probabilities, sequence
 from vnproof.language_model.ngram import NGram
 from vnproof.language_model.symbols import symbol_of
 from vnproof.lexicon.lexicon import Lexicon
-from vnproof.text.syllable import is_syllable
 from vnproof.text.tokenizer import Token
 
 OPEN = -0.5  # nats a candidate must gain for its place to be searched
@@ -42,25 +39,21 @@ PLAIN = 5.0  # nats of gain that make an error plain
 NEAR = 2  # places beside a suspicious one where other candidates are tried too
 EDGES = 12  # candidates a place in the lattice
 OTHERS = 3  # further suggestions beside the best
-REMEMBERED = 50_000  # places in their words, and as many older ones: some 25 MB
 
 
 class Opened(NamedTuple):
     """
-    The places of a line that may be read otherwise, the forms there, how they fit `now`, and what may have been split
-    or joined.
+    The places of a line that may be read otherwise, the number of the form at each, the forms' choices, how what stands
+    there fits `now`, the `best` that a candidate gains, and what may have been split or joined.
     """
 
     line: Sequence
     places: Ids
-    forms: Tokens[str]
+    forms: Ids
+    choices: Choices
     now: Floats
+    best: Floats
     respaced: tuple[Edge, ...]
-
-    def only(self, chosen: npt.NDArray[np.bool_]) -> Opened:
-        """Some of the places."""
-        forms = list(compress(self.forms, chosen.tolist()))
-        return self._replace(places=self.places[chosen], forms=forms, now=self.now[chosen])
 
 
 class Survey(NamedTuple):
@@ -84,31 +77,33 @@ class Proposer:
     def __init__(self, model: NGram, errors: ErrorModel, lexicon: Lexicon) -> None:
         self._model = model
         self._errors = errors
-        self._lexicon = lexicon
+        self._openness = Openness(lexicon)
         self._candidates = Candidates(model, errors, lexicon)
-        self._recollection = Recollection[tuple[float, str, bytes], float](REMEMBERED)
 
     def opened(self, tokens: Tokens[Token], sentences: Iterable[range]) -> Opened:
         """The sentences as the model sees them, with what may be read otherwise."""
         line = sequence(self._model, tokens, sentences)
         own = log_probabilities(self._model, line)
-        places: list[int] = []
-        forms: list[str] = []
-        respaced: list[Edge] = []
-        for place in doubtful_places(line, own, self._model.order):
-            number = int(line.tokens[place])
-            if is_open(tokens, number, self._lexicon):
-                places.append(place)
-                forms.append(form_of(tokens[number]))
-                if line.ids[place] == self._model.unknown or not is_syllable(forms[-1]):
-                    respaced += self._respaced(tokens, line, place)
-        at = np.array(places, np.int64)
-        now = own[at[:, None] + np.arange(self._model.order)].sum(axis=1)
-        return Opened(line, at, forms, now, tuple(respaced))
+        doubtful, now = doubtful_places(line, own, self._model.order)
+        is_open = self._openness.is_open
+        chosen = np.array([is_open(tokens, number) for number in line.tokens[doubtful].tolist()], np.bool_)
+        places, now = doubtful[chosen], now[chosen]
+        ids = line.ids[places]
+        respaced = [self._respaced(tokens, line, place) for place in places[~self._model.legal[ids]].tolist()]
+        symbols, unknown = self._model.symbols, self._model.unknown
+        forms = [
+            form_of(tokens[number]) if symbol == unknown else symbols[symbol]
+            for number, symbol in zip(line.tokens[places].tolist(), ids.tolist(), strict=True)
+        ]
+        numbers: dict[str, int] = {}
+        at = np.array([numbers.setdefault(form, len(numbers)) for form in forms], np.int64)
+        choices = self._candidates.stack(list(numbers))
+        best = rescore(self._model, line, now, places, at, choices, WEAK, WEAK).most(places)
+        return Opened(line, places, at, choices, now, best, tuple(chain.from_iterable(respaced)))
 
     def plain_errors(self, opened: Opened) -> Ids:
         """The numbers of the tokens that are plainly wrong, in order."""
-        return opened.line.tokens[opened.places[self._best(opened, WEAK) >= PLAIN]]
+        return opened.line.tokens[opened.places[opened.best >= PLAIN]]
 
     def proposals(self, tokens: Tokens[Token], opened: Opened, *, dense: bool) -> Iterator[Proposal]:
         """What gains, or nearly gains; where errors are dense, more is tried."""
@@ -123,42 +118,19 @@ class Proposer:
         yield from self._weighed(tokens, survey, edges)
 
     def _survey(self, opened: Opened, weak: float) -> Survey:
-        """Try everything everywhere, the neighbours taken as they stand; closely where something gains, and near it."""
-        best = self._best(opened, weak)
-        suspicious = [place for edge in opened.respaced for place in range(edge.start, edge.end)]
+        """Try everything where something gains, and near it, the neighbours taken as they stand."""
+        line, _, _, choices, _, best, respaced = opened
+        gains = None
+        if weak < WEAK:  # most places are suspicious then, so all are tried closely at once
+            gains = rescore(self._model, line, opened.now, opened.places, opened.forms, choices, weak)
+            best = gains.most(opened.places)
+        suspicious = [place for edge in respaced for place in range(edge.start, edge.end)]
         suspicious += opened.places[best >= (OPEN if weak == WEAK else weak)].tolist()
         reach = NEAR + self._model.order - 1  # how far a word that is put right may change what others gain
-        chosen = opened.only(np.isin(opened.places, _around(suspicious, reach)) | (best >= weak))
-        forms, choices = self._choices(chosen.forms)
-        gains = rescore(self._model, opened.line, chosen.now, chosen.places, forms, choices, weak)
-        return Survey(opened.line, chosen.places, forms, choices, gains, weak, opened.respaced)
-
-    def _best(self, opened: Opened, weak: float) -> Floats:
-        """
-        The most that a candidate gains at each place, -inf where that is less than `weak`. It depends on the form and
-        the symbols that the model sees around it, so what was asked of the same ones before is remembered.
-        """
-        reach = self._model.order - 1
-        windows = opened.line.ids[opened.places[:, None] + np.arange(-reach, reach + 1)].astype(np.uint16)
-        seen, width = windows.tobytes(), windows.strides[0]
-        keys = [(weak, form, seen[row * width : (row + 1) * width]) for row, form in enumerate(opened.forms)]
-        best = [self._recollection.of(key) for key in keys]
-        new = np.array([known is None for known in best], np.bool_)
-        asked = opened.only(new)
-        numbers, choices = self._choices(asked.forms)
-        gains = rescore(self._model, asked.line, asked.now, asked.places, numbers, choices, weak, weak)
-        found = np.full(len(asked.places), -np.inf, np.float32)
-        np.maximum.at(found, np.searchsorted(asked.places, gains.places), gains.gain)
-        for row, gain in zip(np.flatnonzero(new).tolist(), found.tolist(), strict=True):
-            best[row] = gain
-            self._recollection.keep(keys[row], gain)
-        return np.array(best, np.float32)
-
-    def _choices(self, forms: Tokens[str]) -> tuple[Ids, Choices]:
-        """The choices of different forms, and which of them each form is."""
-        numbers: dict[str, int] = {}
-        at = np.array([numbers.setdefault(form, len(numbers)) for form in forms], np.int64)
-        return at, self._candidates.stack(list(numbers))
+        chosen = np.isin(opened.places, _around(suspicious, reach)) | (best >= weak)
+        places, forms, now = opened.places[chosen], opened.forms[chosen], opened.now[chosen]
+        gains = gains.at(places) if gains else rescore(self._model, line, now, places, forms, choices, weak)
+        return Survey(line, places, forms, choices, gains, weak, respaced)
 
     def _lattices(self, survey: Survey) -> Iterator[Lattice]:
         """The suspicious places, and around them what is worth trying."""
@@ -168,10 +140,12 @@ class Proposer:
         suspicious = {place for edge in survey.respaced for place in range(edge.start, edge.end)}
         opening = OPEN if survey.weak == WEAK else survey.weak
         suspicious.update(survey.gains.at_least(opening).places.tolist())
-        ranked = survey.gains.at(_around(suspicious, NEAR)).best_first()
-        for place, candidate in zip(ranked.places.tolist(), survey.choices.candidates(ranked.rows), strict=True):
+        ranked = survey.gains.at(_around(suspicious, NEAR)).best(EDGES)
+        symbols = survey.choices.ids[ranked.rows].tolist()
+        candidates = survey.choices.candidates(ranked.rows)
+        for place, symbol, (form, kind, cost) in zip(ranked.places.tolist(), symbols, candidates, strict=True):
             if len(edges[place]) < EDGES:
-                edges[place].append(self._edge(place, place + 1, candidate))
+                edges[place].append(Edge(place, place + 1, (symbol,), cost, form, kind))
         yield from lattices(survey.line, edges, suspicious, self._model.order)
 
     def _weighed(self, tokens: Tokens[Token], survey: Survey, edges: Tokens[Edge]) -> Iterator[Proposal]:
@@ -179,10 +153,10 @@ class Proposer:
         gains = self._gains_among(survey, edges) if edges else survey.gains
         places = np.unique(gains.at_least(survey.weak).places)
         alone = {(place, row): gain for place, row, gain in survey.gains.at(places).each()}
-        ranked = gains.at(places).best_first()
+        ranked = gains.at(places).best(OTHERS + 1)
         readings = zip(ranked.each(), survey.choices.candidates(ranked.rows), strict=True)
         for place, found in groupby(readings, key=lambda reading: reading[0][0]):
-            ((_, row, margin), (meant, kind, cost)), *rest = islice(found, OTHERS + 1)
+            ((_, row, margin), (meant, kind, cost)), *rest = found
             number = int(survey.line.tokens[place])
             typed = form_of(tokens[number])
             rivals = tuple((candidate.form, margin - gain) for (_, _, gain), candidate in rest)

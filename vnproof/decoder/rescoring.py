@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from vnproof.decoder.candidates import Choices
-from vnproof.decoder.sequence import Floats, Ids, Sequence, score
+from vnproof.decoder.sequence import Floats, Ids, Sequence, grams_at, score, score_of_each
 from vnproof.language_model.ngram import NGram
 
 AT_BEST = 5.5  # nats that a place costs however well it fits; of 787 human errors 95 % lie beyond
@@ -35,9 +35,18 @@ class Gains(NamedTuple):
         chosen = self.gain >= gain
         return Gains(self.places[chosen], self.rows[chosen], self.gain[chosen])
 
-    def best_first(self) -> Gains:
-        """The same, the best of each place first."""
+    def most(self, places: Ids) -> Floats:
+        """The most that is gained at each of some places, -inf where nothing is."""
+        most = np.full(max(places.max(initial=0), self.places.max(initial=0)) + 1, -np.inf, np.float32)
+        np.maximum.at(most, self.places, self.gain)
+        found: Floats = most[places]
+        return found
+
+    def best(self, most: int) -> Gains:
+        """The best of each place, no more than so many, the best first."""
         order = np.lexsort((-self.gain, self.places))
+        places = self.places[order]
+        order = order[np.arange(len(places)) - np.searchsorted(places, places) < most]
         return Gains(self.places[order], self.rows[order], self.gain[order])
 
     def each(self) -> Iterator[tuple[int, int, float]]:
@@ -60,26 +69,26 @@ class Gains(NamedTuple):
         return Gains(places, rows, np.concatenate([self.gain, others.gain]))
 
 
-def doubtful_places(sequence: Sequence, own: Floats, order: int) -> list[int]:
-    """The places of tokens that fit so badly that some candidate might gain."""
+def doubtful_places(sequence: Sequence, own: Floats, order: int) -> tuple[Ids, Floats]:
+    """The places of tokens that fit so badly that some candidate might gain, and how well they fit."""
     places = np.flatnonzero(sequence.tokens >= 0)
     now = own[places[:, None] + np.arange(order)].sum(axis=1)
-    doubtful: list[int] = places[-now >= AT_BEST + CHEAPEST].tolist()
-    return doubtful
+    doubtful = -now >= AT_BEST + CHEAPEST
+    return places[doubtful], now[doubtful]
 
 
 def fit(model: NGram, sequence: Sequence, places: Ids, symbols: Ids) -> Floats:
     """log P of all that a symbol at a place takes part in: itself and what it is a neighbour of."""
-    return sum(
-        (_fit(model, sequence, places, symbols, ahead) for ahead in range(model.order)),
-        np.zeros(len(places), np.float32),
-    )
+    ahead = np.repeat(np.arange(model.order), len(places))
+    each = _fit(model, sequence, np.tile(places, model.order), np.tile(symbols, model.order), ahead)
+    whole: Floats = each.reshape(model.order, -1).sum(axis=0)
+    return whole
 
 
-def _fit(model: NGram, sequence: Sequence, places: Ids, symbols: Ids, ahead: int) -> Floats:
+def _fit(model: NGram, sequence: Sequence, places: Ids, symbols: Ids, ahead: int | Ids) -> Floats:
     """log P of what stands so many places ahead, if a symbol stands at the place."""
-    grams = sequence.ids[(places + ahead)[:, None] + np.arange(1 - model.order, 1)]
-    grams[:, model.order - 1 - ahead] = symbols
+    grams = grams_at(sequence.ids, places + ahead, model.order)
+    grams[np.arange(len(places)), model.order - 1 - ahead] = symbols
     return np.where(sequence.scored[places + ahead], score(model, grams), np.float32(0))
 
 
@@ -102,12 +111,16 @@ def rescore(
     counts = np.diff(choices.starts)[forms]
     firsts = np.cumsum(counts) - counts
     rows = np.arange(counts.sum()) - np.repeat(firsts - choices.starts[forms], counts)
-    at = np.repeat(places, counts)
-    gain = -np.repeat(now, counts) - choices.costs[rows]
-    hopeful = gain >= AT_BEST + least
-    rows, at, gain = rows[hopeful], at[hopeful], gain[hopeful]
-    for ahead in range(model.order):
-        gain = gain + _fit(model, sequence, at, choices.ids[rows], ahead)
-        hopeful = gain >= hopeless
+    nth = np.repeat(np.arange(len(places)), counts)
+    gain = -now[nth] - choices.costs[rows]
+    hopeful = np.flatnonzero(gain >= AT_BEST + least)
+    rows, nth, gain = rows[hopeful], nth[hopeful], gain[hopeful]
+    contexts = grams_at(sequence.ids, places, model.order)[:, :-1]
+    gain += score_of_each(model, contexts, np.bincount(nth, minlength=len(places)), choices.ids[rows])
+    at = places[nth]
+    for ahead in range(1, model.order):
+        hopeful = np.flatnonzero(gain >= hopeless)
         rows, at, gain = rows[hopeful], at[hopeful], gain[hopeful]
-    return Gains(at, rows, gain)
+        gain += _fit(model, sequence, at, choices.ids[rows], ahead)
+    hopeful = np.flatnonzero(gain >= hopeless)
+    return Gains(at[hopeful], rows[hopeful], gain[hopeful])

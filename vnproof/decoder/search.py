@@ -10,11 +10,10 @@ model is asked once for all of them.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -38,11 +37,27 @@ class Path(NamedTuple):
 
 
 class _Histories(NamedTuple):
-    """Ways that end at a node: what the model sees of each, its score, and its edges, last first and linked."""
+    """Ways that end at a node: what the model sees of each, its score, and which rows of some arrivals they are."""
 
     recent: Ids  # (histories, order - 1) symbols, oldest first
     scores: Scores
-    links: list[Any]
+    arrivals: Sequence[_Arrivals] = ()
+    rows: Sequence[int] = ()
+
+    def edges(self, number: int) -> list[Edge]:
+        """The edges of the way of this number, from the first."""
+        found: list[Edge] = []
+        histories = self
+        while histories.arrivals:
+            row = histories.rows[number]
+            for arrivals in histories.arrivals:
+                if row < len(arrivals.scores):
+                    break
+                row -= len(arrivals.scores)
+            number, last = divmod(row, len(arrivals.edges))
+            found.append(arrivals.edges[last])
+            histories = arrivals.histories
+        return found[::-1]
 
 
 class _Arrivals(NamedTuple):
@@ -50,7 +65,7 @@ class _Arrivals(NamedTuple):
 
     recent: Ids
     scores: Scores
-    links: list[Any]
+    histories: _Histories
     edges: Sequence[Edge]
 
 
@@ -155,38 +170,37 @@ def _summed(order: int, symbols: Ids) -> Search[Floats]:
 
 def _beam_search(lattice: Lattice, outgoing: Mapping[int, Sequence[Edge]], beam: int) -> Search[Path]:
     waiting: defaultdict[int, list[_Arrivals]] = defaultdict(list)
-    histories = _Histories(np.array([lattice.before]), np.zeros(1), [None])
+    histories = _Histories(np.array([lattice.before]), np.zeros(1))
     for node in range(lattice.first, lattice.last):
         if node > lattice.first:
             histories = _prune(waiting.pop(node), beam)
-        for end, width in sorted({(edge.end, len(edge.ids)) for edge in outgoing[node]}):
-            alike = [edge for edge in outgoing[node] if (edge.end, len(edge.ids)) == (end, width)]
-            waiting[end].append((yield from _extend(histories, alike)))
+        alike: defaultdict[tuple[int, int], list[Edge]] = defaultdict(list)
+        for edge in outgoing[node]:
+            alike[edge.end, len(edge.ids)].append(edge)
+        for end, width in sorted(alike):
+            waiting[end].append((yield from _extend(histories, alike[end, width])))
     histories = _prune(waiting[lattice.last], beam)
-    recent, scores, links = histories
+    recent, scores, *_ = histories
     for symbol in lattice.after:
-        recent, scores = yield from _followed(recent, scores, np.full(len(recent), symbol))
+        recent, scores = yield from _followed(recent, scores, np.array(symbol))
     best = int(np.argmax(scores))
-    edges, link = [], links[best]
-    while link:
-        link, edge = link
-        edges.append(edge)
-    return Path(tuple(reversed(edges)), float(scores[best]))
+    return Path(tuple(histories.edges(best)), float(scores[best]))
 
 
 def _extend(histories: _Histories, edges: Sequence[Edge]) -> Search[_Arrivals]:
     """Every history followed by every edge; the edges have equally many symbols."""
-    many, each = len(histories.links), len(edges)
-    recent = np.repeat(histories.recent, each, axis=0)
-    scores = np.repeat(histories.scores, each) - np.tile([edge.cost for edge in edges], many)
-    for column in zip(*(edge.ids for edge in edges), strict=True):
-        recent, scores = yield from _followed(recent, scores, np.tile(column, many))
-    return _Arrivals(recent, scores, histories.links, edges)
+    recent = histories.recent.repeat(len(edges), axis=0)
+    scores = (histories.scores[:, None] - np.array([edge.cost for edge in edges])).ravel()
+    for column in np.array([edge.ids for edge in edges]).T:
+        recent, scores = yield from _followed(recent, scores, column)
+    return _Arrivals(recent, scores, histories, edges)
 
 
 def _followed(recent: Ids, scores: Scores, symbols: Ids) -> Search[tuple[Ids, Scores]]:
-    """Each history, and its score, with one more symbol."""
-    grams = np.column_stack([recent, symbols])
+    """Each history, and its score, with one more symbol; where these are fewer, they come again and again."""
+    grams = np.empty((len(recent), recent.shape[1] + 1), np.int64)
+    grams[:, :-1] = recent
+    grams[:, -1] = np.broadcast_to(symbols, (len(recent) // symbols.size, symbols.size)).ravel()
     more = yield grams
     return grams[:, 1:], scores + more
 
@@ -195,21 +209,11 @@ def _prune(arrivals: Sequence[_Arrivals], beam: int) -> _Histories:
     """The best histories that have arrived at a node, one for each recent past."""
     recent = np.concatenate([arrival.recent for arrival in arrivals])
     scores = np.concatenate([arrival.scores for arrival in arrivals])
-    order = np.argsort(-scores, kind="stable")
+    order = (-scores).argsort(kind="stable")
     chosen: dict[int, int] = {}
-    for row, past in zip(order.tolist(), pack(list(recent[order].T.astype(np.uint64))).tolist(), strict=True):
+    for row, past in zip(order.tolist(), pack(list(recent.T))[order].tolist(), strict=True):
         chosen.setdefault(past, row)
         if len(chosen) == beam:
             break
     rows = list(chosen.values())
-    return _Histories(recent[rows], scores[rows], list(_links(arrivals, rows)))
-
-
-def _links(arrivals: Sequence[_Arrivals], rows: Iterable[int]) -> Iterator[Any]:
-    """The ways in some rows of all arrivals one after the other."""
-    starts = [0, *accumulate(len(arrival.scores) for arrival in arrivals)]
-    for row in rows:
-        number = bisect_right(starts, row) - 1
-        _, _, links, edges = arrivals[number]
-        history, edge = divmod(row - starts[number], len(edges))
-        yield links[history], edges[edge]
+    return _Histories(recent[rows], scores[rows], arrivals, rows)

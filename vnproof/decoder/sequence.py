@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from vnproof.decoder.openness import is_garbled
 from vnproof.language_model.ngram import NGram
-from vnproof.language_model.symbols import END, symbol_of
+from vnproof.language_model.symbols import END, symbol
 from vnproof.text.tokenizer import Token
 
 Ids = npt.NDArray[np.int64]
@@ -43,9 +43,15 @@ def sequence(model: NGram, tokens: Tokens[Token], sentences: Iterable[range]) ->
     ids: list[int] = []
     places: list[int] = []
     for whole in sentences:
-        sentence = [i for i in whole if tokens[i].text not in SPECKS]
         ids += padding
-        ids += [unknown if is_garbled(tokens[i]) else numbers.get(symbol_of(tokens[i]), unknown) for i in sentence]
+        sentence: list[int] = []
+        for place, token in enumerate(tokens[whole.start : whole.stop], whole.start):
+            text, _, _, kind = token
+            if text in SPECKS:
+                continue
+            sentence.append(place)
+            garbled = kind == "mixed" and is_garbled(token)
+            ids.append(unknown if garbled else numbers.get(symbol(text, kind), unknown))
         ids.append(end)
         places += blank
         places += sentence
@@ -94,5 +100,16 @@ def grams_at(ids: Ids, places: Ids, order: int) -> Ids:
 
 def score(model: NGram, grams: Ids) -> Floats:
     """log P of each row's last symbol; an unknown word shares its symbol's probability with all other strangers."""
-    scores: Floats = model.log_probability(grams) - np.float32(STRANGER) * (grams[:, -1] == model.unknown)
+    return _among_strangers(model, grams[:, -1], model.log_probability(grams))
+
+
+def score_of_each(model: NGram, contexts: Ids, many: Ids, symbols: Ids) -> Floats:
+    """The same for `many` symbols after each context."""
+    return _among_strangers(model, symbols, model.log_probability_of_each(contexts, many, symbols))
+
+
+def _among_strangers(model: NGram, symbols: Ids, scores: Floats) -> Floats:
+    strangers = symbols == model.unknown
+    if strangers.any():
+        scores -= np.float32(STRANGER) * strangers
     return scores

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,12 +21,19 @@ from vnproof.language_model.retrieval import Retrieval
 from vnproof.language_model.symbols import UNKNOWN
 
 FORMAT = "vnproof-ngram"
-BITS = np.uint64(15)  # of one symbol in a packed n-gram
+BITS = np.int64(15)  # of one symbol in a packed n-gram
 STEP = 0.07  # nats a quantisation step; 255 steps reach e^-17.85
 BACKOFF_ZERO = 200  # the step that stands for a backoff weight of 1
 
 Ids = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
+
+
+class Backoff(NamedTuple):
+    """What contexts of one length add, in nats, where nothing longer is stored; and which of them are stored."""
+
+    weight: Floats
+    stored: npt.NDArray[np.bool_]
 
 
 class NGram:
@@ -74,6 +81,11 @@ class NGram:
         return [self.symbols[number] for number in np.flatnonzero(self._legal)]
 
     @cached_property
+    def legal(self) -> npt.NDArray[np.bool_]:
+        """Which symbols are legal Vietnamese syllables, by number."""
+        return self._legal.astype(np.bool_)
+
+    @cached_property
     def unknown(self) -> int:
         """The number of the symbol for everything else."""
         return self.numbers[UNKNOWN]
@@ -88,29 +100,54 @@ class NGram:
 
         `grams` is (rows, length) of symbol numbers, length <= `order`; pad with END before a sentence's first word.
         """
-        columns = [column.astype(np.uint64) for column in grams.T]
-        result: Floats = self._unigram[grams[:, -1]]
-        backoff: Floats = self._unigram_backoff[grams[:, -2]]
-        rows = np.arange(len(grams))  # those whose shorter n-gram and whose context are stored
-        for n in range(2, len(columns) + 1):
-            table = self._tables[n - 2]
-            result = result + backoff
-            found, steps = table.find(pack([column[rows] for column in columns[-n:]]), 0)
-            result[rows[found]] = steps * np.float32(-STEP)
-            if n < len(columns):
-                backoff = np.zeros(len(grams), np.float32)
-                contexts, weights = table.find(pack(columns[-n - 1 : -1]), 1)
-                backoff[contexts] = (weights.astype(np.float32) - BACKOFF_ZERO) * np.float32(STEP)
-                reached = np.zeros(len(grams), np.bool_)
-                reached[contexts] = True
-                rows = rows[found]
-                rows = rows[reached[rows]]
+        *contexts, last = np.ascontiguousarray(grams.T)
+        return self._answer(contexts, last, self._backoffs(contexts))
+
+    def log_probability_of_each(self, contexts: Ids, many: Ids, symbols: Ids) -> Floats:
+        """
+        The same for several symbols after each context: the first `many[0]` of `symbols` follow the first row of
+        `contexts`, and so on.
+
+        >>> model = NGram()
+        >>> contexts, symbols = [[1, 2], [3, 4]], [5, 6, 7]
+        >>> each = model.log_probability_of_each(np.array(contexts), np.array([2, 1]), np.array(symbols))
+        >>> bool((each == model.log_probability(np.array([[1, 2, 5], [1, 2, 6], [3, 4, 7]]))).all())
+        True
+        """
+        columns = list(np.ascontiguousarray(contexts.T))
+        found = self._backoffs(columns)
+        backoffs = [Backoff(np.repeat(weight, many), np.repeat(stored, many)) for weight, stored in found]
+        return self._answer([np.repeat(column, many) for column in columns], symbols, backoffs)
+
+    def _answer(self, contexts: Sequence[Ids], last: Ids, backoffs: Sequence[Backoff]) -> Floats:
+        """log P of the last symbols after contexts given as columns, with what it costs not to find them there."""
+        columns = [*contexts, last]
+        result: Floats = self._unigram[last]
+        rows = np.arange(len(last))  # those whose shorter n-gram and whose context are stored
+        for n, (weight, stored) in enumerate(backoffs, 2):
+            rows = rows[stored[rows]]
+            result += weight
+            found, steps = self._tables[n - 2].find(pack([column[rows] for column in columns[-n:]]), 0)
+            rows = rows[found]
+            result[rows] = steps * np.float32(-STEP)
         return result
 
+    def _backoffs(self, contexts: Sequence[Ids]) -> list[Backoff]:
+        """Of contexts given as columns, their last symbol alone first."""
+        many = len(contexts[0])
+        found = [Backoff(self._unigram_backoff[contexts[-1]], np.ones(many, np.bool_))]
+        for n in range(2, len(contexts) + 1):
+            weight, stored = np.zeros(many, np.float32), np.zeros(many, np.bool_)
+            rows, steps = self._tables[n - 2].find(pack(contexts[-n:]), 1)
+            weight[rows] = (steps.astype(np.float32) - BACKOFF_ZERO) * np.float32(STEP)
+            stored[rows] = True
+            found.append(Backoff(weight, stored))
+        return found
 
-def pack(columns: Sequence[npt.NDArray[np.uint64]]) -> npt.NDArray[np.uint64]:
+
+def pack(columns: Sequence[Ids]) -> npt.NDArray[np.uint64]:
     """The 64-bit keys of n-grams given as columns, oldest first."""
     keys = columns[0]
     for column in columns[1:]:
         keys = (keys << BITS) | column
-    return keys
+    return keys.view(np.uint64)

@@ -10,6 +10,7 @@ Source: Graf and Lemire, "Xor Filters: Faster and Smaller Than Bloom and Cuckoo 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -35,11 +36,8 @@ class Retrieval(NamedTuple):
     def find(self, keys: Keys, which: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint8]]:
         """The places in `keys` of those that are stored, and for each its value number `which`."""
         *slots, prints = _slots(keys, self.seed, len(self.fingerprints) // 3)
-        table = self.fingerprints
-        found = np.flatnonzero((table[slots[0]] ^ table[slots[1]] ^ table[slots[2]]) == prints)
-        first, second, third = (column[found] for column in slots)
-        values = self.values[which]
-        return found, values[first] ^ values[second] ^ values[third]
+        found = (_xor(self.fingerprints, slots) == prints).nonzero()[0]
+        return found, _xor(self.values[which], [column.take(found) for column in slots])
 
 
 def build(keys: Keys, values: tuple[npt.NDArray[np.uint8], ...]) -> Retrieval:
@@ -64,15 +62,32 @@ def build(keys: Keys, values: tuple[npt.NDArray[np.uint8], ...]) -> Retrieval:
 def _slots(keys: Keys, seed: int, segment: int) -> tuple[Slots, Slots, Slots, npt.NDArray[np.uint16]]:
     """Three slots, one in each third of the table, and the fingerprint of every key."""
     size = np.uint64(segment)
-    mixed = (keys + np.uint64(seed)) * MIX[0]
-    mixed ^= mixed >> HALF
-    mixed *= MIX[1]
-    mixed ^= mixed >> HALF
-    other = mixed * MIX[2]
-    first = ((mixed & LOW) * size) >> HALF
-    second = (((mixed >> HALF) * size) >> HALF) + size
-    third = (((other >> HALF) * size) >> HALF) + size + size
-    return first.view(np.int64), second.view(np.int64), third.view(np.int64), other.astype(np.uint16)
+    first = keys + np.uint64(seed)  # in place from here on: fewer arrays to be fetched
+    first *= MIX[0]
+    second = first >> HALF
+    first ^= second
+    first *= MIX[1]
+    np.right_shift(first, HALF, out=second)
+    first ^= second
+    third = first * MIX[2]
+    prints = third.astype(np.uint16)
+    np.right_shift(first, HALF, out=second)
+    first &= LOW
+    third >>= HALF
+    for column in (first, second, third):
+        np.multiply(column, size, out=column)
+        np.right_shift(column, HALF, out=column)
+    second += size
+    third += size + size
+    return first.view(np.int64), second.view(np.int64), third.view(np.int64), prints
+
+
+def _xor(table: npt.NDArray[Small], slots: Sequence[Slots]) -> npt.NDArray[Small]:
+    """What stands at three slots together, for each key."""
+    together: npt.NDArray[Small] = table.take(slots[0])
+    together ^= table.take(slots[1])
+    together ^= table.take(slots[2])
+    return together
 
 
 def _peel(slots: list[Slots], length: int) -> list[tuple[Slots, Slots]] | None:
@@ -106,6 +121,5 @@ def _assign(
 ) -> npt.NDArray[Small]:
     table = np.zeros(length, value.dtype)
     for keys, own in reversed(rounds):
-        known = table[slots[0][keys]] ^ table[slots[1][keys]] ^ table[slots[2][keys]]  # the own slot is still 0
-        table[own] = value[keys] ^ known
+        table[own] = value[keys] ^ _xor(table, [column[keys] for column in slots])  # the own slot is still 0
     return table

@@ -25,11 +25,12 @@ def symbol_of(token: Token) -> str:
     >>> [symbol_of(Token(*t)) for t in (("Hoà", 0, 3, "word"), ("12,5", 4, 8, "number"), ("”", 8, 9, "mark"))]
     ['hòa', '<num>', '"']
     """
-    return _symbol(token.text, token.kind)
+    return symbol(token.text, token.kind)
 
 
 @lru_cache(maxsize=50_000)  # asked of every token, and most are seen again and again
-def _symbol(text: str, kind: Kind) -> str:
+def symbol(text: str, kind: Kind) -> str:
+    """The same of its text and kind."""
     if kind == "word":
         return normalize_tone_style(text.lower())
     return MARKS.get(text, text) if kind == "mark" else NUMBER

@@ -148,8 +148,11 @@ class Lexicon:
         >>> Lexicon.standard().holds("bay", "biến"), Lexicon.standard().holds("tổ", "chức")
         (True, False)
         """
-        rest = self._rare_pairs.get(before.lower())  # asked of every word: no time for more
-        return rest is not None and after.lower() in rest
+        return after.lower() in self.rests(before)
+
+    def rests(self, before: str) -> Sequence[str]:
+        """What follows a syllable in the words of two that are listed because they are rare."""
+        return self._rare_pairs.get(before.lower(), ())
 
     def is_accepted(self, text: str) -> bool:
         """Is it the user's own word or phrase, which is never to be reported?"""

@@ -27,7 +27,9 @@ import click
 
 from vnproof import __version__, checks
 from vnproof.core.resources import PACKAGE, dictionaries_path
+from vnproof.decoder.judgement import Judge
 from vnproof.decoder.reading import Reading
+from vnproof.lexicon.lexicon import Lexicon
 from vnproof.lexicon.readers import read_counts
 from vnproof.proofreader import Proofreader
 from vnproof.text.passage import Passage
@@ -37,6 +39,7 @@ from vnproof.training.results import Section, table, write_section
 CORPUS = PACKAGE.parent / "corpus"
 WHOLE = "**vnproof, text to report**"
 AGAIN = "vnproof, the same texts again"
+NGRAMS = "vnproof, without the context model"
 PAGE = Path("corpus/demo/thong-bao-scan.txt")
 ROUNDS = 3  # of throughput, interleaved
 STARTS = 7  # of each program
@@ -45,6 +48,13 @@ HUNSPELL = ["hunspell", "-d", "vi_VN", "-i", "utf-8"]
 HOW_TIMED = f"""CPU time, median of {ROUNDS} interleaved rounds; each time vnproof has read other notices, and none of
 these. It reads text, its peers are handed words; hunspell and spylls look them up and propose nothing, which is most of
 their work left out."""
+
+WITHOUT_CONTEXT = """
+import sys
+sys.modules["onnxruntime"] = None
+from vnproof.cli import main
+main()
+"""
 
 LAUNCHER = """
 import os, sys, time
@@ -165,6 +175,7 @@ def cold_starts() -> str:
     page = str(PACKAGE.parent / PAGE)
     programs = {
         f"vnproof check {PAGE}": [sys.executable, "-m", "vnproof", "check", page],
+        "the same, without the extra [context]": [sys.executable, "-c", WITHOUT_CONTEXT, "check", page],
         "python -c pass": [sys.executable, "-c", "pass"],
         "python -c 'import numpy'": [sys.executable, "-c", "import numpy"],
     }
@@ -209,9 +220,9 @@ def throughput(peers: Sequence[Peer], texts: Sequence[str], others: Sequence[str
     runs = []
     for _ in range(ROUNDS):
         spent = stages(warm(others), texts)
-        proofreader = warm(others)
-        for name in (WHOLE, AGAIN):
-            spent[name] = seconds(lambda read=proofreader.proofread: [read(text) for text in texts])  # type: ignore[misc]
+        proofreader, ngrams = warm(others), warm(others, Judge(Lexicon.standard()))
+        for name, reader in ((WHOLE, proofreader), (AGAIN, proofreader), (NGRAMS, ngrams)):
+            spent[name] = seconds(lambda read=reader.proofread: [read(text) for text in texts])  # type: ignore[misc]
         runs.append(spent | {peer.name: seconds(partial(peer.suspects, words)) for peer in peers})
     middle = {name: median(run[name] for run in runs) for name in runs[0]}
     own = middle[WHOLE]
@@ -219,9 +230,9 @@ def throughput(peers: Sequence[Peer], texts: Sequence[str], others: Sequence[str
     return table(["", "syllables a second", "ratio"], rows)
 
 
-def warm(texts: Iterable[str]) -> Proofreader:
+def warm(texts: Iterable[str], judge: Judge | None = None) -> Proofreader:
     """A proofreader that has read these texts."""
-    proofreader = Proofreader()
+    proofreader = Proofreader(judge=judge)
     for text in texts:
         proofreader.proofread(text)
     return proofreader

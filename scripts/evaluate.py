@@ -26,6 +26,7 @@ from typing import NamedTuple, TypeVar
 import click
 
 from vnproof import __version__
+from vnproof.context.model import models
 from vnproof.core.config import Config
 from vnproof.core.finding import Safety
 from vnproof.core.resources import PACKAGE, dictionaries_path
@@ -215,7 +216,7 @@ def accuracy(results: Results, run: str) -> str:
 def markdown(results: Results, run: str) -> str:
     """The section's text."""
     parts = [
-        f"`{run}` with vnproof {__version__}, Python {platform.python_version()}, and",
+        f"`{run}` with vnproof {__version__} ({', '.join(models())}), Python {platform.python_version()}, and",
         data_files(),
         """Spelling (VN1xx), unless another heading says so. A prediction is the first suggestion of a finding.
 **SAFE** is what `fix` applies, **SAFE + LIKELY** what `fix --likely` applies, **all reported** what

@@ -1,7 +1,7 @@
 r"""
 Learn the judge's weights from gold (`*.jsonl`), from published text (`*.txt`), and from text with errors put into it.
 
-    python scripts/train_language_model.py TEXT --hold-out --out MODEL
+    python scripts/train_language_model.py TEXT --without held-out --out MODEL
     python scripts/train_judgement.py corpus/gold/train.jsonl FOLDER/*_dev.jsonl FOLDER/clean_dev/*.txt \
         --verdicts corpus/verdicts.tsv --text TEXT --noise NOISE --model MODEL [--context FILE]
 
@@ -12,6 +12,7 @@ MODEL has not seen the part of TEXT that errors are put into: what is familiar w
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -19,7 +20,7 @@ import click
 from vnproof.confusion.model import ErrorModel
 from vnproof.context.model import ContextModel
 from vnproof.core.resources import PACKAGE
-from vnproof.decoder.context_judge import WEIGHTS, ContextJudge
+from vnproof.decoder.context_judge import ASKED, WEIGHTS, ContextJudge
 from vnproof.decoder.decoder import Decoder
 from vnproof.decoder.judgement import Judge
 from vnproof.decoder.second_opinion import SecondOpinion
@@ -31,6 +32,7 @@ from vnproof.training.lessons import Rows, from_files, from_text
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 OWN = PACKAGE.parent / "corpus" / "gold" / "train.jsonl"
+CALM = 2.0  # times that published text counts for whoever asks the context: a third fewer alarms there, as many errors
 
 
 @click.command()
@@ -48,24 +50,31 @@ def main(
     decoder = Decoder(ngram, ErrorModel(ngram.syllables), lexicon, Judge(lexicon, {}))
     lessons = {**from_files(paths, verdicts), **from_text(text, noise, [OWN])}
     if context:
-        rows = _learn_from(decoder, lexicon, lessons, ContextJudge(lexicon, ContextModel(context), {}))
+        by_lesson = _learn_from(decoder, lexicon, lessons, ContextJudge(lexicon, ContextModel(context), {}))
+        published = {path.stem for path in paths if path.suffix == ".txt"}
+        rows = [
+            row._replace(weight=row.weight * CALM) if name in published else row
+            for name, found in by_lesson.items()
+            for row in found
+            if ASKED in row.values
+        ]
         write_weights(PACKAGE / "data" / WEIGHTS, learn(rows), ", ".join(lessons))
         return
-    rows = _learn_from(decoder, lexicon, lessons)
+    rows = list(chain.from_iterable(_learn_from(decoder, lexicon, lessons).values()))
     write_weights(PACKAGE / "data" / "judgement.tsv", learn(rows), ", ".join(lessons))
     lessons = {**from_files(paths, verdicts)}
-    rows = _learn_from(decoder, lexicon, lessons, SecondOpinion(lexicon, {}))
+    rows = list(chain.from_iterable(_learn_from(decoder, lexicon, lessons, SecondOpinion(lexicon, {})).values()))
     write_weights(PACKAGE / "data" / "judgement_second_opinion.tsv", learn(rows), ", ".join(lessons))
 
 
 def _learn_from(
     decoder: Decoder, lexicon: Lexicon, lessons: Mapping[str, Rows], second: SecondOpinion | ContextJudge | None = None
-) -> list[Example]:
-    rows: list[Example] = []
+) -> dict[str, list[Example]]:
+    """The examples of each lesson."""
+    rows: dict[str, list[Example]] = {}
     for name, lesson in lessons.items():
-        found = list(examples(decoder, lexicon, lesson, second))
-        click.echo(f"{name:40} proposals {len(found):6}   right {sum(row.right for row in found):6}")
-        rows += found
+        rows[name] = list(examples(decoder, lexicon, lesson, second))
+        click.echo(f"{name:40} proposals {len(rows[name]):6}   right {sum(row.right for row in rows[name]):6}")
     return rows
 
 

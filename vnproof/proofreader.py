@@ -15,13 +15,15 @@ from vnproof import checks
 from vnproof.checks.base import Check, Turn
 from vnproof.checks.technique.surface import told_together
 from vnproof.confusion.model import ErrorModel
+from vnproof.context.model import ContextModel, available
 from vnproof.core.config import Config
 from vnproof.core.edit import Edit, apply_edits
 from vnproof.core.finding import Finding, Safety, Suggestion
 from vnproof.core.report import Report
 from vnproof.core.span import Span
+from vnproof.decoder.context_judge import ContextJudge
 from vnproof.decoder.decoder import Decoder
-from vnproof.decoder.judgement import Judge
+from vnproof.decoder.judgement import Judge, Judging
 from vnproof.decoder.restoration import Restorer
 from vnproof.decoder.second_opinion import SecondOpinion
 from vnproof.language_model.ngram import NGram
@@ -40,7 +42,7 @@ class Proofreader:
     ['VN103']
     """
 
-    def __init__(self, config: Config = Config(), lexicon: Lexicon | None = None, judge: Judge | None = None) -> None:
+    def __init__(self, config: Config = Config(), lexicon: Lexicon | None = None, judge: Judging | None = None) -> None:
         self._config = config
         words, corrections, terms = config.words, config.corrections, config.terms
         self._lexicon = lexicon or Lexicon.standard(words=words, corrections=corrections, terms=terms)
@@ -51,10 +53,16 @@ class Proofreader:
         return NGram()
 
     @cached_property
+    def _context(self) -> ContextModel | None:
+        return ContextModel() if available() else None
+
+    @cached_property
     def decoder(self) -> Decoder:
         """The decoder over the shipped models."""
-        judge = self._judge or (SecondOpinion if self._config.second_opinion else Judge)(self._lexicon)
-        return Decoder(self._model, ErrorModel.standard(self._model.syllables), self._lexicon, judge)
+        lexicon, context = self._lexicon, self._context
+        judge = self._judge or (ContextJudge(lexicon, context) if context else Judge(lexicon))
+        opinion = SecondOpinion(lexicon, first=judge) if self._config.second_opinion else judge
+        return Decoder(self._model, ErrorModel.standard(self._model.syllables), lexicon, opinion)
 
     @cached_property
     def _checks(self) -> tuple[Check, ...]:
@@ -62,7 +70,7 @@ class Proofreader:
 
     @cached_property
     def _restorer(self) -> Restorer:
-        return Restorer(self._model, self._lexicon)
+        return Restorer(self._model, self._lexicon, self._context)
 
     def proofread(self, source: str, shielded: tuple[Span, ...] = (), at_least: Safety = Safety.HINT) -> Report:
         """

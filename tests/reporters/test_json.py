@@ -7,6 +7,7 @@ import jsonschema
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vnproof.context.model import models
 from vnproof.core.finding import Finding, Safety, Severity, Suggestion
 from vnproof.core.report import Report
 from vnproof.core.span import Span
@@ -40,6 +41,7 @@ def as_json(outcomes, language="vi"):
 def test_version_1():
     assert as_json(OUTCOMES) == {
         "version": 1,
+        "models": models(),
         "documents": [
             {
                 "path": "a.txt",

@@ -22,6 +22,7 @@ from vnproof.batch.remaking import mend
 from vnproof.batch.store import digest
 from vnproof.batch.work import Outcome, Settings
 from vnproof.batch.writing import Due, Writing, failed
+from vnproof.context.model import models
 from vnproof.core.errors import DocumentError, LedgerError
 from vnproof.core.resources import PACKAGE
 
@@ -39,9 +40,9 @@ class Summary(NamedTuple):
 
 @cache
 def versions() -> dict[str, str]:
-    """What the outcome depends on besides documents and settings: the code, and a digest of each compiled file."""
+    """What the outcome depends on besides documents and settings: code, models, a digest of each compiled file."""
     data = {path.name: digest(path.read_bytes())[:16] for path in sorted((PACKAGE / "data").iterdir())}
-    return {"vnproof": __version__, **data}
+    return {"vnproof": __version__, "models": ", ".join(models()), **data}
 
 
 def told(settings: Settings, target: Path | None) -> dict[str, Any]:

@@ -47,6 +47,11 @@ def available() -> bool:
     return (PACKAGE / "data" / NAME).exists() and find_spec("onnxruntime") is not None
 
 
+def models() -> list[str]:
+    """Which models say what was meant, here: those that a report names."""
+    return ["n-gram", "context"] if available() else ["n-gram"]
+
+
 class ContextModel:
     """Asks the network; the file is read when the first question comes."""
 
@@ -61,6 +66,7 @@ class ContextModel:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_ALL
         options.log_severity_level = 3
+        options.add_session_config_entry("session.disable_quant_qdq", "1")  # bytes become numbers once, when it is read
         try:
             return InferenceSession(self._path.read_bytes(), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime has errors of its own for each way a file can be damaged

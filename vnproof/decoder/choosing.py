@@ -53,6 +53,16 @@ class Choosing:
         """log P of what was chosen at a place, given what was chosen before."""
         return float(self._scores[place][tuple(way[place - self._model.order + 1 : place + 1])])
 
+    def alone(self, place: int, way: Places[int]) -> Scores:
+        """log P of all that each choice at a place would take part in, the rest of the way as it is."""
+        order = self._model.order
+        whole = np.zeros(len(self.choices[place]))
+        for ahead in range(min(order, len(way) - place)):
+            index: list[int | slice] = list(way[place + ahead - order + 1 : place + ahead + 1])
+            index[order - 1 - ahead] = slice(None)
+            whole = whole + self._scores[place + ahead][tuple(index)]
+        return whole
+
     @cached_property
     def _scores(self) -> list[Scores]:
         return _scores(self._model, self._line, self.choices, self._model.order)

@@ -21,12 +21,11 @@ from vnproof.confusion.model import ErrorModel
 from vnproof.core.finding import Suggestion
 from vnproof.core.span import Span
 from vnproof.decoder.evidence import reasons
-from vnproof.decoder.judgement import Judge
+from vnproof.decoder.judgement import Judging
 from vnproof.decoder.proposal import Proposal
 from vnproof.decoder.proposing import Opened, Proposer
 from vnproof.decoder.reading import Change, Reading
 from vnproof.decoder.recollection import Recollection
-from vnproof.decoder.second_opinion import SecondOpinion
 from vnproof.decoder.sequence import Ids, portions
 from vnproof.language_model.ngram import NGram
 from vnproof.lexicon.lexicon import Lexicon
@@ -58,7 +57,7 @@ class Known(NamedTuple):
 class Decoder:
     """Reads passages with one language model, one error model and one lexicon."""
 
-    def __init__(self, model: NGram, errors: ErrorModel, lexicon: Lexicon, judge: Judge | SecondOpinion) -> None:
+    def __init__(self, model: NGram, errors: ErrorModel, lexicon: Lexicon, judge: Judging) -> None:
         self._lexicon = lexicon
         self._judge = judge
         self._proposer = Proposer(model, errors, lexicon)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from vnproof.core.errors import DataError
 from vnproof.core.resources import data_path
@@ -21,17 +22,25 @@ from vnproof.text.passage import Passage
 FORMAT = "# vnproof judgement, format 1"
 
 
+class Judging(Protocol):
+    """Whoever says how sure proposals are."""
+
+    def confidences(self, proposals: Sequence[Proposal], passage: Passage) -> list[float]:
+        """The probability of each proposal that a person would agree, 0..1."""
+        ...
+
+
 class Judge:
     """Weighs circumstances; the weights are `vnproof/data/judgement.tsv`."""
 
     def __init__(self, lexicon: Lexicon, weights: Mapping[str, float] | None = None) -> None:
         self._lexicon = lexicon
-        self._weights = weights if weights is not None else read_weights("judgement.tsv")
+        self.weights = weights if weights is not None else read_weights("judgement.tsv")
 
     def confidences(self, proposals: Sequence[Proposal], passage: Passage) -> list[float]:
         """The probability of each proposal that a person would agree, 0..1."""
         setting = setting_of(passage, self._lexicon, proposals)
-        return [probability(circumstances(proposal, setting), self._weights) for proposal in proposals]
+        return [probability(circumstances(proposal, setting), self.weights) for proposal in proposals]
 
 
 def probability(values: Mapping[str, float], weights: Mapping[str, float]) -> float:

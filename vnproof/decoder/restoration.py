@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Sequence as Several
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
+from vnproof.context.model import ContextModel
 from vnproof.core.edit import Edit
 from vnproof.decoder.bareness import Forms, has_marks
 from vnproof.decoder.choosing import Choosing
+from vnproof.decoder.context_hints import ContextHints
 from vnproof.decoder.hints import Bare, Capitals, agreement
 from vnproof.decoder.sequence import portions, sequence
 from vnproof.language_model.ngram import NGram
@@ -44,10 +46,11 @@ class Restored(NamedTuple):
 
 
 class Restorer:
-    """Restores marks with one language model and one lexicon."""
+    """Restores marks with one language model and one lexicon, and the context model where it is there."""
 
-    def __init__(self, model: NGram, lexicon: Lexicon) -> None:
+    def __init__(self, model: NGram, lexicon: Lexicon, context: ContextModel | None = None) -> None:
         self._model = model
+        self._context = ContextHints(context) if context else None
         self._forms = Forms(model, lexicon)
         self._capitals = Capitals(model, lexicon)
 
@@ -95,7 +98,11 @@ class Restorer:
                 words.append(Bare(place, passage.tokens[number].text, symbols[place - 1], symbols[place + 1]))
         choosing = Choosing(model, line, choices)
         hints = self._capitals.hints(words, choosing.choices)
-        for place, hint in agreement(words, choosing.choices, choosing.best(hints)).items():
+        first = choosing.best(hints)
+        found = [agreement(words, choosing.choices, first)]
+        if self._context:
+            found.append(self._context.hints(line, model.symbols, [word.place for word in words], choosing, first))
+        for place, hint in chain.from_iterable(map(dict.items, found)):
             hints[place] = hints.get(place, 0.0) + hint
         way = choosing.best(hints)
         restored = {}

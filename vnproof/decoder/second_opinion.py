@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from vnproof.core.span import Span
-from vnproof.decoder.judgement import Judge, log_odds, probability, read_weights
+from vnproof.decoder.judgement import Judge, Judging, log_odds, probability, read_weights
 from vnproof.decoder.proposal import Proposal
 from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.casing import with_casing
@@ -26,8 +26,10 @@ AROUND = 20  # tokens either side that they are shown
 class SecondOpinion:
     """A judge that asks the segmenters too; the weights are `vnproof/data/judgement_second_opinion.tsv`."""
 
-    def __init__(self, lexicon: Lexicon, weights: Mapping[str, float] | None = None) -> None:
-        self._first = Judge(lexicon)
+    def __init__(
+        self, lexicon: Lexicon, weights: Mapping[str, float] | None = None, first: Judging | None = None
+    ) -> None:
+        self._first = first or Judge(lexicon)
         self._lexicon = lexicon
         self._segmenters = tuple(map(Segmenter, ENGINES))
         self._weights = weights if weights is not None else read_weights("judgement_second_opinion.tsv")

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from vnproof import __version__
+from vnproof.context.model import models
 from vnproof.core.finding import Finding, Safety
 from vnproof.core.report import Report
 from vnproof.core.wording import Language, Wording
@@ -41,10 +42,14 @@ KINDS = Wording("Loại lỗi", "Kinds")
 BEFORE = Wording("Chỗ trước", "Previous")
 AFTER = Wording("Chỗ sau", "Next")
 SHOWN = Wording("{shown} trên {all} chỗ", "{shown} of {all}")
-MADE_BY = Wording(
-    f"Soát bằng vnproof {__version__}, ngay trên máy, không qua mạng. Máy có thể nhầm: xin người đọc lại.",
-    f"Checked by vnproof {__version__}, on this machine alone. It can be wrong: let a person read what it proposes.",
-)
+
+
+def _made_by() -> Wording:
+    made_by = f"vnproof {__version__} ({', '.join(models())})"
+    return Wording(
+        f"Soát bằng {made_by}, ngay trên máy, không qua mạng. Máy có thể nhầm: xin người đọc lại.",
+        f"Checked by {made_by}, on this machine alone. It can be wrong: let a person read what it proposes.",
+    )
 
 
 def report(outcomes: Iterable[Outcome], look: Look) -> Iterator[str]:
@@ -70,7 +75,7 @@ def report(outcomes: Iterable[Outcome], look: Look) -> Iterator[str]:
         yield _filters(texts)
         yield from texts.articles
         yield "</section>\n"
-    yield f"</main>\n<footer>{say(MADE_BY, look.language)}</footer>\n"
+    yield f"</main>\n<footer>{say(_made_by(), look.language)}</footer>\n"
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 

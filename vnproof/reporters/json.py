@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from vnproof.context.model import models
 from vnproof.core.finding import Finding
 from vnproof.core.place import Place
 from vnproof.core.wording import Language
@@ -28,6 +29,9 @@ def report(outcomes: Iterable[Outcome], look: Look) -> Iterator[str]:
     >>> print(*report([Outcome("a.txt", Report("", ()))], Look()))  # doctest: +ELLIPSIS
     {
       "version": 1,
+      "models": [
+        "n-gram"...
+      ],
       "documents": [
         {
           "path": "a.txt",
@@ -46,7 +50,7 @@ def report(outcomes: Iterable[Outcome], look: Look) -> Iterator[str]:
     for outcome in outcomes:
         documents.append(_document(outcome, look.language))
         counts.update(tally([outcome]))
-    whole = {"version": VERSION, "documents": documents, "summary": counts}
+    whole = {"version": VERSION, "models": models(), "documents": documents, "summary": counts}
     yield json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from vnproof import __version__
+from vnproof.context.model import models
 from vnproof.core.finding import Finding, Severity
 from vnproof.core.place import Place
 from vnproof.core.report import Report
@@ -48,6 +49,7 @@ def report(outcomes: Iterable[Outcome], look: Look) -> Iterator[str]:
         "tool": {"driver": driver},
         "language": look.language,
         "columnKind": "unicodeCodePoints",
+        "properties": {"models": models()},
         "originalUriBaseIds": {ROOT: {"description": {"text": ROOT_IS.in_language(look.language)}}},
     }
     unread = []

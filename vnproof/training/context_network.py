@@ -105,6 +105,9 @@ class Network(nn.Module):
 
         `left` are the sixteen forms before it in their order, `right` those after it, the nearest last; all as numbers.
         """
-        state = self._met(self.left.tip(self.embedding(left)), self.right.tip(self.embedding(right)))
-        vectors = self.reading(self.embedding(readings))
-        return (vectors @ state.unsqueeze(-1)).squeeze(-1) + self.bias(readings[..., 0]).squeeze(-1)
+        return self.weighed(self.embedding(left), self.embedding(right), self.embedding(readings), readings[..., 0])
+
+    def weighed(self, left: Tensor, right: Tensor, readings: Tensor, symbols: Tensor) -> Tensor:
+        """The same, of vectors; `symbols` are the numbers of the readings' symbols."""
+        state = self._met(self.left.tip(left), self.right.tip(right))
+        return (self.reading(readings) @ state.unsqueeze(-1)).squeeze(-1) + self.bias(symbols).squeeze(-1)

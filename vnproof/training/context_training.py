@@ -1,5 +1,5 @@
 """
-Training of the context model: lessons → steps of AdamW → a checkpoint that training goes on from.
+First part of the training of the context model, what fits a place at all: lessons → steps of AdamW → a checkpoint.
 
 At every syllable the state of its place is asked twice: for the syllable among those it is confused with, which is what
 the model is for, and among syllables drawn by chance, which teaches it what fits at all.
@@ -8,7 +8,7 @@ the model is for, and among syllables drawn by chance, which teaches it what fit
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,6 +27,7 @@ WARM_UP = 200  # steps
 HELD = 64  # stretches that are measured on and not learned from
 EVERY = 100  # steps between two measurements
 SMOOTH = 0.75  # power of the counts by which syllables are drawn by chance
+FADED = 0.25  # share of the learning rate that is gone at the end; `context_refinement` goes on
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,8 @@ class Plan:
         return self.tokens // (self.rows * STRETCH)
 
     def rate_at(self, step: int) -> float:
-        """The learning rate: up to the full one, and down to nothing in a straight line."""
-        return self.rate * min(1.0, (step + 1) / WARM_UP) * max(0.0, 1 - step / self.steps)
+        """The learning rate: up to the full one, and down by FADED in a straight line."""
+        return self.rate * min(1.0, (step + 1) / WARM_UP) * (1 - FADED * step / self.steps)
 
 
 class Measured(NamedTuple):
@@ -153,18 +154,29 @@ class Trainer:
             "network": self.network.state_dict(),
             "optimiser": self._optimiser.state_dict(),
         }
-        temporary = path.with_name(f".{path.name}.tmp")
-        torch.save(state, temporary)
-        temporary.replace(path)
+        replace_checkpoint(path, state)
 
     def resume(self, path: Path) -> None:
         """Go on from a checkpoint of the same plan. Raises ValueError for one of another."""
-        state = torch.load(path, map_location=self.device, weights_only=True)
-        if state["plan"] != asdict(self.plan):
-            raise ValueError(f"{path} is of another plan: {state['plan']}")
+        state = read_checkpoint(path, asdict(self.plan), self.device)
         self.network.load_state_dict(state["network"])
         self._optimiser.load_state_dict(state["optimiser"])
         self.step, self.curve = state["step"], [Measured(*each) for each in state["curve"]]
+
+
+def replace_checkpoint(path: Path, state: Mapping[str, Any]) -> None:
+    """Write a checkpoint, whole or not at all."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    torch.save(state, temporary)
+    temporary.replace(path)
+
+
+def read_checkpoint(path: Path, plan: Mapping[str, Any], device: torch.device) -> dict[str, Any]:
+    """The state in a checkpoint. Raises ValueError where its plan is another."""
+    state: dict[str, Any] = torch.load(path, map_location=device, weights_only=True)
+    if state["plan"] != plan:
+        raise ValueError(f"{path} is of another plan: {state['plan']}")
+    return state
 
 
 def _first(score: Tensor, others: Tensor) -> Tensor:

@@ -2,7 +2,8 @@
 Text to train on: a folder of files, a paragraph a line, of which a small part can be held out.
 
 What is held out comes in stretches of neighbouring lines, so that it still reads as documents: errors are put into them
-to learn the judge's weights with a language model that has never seen them.
+to learn the judge's weights with a language model that has never seen them. A larger part, with that in its midst, is
+set aside for the context model to learn from what such a language model gets wrong.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 STRETCH = 30  # lines
 HELD_OUT = 50  # the number, of every EACH stretches, of the one that is held out
+SET_ASIDE = range(40, 60)  # … and of those that are set aside, the held-out one among them
 EACH = 100
 
 
@@ -23,6 +25,22 @@ class Part(Enum):
     ALL = "all"
     LEARNED = "learned"
     HELD_OUT = "held out"
+    COUNTED = "neither held out nor set aside"
+    SET_ASIDE = "set aside and not held out"
+
+    def has(self, stretch: int) -> bool:
+        """
+        Does the stretch of this number belong to it?
+
+        >>> [part.value for part in Part if part.has(141)]
+        ['all', 'learned', 'set aside and not held out']
+        """
+        held, aside = stretch % EACH == HELD_OUT, stretch % EACH in SET_ASIDE
+        if self is Part.ALL:
+            return True
+        if self is Part.COUNTED:
+            return not aside
+        return held if self is Part.HELD_OUT else not held and (aside or self is Part.LEARNED)
 
 
 def text_files(folder: Path) -> list[Path]:
@@ -34,8 +52,7 @@ def read_lines(path: Path, part: Part = Part.ALL) -> Iterator[str]:
     """The lines of a file, as they are; or one part of them."""
     with lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines):
-            held = number // STRETCH % EACH == HELD_OUT
-            if part is Part.ALL or held is (part is Part.HELD_OUT):
+            if part.has(number // STRETCH):
                 yield line
 
 

@@ -30,7 +30,7 @@ CORRECTED = [
     ("Nghị quyết2 của Đảng và Nghị định3 của Chính phủ", "Nghị quyết2 của Đảng và Nghị định3 của Chính phủ"),
     ("dân số1 của xã, hộ gia đình2, kế hoạch3.", "dân số1 của xã, hộ gia đình2, kế hoạch3."),
     ("dân số¹ và lao động² của xã", "dân số¹ và lao động² của xã"),
-    ("Theo Điều5, khoản2 Luật Đất đai, tháng5 năm2025", "Theo Điều5, khoản2 Luật Đất đai, tháng5 năm2025"),
+    ("Theo Điều5, khoản2 Luật Đất đai, tháng5 năm2025", "Theo Điều 5, khoản 2 Luật Đất đai, tháng 5 năm 2025"),
     ("quy hoạch phù\nhọp với thực tế", "quy hoạch phù\nhợp với thực tế"),
     ("quy hoạch phù  họp với thực tế", "quy hoạch phù  hợp với thực tế"),
     ("Kê\r\n\r\nhoạch", "Kế\r\n\r\nhoạch"),

@@ -81,7 +81,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("name", "data", "said"), REFUSED)
+@pytest.mark.parametrize(("name", "data", "said"), REFUSED, ids=[name for name, *_ in REFUSED])
 def test_what_is_refused(monkeypatch, name, data, said):
     monkeypatch.setattr(office.shutil, "which", lambda _: None)
     with pytest.raises(DocumentError) as raised:
@@ -101,7 +101,7 @@ READ = [
 ]
 
 
-@pytest.mark.parametrize(("name", "data", "kind"), READ)
+@pytest.mark.parametrize(("name", "data", "kind"), READ, ids=[name for name, *_ in READ])
 def test_what_is_read(name, data, kind):
     from vnproof.documents.kinds import kind_of
 

@@ -26,6 +26,7 @@ from typing import NamedTuple
 import click
 
 from vnproof import __version__, checks
+from vnproof.context.model import available
 from vnproof.core.resources import PACKAGE, dictionaries_path
 from vnproof.decoder.judgement import Judge
 from vnproof.decoder.reading import Reading
@@ -175,10 +176,11 @@ def cold_starts() -> str:
     page = str(PACKAGE.parent / PAGE)
     programs = {
         f"vnproof check {PAGE}": [sys.executable, "-m", "vnproof", "check", page],
-        "the same, without the extra [context]": [sys.executable, "-c", WITHOUT_CONTEXT, "check", page],
         "python -c pass": [sys.executable, "-c", "pass"],
         "python -c 'import numpy'": [sys.executable, "-c", "import numpy"],
     }
+    if available():
+        programs["the same, without onnxruntime"] = [sys.executable, "-c", WITHOUT_CONTEXT, "check", page]
     if shutil.which(HUNSPELL[0]):
         programs["hunspell -l, the same page"] = [*HUNSPELL, "-l", page]
     for program in programs.values():
@@ -220,8 +222,11 @@ def throughput(peers: Sequence[Peer], texts: Sequence[str], others: Sequence[str
     runs = []
     for _ in range(ROUNDS):
         spent = stages(warm(others), texts)
-        proofreader, ngrams = warm(others), warm(others, Judge(Lexicon.standard()))
-        for name, reader in ((WHOLE, proofreader), (AGAIN, proofreader), (NGRAMS, ngrams)):
+        proofreader = warm(others)
+        readers = [(WHOLE, proofreader), (AGAIN, proofreader)]
+        if available():
+            readers.append((NGRAMS, warm(others, Judge(Lexicon.standard()))))
+        for name, reader in readers:
             spent[name] = seconds(lambda read=reader.proofread: [read(text) for text in texts])  # type: ignore[misc]
         runs.append(spent | {peer.name: seconds(partial(peer.suspects, words)) for peer in peers})
     middle = {name: median(run[name] for run in runs) for name in runs[0]}

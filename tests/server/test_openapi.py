@@ -12,6 +12,8 @@ from vnproof.server.settings import Settings
 schemathesis = pytest.importorskip("schemathesis")
 pytestmark = pytest.mark.slow
 
+ENOUGH = 300  # seconds, for a machine that has much else to do
+
 APP = create_app(Settings(memory=Memory("sqlite://")))
 API = schemathesis.openapi.from_asgi("/openapi.json", APP)
 CHECKS = [
@@ -28,7 +30,7 @@ CHECKS = [
 @API.parametrize()
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 def test_as_described(case):
-    case.call_and_validate(checks=CHECKS)
+    case.call_and_validate(checks=CHECKS, timeout=ENOUGH)
 
 
 def test_a_verdict_is_as_described():

@@ -1,4 +1,4 @@
-"""Tokens: the quick way through common text finds what the thorough way finds."""
+"""Tokens: the quick way through common text finds what the thorough way finds; what is a word and what is not."""
 
 import pytest
 
@@ -20,3 +20,19 @@ TEXTS = [
 @pytest.mark.parametrize("text", TEXTS)
 def test_the_quick_way_is_exact(text: str) -> None:
     assert tokenize(text) == tokenize(text + UNCOMMON)[:-1]
+
+
+STRAY = "\N{COMBINING GRAVE ACCENT}"
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        (f" {STRAY} Xã", [(STRAY, "mark"), ("Xã", "word")]),
+        (f",{STRAY}b", [(f",{STRAY}", "mark"), ("b", "word")]),
+        (f"x{STRAY}y", [(f"x{STRAY}y", "word")]),
+        (f"1{STRAY}", [(f"1{STRAY}", "mixed")]),
+    ],
+)
+def test_an_accent_on_no_letter_is_no_word(text: str, tokens: list[tuple[str, str]]) -> None:
+    assert [(token.text, token.kind) for token in tokenize(text)] == tokens

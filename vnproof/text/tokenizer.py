@@ -3,7 +3,7 @@ Token: one word, number or mark, at exact offsets into the source.
 
 A word is a run of letters with their marks; a run that mixes letters and digits (`A4`, `to6i`, `l8`) is `mixed`; a
 number keeps its separators (`1.250.000`, `12,5`); every other visible character, and an emoji with all that belongs to
-it, is a `mark`; a protected span is one token whatever it holds.
+it, is a `mark`, as are accents that sit on no letter; a protected span is one token whatever it holds.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ Kind = Literal["word", "number", "mixed", "mark", "protected"]
 TOKEN: Final = regex.compile(
     r"""
     (?P<number> \p{N}++ (?: [.,] \p{N}++ )*+ (?! [\p{L}\p{M}\p{N}] ) )
-  | (?P<word>   [\p{L}\p{M}]++ (?! \p{N} ) )
-  | (?P<mixed>  [\p{L}\p{M}\p{N}]+ )
+  | (?P<word>   \p{L} [\p{L}\p{M}]*+ (?! \p{N} ) )
+  | (?P<mixed>  [\p{L}\p{N}] [\p{L}\p{M}\p{N}]*+ )
   | (?P<mark>   \p{Extended_Pictographic} [\p{M}\p{EMod}]*+
                 (?: \N{ZERO WIDTH JOINER} \p{Extended_Pictographic} [\p{M}\p{EMod}]*+ )*+
-              | [^\s\p{L}\p{M}\p{N}] )
+              | [^\s\p{L}\p{N}] \p{M}*+ )
     """,
     regex.VERBOSE,
 )
-WORD: Final = regex.compile(r"[\p{L}\p{M}]++")
+WORD: Final = regex.compile(r"\p{L}[\p{L}\p{M}]*+")
 # Where a text holds none of these, PLAIN divides it as TOKEN does, and several times as fast: without other letters,
 # marks of letters and emoji, and without a number that letters follow behind its separator («1.5a» is three tokens).
 UNCOMMON: Final = re.compile("[^\t\n\r -~°±·§×÷À-ÖØ-öø-ƺḀ-ỿ–—‘’“”…•‰₫«»]")

@@ -32,7 +32,6 @@ from vnproof.training.lessons import Rows, from_files, from_text
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 OWN = PACKAGE.parent / "corpus" / "gold" / "train.jsonl"
-CALM = 2.0  # times that published text counts for whoever asks the context: a third fewer alarms there, as many errors
 
 
 @click.command()
@@ -51,13 +50,7 @@ def main(
     lessons = {**from_files(paths, verdicts), **from_text(text, noise, [OWN])}
     if context:
         by_lesson = _learn_from(decoder, lexicon, lessons, ContextJudge(lexicon, ContextModel(context), {}))
-        published = {path.stem for path in paths if path.suffix == ".txt"}
-        rows = [
-            row._replace(weight=row.weight * CALM) if name in published else row
-            for name, found in by_lesson.items()
-            for row in found
-            if ASKED in row.values
-        ]
+        rows = [row for row in chain.from_iterable(by_lesson.values()) if ASKED in row.values]
         write_weights(PACKAGE / "data" / WEIGHTS, learn(rows), ", ".join(lessons))
         return
     rows = list(chain.from_iterable(_learn_from(decoder, lexicon, lessons).values()))

@@ -78,7 +78,7 @@ def test_positions_are_in_the_client_s_units(home, encoding):
         assert capabilities.position_encoding == encoding
         [found] = await client.open("Thông báo\r\n🔹 Ban tô chức")
         assert found.range.start == types.Position(1, COLUMNS[encoding])
-        assert (found.code, found.source, found.severity) == ("VN103", "vnproof", types.DiagnosticSeverity.Error)
+        assert (found.code, found.source, found.severity) == ("VN104", "vnproof", types.DiagnosticSeverity.Error)
 
     talk(conversation, encoding)
 

@@ -47,7 +47,7 @@ def test_an_ignore_beside_a_word_is_shared(site):
     """As `vnproof batch review` writes it."""
     assert site.post("/v1/memory/ignores", json={"code": "VN103", "text": "tô chức"}).json() == {"added": True}
     assert findings(site) == 0
-    assert findings(site, "phù họp với, phòng tô chức") == 1
+    assert findings(site, "Kê hoạch của Ban tô chức") == 1
 
 
 def test_a_correction_is_shared(site):

@@ -26,6 +26,10 @@ from vnproof.text.tone import strip_marks
 
 WIDE = 15.0  # nats of lead over the next best reading that are as good as any more
 SURE = 8.0  # nats of margin that count as a sure error when the density of errors is taken
+LIKELY = 5.0  # … and as a likely one when their rate is estimated
+# A text of so many tokens with so many likely errors is read in mind before the passage: what one sentence says of the
+# rate of errors is little, what five pages without any say is much.
+TOKENS_IN_MIND, ERRORS_IN_MIND = 100, 0.2
 NEAR = 12  # tokens on either side within which another sure error is near
 LONGEST_WORD = 4  # syllables
 OPENERS, CLOSERS = frozenset("“«‘"), frozenset("”»’")
@@ -37,8 +41,9 @@ class Setting(NamedTuple):
 
     `words`: how often each word stands there (lower case), `pairs`: two side by side; `named`: how often a word stands
     with a capital inside a sentence; `openings`: tokens that begin a sentence, `starts`: the same in order; `quoted`:
-    tokens between quotation marks; `sure`: where the sure errors are, in order; `density`: their share; `changes` and
-    `slips`: how often a sure error is the same change («tố» for «tổ»), the same slip («ố» for «ổ»).
+    tokens between quotation marks; `likely`: how many likely errors there are; `sure`: where sure ones are, in order;
+    `density`: their share; `changes` and `slips`: how often a sure error is the same change («tố» for «tổ»), the same
+    slip («ố» for «ổ»).
     """
 
     passage: Passage
@@ -49,6 +54,7 @@ class Setting(NamedTuple):
     openings: frozenset[int]
     starts: Sequence[int]
     quoted: frozenset[int]
+    likely: int
     sure: Sequence[int]
     density: float
     changes: Mapping[tuple[str, str], int]
@@ -83,6 +89,7 @@ def setting_of(passage: Passage, lexicon: Lexicon, proposals: Sequence[Proposal]
         openings,
         [sentence.start for sentence in sentences],
         frozenset(_quoted(tokens, sentences)),
+        sum(proposal.margin >= LIKELY for proposal in proposals),
         sure,
         max(len(sure) - 1, 0) / max(len(tokens), 20),
         Counter((proposal.typed, proposal.meant) for proposal in certain),
@@ -206,9 +213,10 @@ def _of_neighbourhood(proposal: Proposal, setting: Setting) -> dict[str, float]:
     low = bisect_left(setting.sure, proposal.first - NEAR)
     high = bisect_right(setting.sure, proposal.first + NEAR)
     near = high - low - (proposal.margin >= SURE)
+    others = setting.likely - (proposal.margin >= LIKELY)
     return {
         "strange neighbours": sum(n is not None and not lexicon.knows(n.text) for n in (before, after)),
-        "density": min(setting.density, 0.15) * 10,
+        "error rate": math.log((others + ERRORS_IN_MIND) / (len(tokens) + TOKENS_IN_MIND)),
         "errors near": min(near, 4),
         "quoted": float(proposal.first in setting.quoted),
         "sentence length": min(len(sentence), 40),

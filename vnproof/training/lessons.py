@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from vnproof.training.channel import read_noises
-from vnproof.training.judgement import MADE
+from vnproof.training.judgement import CALM, MADE, REAL
 from vnproof.training.noise import Channel, spoil
 from vnproof.training.text import documents, text_files
 from vnproof.training.verdicts import Verdicts, read_verdicts
@@ -36,7 +36,7 @@ def _rows(path: Path, verdicts: Verdicts) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         read = verdicts.errors(path.name, number)
         if path.suffix != ".jsonl":
-            yield {"source": line, "errors": read, "published": True}
+            yield {"source": line, "errors": read, "published": True, "weight": CALM * REAL}
         elif line:
             row = json.loads(line)
             made = {"weight": MADE} if "degradation" in row["meta"] else {}

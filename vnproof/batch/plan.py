@@ -43,7 +43,7 @@ class Planned(NamedTuple):
 
 class Estimate(NamedTuple):
     """
-    The whole of a plan in figures; `found` and `made` count by check, `only_read` documents by why they are.
+    The whole of a plan in figures; `found` and `made` count places by check, `only_read` documents by why they are.
 
     `copies` are documents that are corrected as copies of another kind, and in place only read; `errors` say why those
     that are unreadable are.
@@ -86,7 +86,7 @@ def estimate(rows: Iterable[Planned]) -> Estimate:
     total = Estimate(0, 0, 0, 0, 0, 0.0, Counter(), Counter(), 0, Counter(), ())
     for row in rows:
         total.found.update(row.findings)
-        total.made.update(code for change in row.made for code in change.codes)
+        total.made.update(change.codes[0] if change.codes else "" for change in row.made)
         total.only_read.update(filter(None, [row.only_read]))
         total = total._replace(
             documents=total.documents + 1,

@@ -28,6 +28,7 @@ from vnproof.core.wording import Wording
 from vnproof.documents.document import Note, signature
 from vnproof.documents.files import write_atomically
 from vnproof.documents.kinds import HIDDEN
+from vnproof.documents.office import CONVERTED, conversions_kept
 from vnproof.documents.opening import prove
 from vnproof.reporters import REPORTERS
 from vnproof.reporters.note import note_text
@@ -113,8 +114,9 @@ class DropFolder:
         fault = self._corrected / f"{name}{FAULT}"
         try:
             items = list(find_items([self._originals / name]))
-            self._report(name, items)
-            done = run(items, self._ledger, self._settings, self._corrected, 1, self._bounds, hands=self._hands)
+            with conversions_kept(self._ledger.folder / CONVERTED):
+                self._report(name, items)
+                done = run(items, self._ledger, self._settings, self._corrected, 1, self._bounds, hands=self._hands)
         except DocumentError as error:
             errors = [error.wording.vi]
         else:

@@ -104,7 +104,11 @@ def test_what_was_made_is_kept_until_the_end(monkeypatch, tmp_path):
         for path in ("x.rtf", "x.rtf"):
             with pytest.raises(DocumentError):
                 office.as_docx(path, b"broken", ".rtf")
+        shutil.copytree(tmp_path / "kept", tmp_path / "left")
     assert asked == ["a.rtf", "c.rtf", "x.rtf", "x.rtf"]
+    with office.conversions_kept(tmp_path / "left"):  # by one that was killed
+        assert office.as_docx("a.rtf", b"a", ".rtf") == b"a.rtf"
+    assert asked[4:] == []
     assert not (tmp_path / "kept").exists()
     office.as_docx("a.rtf", b"a", ".rtf")
     assert asked[4:] == ["a.rtf"]

@@ -78,7 +78,8 @@ def run(
     Work on documents and write what came of them, into the folder `target` or, where there is none, in place.
 
     `planned` are the digests that a plan saw: a document that has changed since, or that it did not see, is refused.
-    What an earlier run with the same settings and versions has done is left alone. `hands` do the work.
+    What an earlier run with the same settings and versions has done is left alone; `tell` is told of it even so, so
+    that whoever counts comes to the end. `hands` do the work.
     """
     list(mend(ledger, "undone", held=False))  # where others have written since, the run finds what is there now
     said = told(settings, target)
@@ -95,6 +96,7 @@ def run(
             record = ledger.record(item.name)
             if record and _is_done(ledger, record, item, target, same):
                 skipped += 1
+                tell(record)
             elif planned is not None and planned.get(item.name) != (_digest(item) or ""):
                 states["failed"] += 1
                 tell(_refuse(ledger, number, item, target))

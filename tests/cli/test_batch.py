@@ -47,6 +47,13 @@ SAID = [
     (2, STEPS[2], "tất cả ở trong bảng của `vnproof batch report --csv`.", 3),
     (2, STEPS[2], "ra không có 3 văn bản không xử lý được; bản gốc của chúng còn nguyên trong kho.", 3),
     (2, STEPS[2], "lượt 1 xong: 2 đã sửa, 3 không xử lý được; 0 văn bản đã làm từ trước.", 3),
+    (0, "batch,run,kho,-o,kho/ra", "kho/ra: nằm ngay trong kho kho; hãy ghi ra thư mục khác, hoặc dùng --in-place.", 2),
+    (0, "batch,run,kho,-o,kho", "kho: nằm ngay trong kho kho; hãy", 2),
+    (0, "batch,run,kho/a.txt,-o,kho", "kho: nằm ngay trong kho kho/a.txt; hãy", 2),
+    (0, "batch,run,kho/a.txt,-o,kho/ra", "lượt 1 xong: 1 đã sửa", 0),
+    (0, "batch,run,kho,-o,ra,--plan,x", "x: không đọc được kế hoạch (không có tệp hoặc thư mục này); hãy chạy", 2),
+    (0, "batch,run,kho,-o,ra,--plan,x,--lang,en", "the plan cannot be read (No such file or directory); run", 2),
+    (0, "batch,undo,--help", "(mặc định: vnproof-ledger)", 0),
     (3, "batch,undo,--all", "đã hoàn tác 2 văn bản.", 0),
     (3, "batch,undo,--document,2015/văn bản.txt", "đã hoàn tác 1 văn bản.", 0),
     (3, "batch,undo,--document,b.txt", "b.txt: sổ không có văn bản tên này; tên đúng ở cột name", 2),
@@ -55,6 +62,14 @@ SAID = [
     (3, "batch,undo,--check,VN999", "không còn chỗ sửa nào như vậy để hoàn tác.", 0),
     (3, "batch,undo,--document,hỏng 1.txt", "không còn chỗ sửa nào như vậy để hoàn tác.", 0),
 ]
+
+
+def test_nothing_to_mark(archive):
+    (archive / "kho" / "a.txt").write_text("Ban tổ chức họp.\n", "utf-8")
+    run("batch,plan,kho/a.txt")
+    result = run(STEPS[1])
+    assert "không có chỗ nào sẽ sửa, nên không có gì để chấm." in result.stderr
+    assert not (archive / "vnproof-sample.csv").exists()
 
 
 @pytest.mark.parametrize(("before", "line", "said", "code"), SAID)

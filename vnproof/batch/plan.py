@@ -18,7 +18,7 @@ from vnproof.batch.copies import taken
 from vnproof.batch.crew import Bounds, crew
 from vnproof.batch.ledger import Change
 from vnproof.batch.work import Outcome, Reading, Settings
-from vnproof.core.errors import LedgerError
+from vnproof.core.errors import LedgerError, cause
 
 
 class Planned(NamedTuple):
@@ -119,8 +119,8 @@ def read_plan(path: Path) -> Iterator[Planned]:
                 yield _read(json.loads(line))
     except OSError as error:
         raise LedgerError(
-            f"{path}: không đọc được kế hoạch ({error.strerror}); hãy chạy `vnproof batch plan` trước.",
-            f"{path}: the plan cannot be read ({error.strerror}); run `vnproof batch plan` first.",
+            f"{path}: không đọc được kế hoạch ({cause(error).vi}); hãy chạy `vnproof batch plan` trước.",
+            f"{path}: the plan cannot be read ({cause(error).en}); run `vnproof batch plan` first.",
         ) from error
     except (ValueError, TypeError, KeyError) as error:
         raise LedgerError(

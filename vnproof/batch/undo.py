@@ -14,7 +14,7 @@ from vnproof.batch.layers import Chosen, as_it_stands, lacking, without_all, wit
 from vnproof.batch.ledger import HALF_WRITTEN, Layer, Ledger, Record
 from vnproof.batch.remaking import mend, remake
 from vnproof.batch.store import digest
-from vnproof.core.errors import LedgerError
+from vnproof.core.errors import LedgerError, cause
 
 
 class Undone(NamedTuple):
@@ -108,7 +108,7 @@ def _faults(ledger: Ledger, record: Record, layers: list[Layer]) -> Iterator[str
     try:
         there = digest(Path(record.target).read_bytes())
     except OSError as error:
-        yield f"{record.name}: không đọc được {record.target} ({error.strerror})."
+        yield f"{record.name}: không đọc được {record.target} ({cause(error).vi})."
     else:
         if there != as_it_stands(record, layers):
             yield f"{record.name}: {record.target} không còn như sổ ghi."

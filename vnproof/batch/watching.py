@@ -23,7 +23,7 @@ from vnproof.batch.run import run
 from vnproof.batch.store import digest
 from vnproof.batch.work import Outcome as Worked
 from vnproof.batch.work import Settings, proofreader
-from vnproof.core.errors import DocumentError, VnproofError
+from vnproof.core.errors import DocumentError, VnproofError, cause
 from vnproof.core.wording import Wording
 from vnproof.documents.document import Note, signature
 from vnproof.documents.files import write_atomically
@@ -91,11 +91,11 @@ class DropFolder:
             name, is_known = self._place(path)
             path.replace(self._originals / name)
         except OSError as error:
-            why = error.strerror
+            what = cause(error)
             say(
                 Wording(
-                    f"{path.name}: chưa lấy được ({why}); hãy đóng tệp ở chương trình khác, hoặc xem lại quyền ghi.",
-                    f"{path.name}: cannot be taken yet ({why}); close it in other programs, or check permissions.",
+                    f"{path.name}: chưa lấy được ({what.vi}); hãy đóng tệp ở chương trình khác, hay xem lại quyền ghi.",
+                    f"{path.name}: cannot be taken yet ({what.en}); close it in other programs, or check permissions.",
                 )
             )
             return None

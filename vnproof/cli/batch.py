@@ -155,6 +155,11 @@ def sample_command(sample: Path, path: Path, draw: int | None, seed: int, mark: 
     language = lang or "vi"
     if draw:
         drawn = sampling.draw(read_plan(path), draw, seed)
+        if not drawn:
+            raise Misuse(
+                f"{path}: không có chỗ nào sẽ sửa, nên không có gì để chấm.",
+                f"{path}: no place will be corrected, so there is nothing to mark.",
+            )
         if sample.exists():
             raise Misuse(
                 f"{sample}: đã có; hãy đặt tên khác để không mất các dấu đã chấm.", f"{sample}: exists; name another."
@@ -226,6 +231,8 @@ def run_command(
             "bảng trong cơ sở dữ liệu chỉ sửa được tại chỗ; hãy dùng --in-place (bản gốc giữ trong sổ).",
             "a table of a database is changed where it is; use --in-place (the originals are kept in the ledger).",
         )
+    if output:
+        _demand_outside(output, sources)
     language = lang or "vi"
     _demand(require_precision, sample)
     planned = {row.name: row.digest for row in read_plan(path)} if path else None
@@ -345,6 +352,18 @@ def _hands(engine: str | None, ledger: Path, said: dict[str, Any], target: Path 
     from vnproof.batch.crew import crew
 
     return crew
+
+
+def _demand_outside(output: Path, sources: tuple[str, ...]) -> None:
+    """Else what is written would be read as documents the next time, or take the place of the originals."""
+    here = output.resolve()
+    for source in sources:
+        there = Path(source).resolve()
+        if here.is_relative_to(there) if there.is_dir() else here == there.parent:
+            raise Misuse(
+                f"{output}: nằm ngay trong kho {source}; hãy ghi ra thư mục khác, hoặc dùng --in-place.",
+                f"{output}: lies in the archive {source}; write into another folder, or use --in-place.",
+            )
 
 
 def _demand(wanted: float | None, sample: Path) -> None:

@@ -87,12 +87,12 @@ def run(
     number = ledger.begin(said)
     skipped = 0
     states: Counter[str] = Counter()
-    containers: dict[Container, None] = {}
+    containers: Counter[Container] = Counter()  # and how many of their members this run has changed
 
     def due() -> Iterator[Item]:
         nonlocal skipped
         for item in items if target is None else _never_in_place(ledger, items):
-            containers.update(dict.fromkeys(filter(None, [item.inside])))
+            containers.update(dict.fromkeys(filter(None, [item.inside]), 0))
             record = ledger.record(item.name)
             if record and _is_done(ledger, record, item, target, same):
                 skipped += 1
@@ -116,14 +116,16 @@ def run(
             outcome = taken(item, told_of, target)
             record = _record(number, item, outcome, target)
             if item.inside or outcome.written:
-                come(_held(holding, record, item, outcome))
+                held = _held(holding, record, item, outcome)
+                come(held)
+                containers.update(dict.fromkeys(filter(None, [item.inside]), int(held.state == "changed")))
             else:
                 writing.add(Due(item, outcome, record))
-    for container in containers:
-        for record in assemble(ledger, number, container, _elsewhere(container, target)):
-            come(record)
+    for record, lost in _assembled(ledger, number, containers, target):
+        states.subtract({"changed": lost})
+        come(record)
     ledger.end(number)
-    return Summary(number, dict(states), skipped)
+    return Summary(number, dict(+states), skipped)
 
 
 def _record(run: int, item: Item, outcome: Outcome, target: Path | None) -> Record:
@@ -152,6 +154,15 @@ def _held(holding: Holding, record: Record, item: Item, outcome: Outcome) -> Rec
     contents = () if outcome.data is None or outcome.error else (item.read(), outcome.data)
     holding.add(Held(record, outcome.changes, contents, original=outcome.before if outcome.base else ""))
     return record._replace(state="changed") if contents else record
+
+
+def _assembled(
+    ledger: Ledger, run: int, containers: Mapping[Container, int], target: Path | None
+) -> Iterator[tuple[Record, int]]:
+    """The failures to put containers together, with how many members that the run has changed are not in the file."""
+    for container, changed in containers.items():
+        for record in assemble(ledger, run, container, _elsewhere(container, target)):
+            yield record, changed if record.name == container.name else int(record.run == run)
 
 
 def _refuse(ledger: Ledger, run: int, item: Item, target: Path | None) -> Record:

@@ -75,8 +75,10 @@ def test_into_a_tree(archive, ledger, tmp_path):
 
 def test_what_is_done_is_not_done_again(archive, ledger):
     run(find_items([archive]), ledger, Settings())
-    again = run(find_items([archive]), ledger, Settings())
+    told = []
+    again = run(find_items([archive]), ledger, Settings(), tell=told.append)
     assert (again.states, again.skipped) == ({"failed": 1}, 6)
+    assert len(told) == 7, "whoever counts comes to the end"
     other = run(find_items([archive]), ledger, Settings(permission=Permission(Safety.LIKELY)))
     assert other.skipped == 0, "other settings may find more"
 

@@ -113,7 +113,8 @@ def test_the_figures_of_two_runs(tmp_path, ledger):
     }
     told = "".join(page(ledger))
     assert "8 chỗ đã sửa" in told
-    assert told.index(">2</td><td class='time'>") < told.index(">1</td><td class='time'>")
+    assert told.index("Lượt </b>2</td><td class='time'>") < told.index("Lượt </b>1</td><td class='time'>")
+    assert told.count("<td class='n'>4<b> văn bản</b></td><td class='n'>4<b> chỗ sửa</b></td>") == 2
     assert "chỗ chắc chắn; chỉ VN104; tại chỗ" in told
     list(undo(ledger, run=2))
     assert tally(ledger).fates["made"] == 4

@@ -99,8 +99,8 @@ def test_marked(archive):
         "\n".join([lines[0], *(("n" if "tổ một cửa" in line else "y") + line for line in lines[1:])]), "utf-8"
     )
     told = run("rules.toml", "--marked", "vnproof-trial.csv").stdout
-    assert "phòng một cửa → bộ phận một cửa: đúng 8 trên 8 chỗ đã chấm: 100.0%, khoảng tin cậy 95 % từ 67.6%" in told
-    assert "tổ một cửa → bộ phận một cửa: đúng 0 trên 4 chỗ đã chấm: 0.0%" in told
+    assert "phòng một cửa → bộ phận một cửa: đúng 8 trên 8 chỗ đã chấm: 100,0%, khoảng tin cậy 95 % từ 67,6%" in told
+    assert "tổ một cửa → bộ phận một cửa: đúng 0 trên 4 chỗ đã chấm: 0,0%" in told
 
 
 # Rules, and what is wrong with them.

@@ -42,6 +42,11 @@ WANTS_OFFICE = (
     "thành .docx."
 )
 
+CUT = (
+    "không thấy văn bản Word bên trong, có lẽ tệp bị hỏng hoặc chưa chép hết; hãy chép lại, hay mở bằng Word rồi lưu "
+    "lại thành .docx."
+)
+
 # The name, the bytes, and all that is said.
 REFUSED = [
     ("cut.docx", DOCX[:-200], REPAIR.format("Word")),
@@ -67,6 +72,7 @@ REFUSED = [
         ole("Workbook"),
         "là tệp Office 97-2003, không phải văn bản Word; hãy lưu phần cần soát thành .docx hoặc .txt.",
     ),
+    ("cut.doc", ole("W"), CUT),
     ("locked.docx", ole("EncryptedPackage"), LOCKED),
     ("old.docx", ole("WordDocument"), f"thật ra là tệp .doc; {WANTS_OFFICE}"),
     ("old.doc", ole("WordDocument"), WANTS_OFFICE),

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from vnproof.batch.cells import Form, Quoting
-from vnproof.core.errors import DocumentError
+from vnproof.core.errors import DocumentError, cause
 from vnproof.core.wording import Wording
 from vnproof.documents.files import replacing
 
@@ -131,8 +131,8 @@ def members(container: Container) -> Iterator[Member]:
             yield Member(name, member.data, error and Wording(f"{name}: {error.vi}", f"{name}: {error.en}"))
     except OSError as error:
         raise DocumentError(
-            f"{container.name}: không đọc được ({error.strerror}); hãy kiểm tra quyền đọc và ổ đĩa.",
-            f"{container.name}: cannot be read ({error.strerror}); check permissions and the disk.",
+            f"{container.name}: không đọc được ({cause(error).vi}); hãy kiểm tra quyền đọc và ổ đĩa.",
+            f"{container.name}: cannot be read ({cause(error).en}); check permissions and the disk.",
         ) from error
 
 

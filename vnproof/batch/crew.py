@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from vnproof.batch.archive import Item
 from vnproof.batch.work import Outcome, Settings, work
-from vnproof.core.errors import DocumentError
+from vnproof.core.errors import DocumentError, cause
 from vnproof.processes import as_ready
 
 AGAIN = 0.2  # seconds until an alarm is raised once more: where Python cleans up, an exception is swallowed
@@ -49,7 +49,7 @@ def do(item: Item, settings: Settings, seconds: float) -> Outcome:
     except DocumentError as error:
         return Outcome("", error=error.wording.vi)
     except OSError as error:
-        return Outcome("", error=f"{item.name}: không đọc được ({error.strerror}); hãy kiểm tra quyền đọc và ổ đĩa.")
+        return Outcome("", error=f"{item.name}: không đọc được ({cause(error).vi}); hãy kiểm tra quyền đọc và ổ đĩa.")
     except TooLong:
         return Outcome("", error=f"{item.name}: quá {seconds:g} giây; hãy chia nhỏ tệp hoặc tăng --seconds.")
 

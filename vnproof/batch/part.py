@@ -27,7 +27,7 @@ from vnproof.batch.run import versions
 from vnproof.batch.store import Store, digest
 from vnproof.batch.work import Outcome, Settings
 from vnproof.batch.writing import put_copy
-from vnproof.core.errors import DocumentError
+from vnproof.core.errors import DocumentError, cause
 from vnproof.documents.files import write_atomically
 
 DOCUMENTS = 256  # in a part, on the average
@@ -131,7 +131,7 @@ def _written(item: Item, outcome: Outcome, part: Part) -> Outcome:
     except DocumentError as error:
         return Outcome("", error=error.wording.vi)
     except OSError as error:
-        why = f"không ghi được ({error.strerror}); hãy kiểm tra quyền ghi và chỗ trống."
+        why = f"không ghi được ({cause(error).vi}); hãy kiểm tra quyền ghi và chỗ trống."
         return Outcome("", error=f"{item.name}: {why}")
     return outcome._replace(data=None, stand_in=None, written=digest(outcome.data))
 

@@ -18,7 +18,7 @@ from vnproof.batch.copies import taken
 from vnproof.batch.crew import Bounds, crew
 from vnproof.batch.ledger import Change
 from vnproof.batch.work import Outcome, Reading, Settings
-from vnproof.core.errors import LedgerError
+from vnproof.core.errors import LedgerError, cause
 
 
 class Planned(NamedTuple):
@@ -43,7 +43,7 @@ class Planned(NamedTuple):
 
 class Estimate(NamedTuple):
     """
-    The whole of a plan in figures; `found` and `made` count by check, `only_read` documents by why they are.
+    The whole of a plan in figures; `found` and `made` count places by check, `only_read` documents by why they are.
 
     `copies` are documents that are corrected as copies of another kind, and in place only read; `errors` say why those
     that are unreadable are.
@@ -86,7 +86,7 @@ def estimate(rows: Iterable[Planned]) -> Estimate:
     total = Estimate(0, 0, 0, 0, 0, 0.0, Counter(), Counter(), 0, Counter(), ())
     for row in rows:
         total.found.update(row.findings)
-        total.made.update(code for change in row.made for code in change.codes)
+        total.made.update(change.codes[0] if change.codes else "" for change in row.made)
         total.only_read.update(filter(None, [row.only_read]))
         total = total._replace(
             documents=total.documents + 1,
@@ -119,8 +119,8 @@ def read_plan(path: Path) -> Iterator[Planned]:
                 yield _read(json.loads(line))
     except OSError as error:
         raise LedgerError(
-            f"{path}: không đọc được kế hoạch ({error.strerror}); hãy chạy `vnproof batch plan` trước.",
-            f"{path}: the plan cannot be read ({error.strerror}); run `vnproof batch plan` first.",
+            f"{path}: không đọc được kế hoạch ({cause(error).vi}); hãy chạy `vnproof batch plan` trước.",
+            f"{path}: the plan cannot be read ({cause(error).en}); run `vnproof batch plan` first.",
         ) from error
     except (ValueError, TypeError, KeyError) as error:
         raise LedgerError(

@@ -11,7 +11,7 @@ from unicodedata import normalize
 from vnproof.batch.deciding import Desk, Done
 from vnproof.batch.queue import Alike, Group, Side
 from vnproof.batch.spreadsheet import harmless, plain
-from vnproof.core.errors import LedgerError
+from vnproof.core.errors import LedgerError, cause
 
 Verdict = Literal["accept", "never", "right"]
 WORDS: dict[Verdict, tuple[str, ...]] = {
@@ -59,8 +59,8 @@ def read_queue(path: Path) -> Iterator[tuple[Alike, Verdict]]:
                 yield Alike(codes, old, new, SIDES[side], neighbour), VERDICTS[mark]
     except OSError as error:
         raise LedgerError(
-            f"{path}: không đọc được ({error.strerror}); hãy chạy `vnproof batch review --export` trước.",
-            f"{path}: cannot be read ({error.strerror}); run `vnproof batch review --export` first.",
+            f"{path}: không đọc được ({cause(error).vi}); hãy chạy `vnproof batch review --export` trước.",
+            f"{path}: cannot be read ({cause(error).en}); run `vnproof batch review --export` first.",
         ) from error
     except (ValueError, KeyError, AttributeError) as error:
         raise LedgerError(

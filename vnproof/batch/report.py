@@ -13,7 +13,7 @@ from vnproof import __version__
 from vnproof.batch.ledger import Ledger
 from vnproof.batch.queue import Alike, Group, queue, waiting
 from vnproof.batch.tally import FATES, Fate, Tally, spread, tally
-from vnproof.core.wording import Language, Wording
+from vnproof.core.wording import Language, Wording, figure
 from vnproof.documents.files import write_atomically
 from vnproof.reporters.charts import bars, grouped
 from vnproof.reporters.html import head
@@ -69,12 +69,12 @@ def _style() -> str:
 def _lead(counted: Tally) -> Wording:
     fates, documents = counted.fates, sum(counted.states.values())
     made, found = grouped(fates["made"]), grouped(fates.total())
-    before, after = (counted.per_thousand(kept) for kept in (FATES, FATES[1:]))
+    before, after = (figure(counted.per_thousand(kept), ".1f") for kept in (FATES, FATES[1:]))
     return Wording(
-        f"{grouped(documents)} văn bản, {found} chỗ đáng ngờ, {made} chỗ đã sửa: từ {before:.1f} còn {after:.1f} chỗ "
-        f"trong mỗi nghìn tiếng.".replace(".", ",", 2),
-        f"{grouped(documents)} documents, {found} findings, {made} corrected: from {before:.1f} down to {after:.1f} in "
-        f"every thousand syllables.",
+        f"{grouped(documents)} văn bản, {found} chỗ đáng ngờ, {made} chỗ đã sửa: từ {before.vi} còn {after.vi} chỗ "
+        "trong mỗi nghìn tiếng.",
+        f"{grouped(documents)} documents, {found} findings, {made} corrected: from {before.en} down to {after.en} in "
+        "every thousand syllables.",
     )
 
 
@@ -162,7 +162,7 @@ def _queue(groups: list[Group], language: Language) -> str:
     )
     rows = (
         f"<tr><td>{_change(group.alike.phrase)}</td><td><ins>{_change(_proposed(group.alike))}</ins></td>"
-        f"<td class='n'>{grouped(group.places)}</td><td class='n'>{percent(group.confidence)}</td>"
+        f"<td class='n times'>{grouped(group.places)}</td><td class='n'>{percent(group.confidence)}</td>"
         f"<td class='text'>{_example(group)}</td></tr>"
         for group in groups[:QUEUE]
     )
@@ -184,9 +184,9 @@ def _example(group: Group) -> str:
 
 
 def _only_read(counted: Tally, language: Language) -> str:
-    heads = (Wording("Số văn bản", "Documents"), Wording("Vì sao, và cách làm", "Why, and what helps"))
+    heads = (Wording("Văn bản", "Documents"), Wording("Vì sao, và cách làm", "Why, and what helps"))
     rows = (
-        f"<tr><td>{grouped(number)}</td><td>{_with_code(why, language)}</td></tr>"
+        f"<tr>{_count(number, heads[0], language)}<td class='how'>{_with_code(why, language)}</td></tr>"
         for why, number in counted.only_read.most_common()
     )
     note = Wording(
@@ -207,10 +207,11 @@ def _runs(ledger: Ledger, counted: Tally, language: Language) -> str:
     )
     runs = ledger.runs()
     rows = (
-        f"<tr><td>{number}</td><td class='time'>{escape(_time(started))}</td>"
-        f"<td class='n'>{grouped(counted.runs[number]['documents'])}</td>"
-        f"<td class='n'>{grouped(counted.runs[number]['edits'])}</td>"
-        f"<td>{say(_how(settings, is_whole=ended is not None), language)}</td></tr>"
+        f"<tr><td><b>{say(heads[0], language)} </b>{number}</td>"
+        f"<td class='time'>{escape(_time(started))}</td>"
+        f"{_count(counted.runs[number]['documents'], heads[2], language)}"
+        f"{_count(counted.runs[number]['edits'], heads[3], language)}"
+        f"<td class='how'>{say(_how(settings, is_whole=ended is not None), language)}</td></tr>"
         for number, started, ended, settings in list(reversed(runs))[:RUNS]
     )
     older = len(runs) - RUNS
@@ -221,6 +222,11 @@ def _runs(ledger: Ledger, counted: Tally, language: Language) -> str:
         + (f"; {grouped(older)} older runs are not listed." if older > 0 else "."),
     )
     return _table(Wording("Các lượt chạy", "Runs"), note, heads, rows, language)
+
+
+def _count(number: int, what: Wording, language: Language) -> str:
+    """A cell with a number, and of what, which is seen where a narrow screen has no room for the heads."""
+    return f"<td class='n'>{grouped(number)}<b> {say(what, language).lower()}</b></td>"
 
 
 def _time(told: str) -> str:

@@ -78,7 +78,8 @@ def run(
     Work on documents and write what came of them, into the folder `target` or, where there is none, in place.
 
     `planned` are the digests that a plan saw: a document that has changed since, or that it did not see, is refused.
-    What an earlier run with the same settings and versions has done is left alone. `hands` do the work.
+    What an earlier run with the same settings and versions has done is left alone; `tell` is told of it even so, so
+    that whoever counts comes to the end. `hands` do the work.
     """
     list(mend(ledger, "undone", held=False))  # where others have written since, the run finds what is there now
     said = told(settings, target)
@@ -86,15 +87,16 @@ def run(
     number = ledger.begin(said)
     skipped = 0
     states: Counter[str] = Counter()
-    containers: dict[Container, None] = {}
+    containers: Counter[Container] = Counter()  # and how many of their members this run has changed
 
     def due() -> Iterator[Item]:
         nonlocal skipped
         for item in items if target is None else _never_in_place(ledger, items):
-            containers.update(dict.fromkeys(filter(None, [item.inside])))
+            containers.update(dict.fromkeys(filter(None, [item.inside]), 0))
             record = ledger.record(item.name)
             if record and _is_done(ledger, record, item, target, same):
                 skipped += 1
+                tell(record)
             elif planned is not None and planned.get(item.name) != (_digest(item) or ""):
                 states["failed"] += 1
                 tell(_refuse(ledger, number, item, target))
@@ -114,14 +116,16 @@ def run(
             outcome = taken(item, told_of, target)
             record = _record(number, item, outcome, target)
             if item.inside or outcome.written:
-                come(_held(holding, record, item, outcome))
+                held = _held(holding, record, item, outcome)
+                come(held)
+                containers.update(dict.fromkeys(filter(None, [item.inside]), int(held.state == "changed")))
             else:
                 writing.add(Due(item, outcome, record))
-    for container in containers:
-        for record in assemble(ledger, number, container, _elsewhere(container, target)):
-            come(record)
+    for record, lost in _assembled(ledger, number, containers, target):
+        states.subtract({"changed": lost})
+        come(record)
     ledger.end(number)
-    return Summary(number, dict(states), skipped)
+    return Summary(number, dict(+states), skipped)
 
 
 def _record(run: int, item: Item, outcome: Outcome, target: Path | None) -> Record:
@@ -150,6 +154,15 @@ def _held(holding: Holding, record: Record, item: Item, outcome: Outcome) -> Rec
     contents = () if outcome.data is None or outcome.error else (item.read(), outcome.data)
     holding.add(Held(record, outcome.changes, contents, original=outcome.before if outcome.base else ""))
     return record._replace(state="changed") if contents else record
+
+
+def _assembled(
+    ledger: Ledger, run: int, containers: Mapping[Container, int], target: Path | None
+) -> Iterator[tuple[Record, int]]:
+    """The failures to put containers together, with how many members that the run has changed are not in the file."""
+    for container, changed in containers.items():
+        for record in assemble(ledger, run, container, _elsewhere(container, target)):
+            yield record, changed if record.name == container.name else int(record.run == run)
 
 
 def _refuse(ledger: Ledger, run: int, item: Item, target: Path | None) -> Record:

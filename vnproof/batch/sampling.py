@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from vnproof.batch.plan import Planned
 from vnproof.batch.spreadsheet import harmless, plain
-from vnproof.core.errors import LedgerError
+from vnproof.core.errors import LedgerError, cause
 from vnproof.core.shares import share_interval
 from vnproof.documents.files import write_atomically
 
@@ -98,8 +98,8 @@ def read_sample(path: Path) -> Iterator[Drawn]:
                 yield Drawn(MARKS.get(mark), document, codes, old, new, float(sure), context)
     except OSError as error:
         raise LedgerError(
-            f"{path}: không đọc được mẫu ({error.strerror}); hãy chạy `vnproof batch sample` trước.",
-            f"{path}: the sample cannot be read ({error.strerror}); run `vnproof batch sample` first.",
+            f"{path}: không đọc được mẫu ({cause(error).vi}); hãy chạy `vnproof batch sample` trước.",
+            f"{path}: the sample cannot be read ({cause(error).en}); run `vnproof batch sample` first.",
         ) from error
     except (ValueError, KeyError, AttributeError, UnicodeDecodeError) as error:
         raise LedgerError(

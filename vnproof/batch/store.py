@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from threading import get_ident
 
-from vnproof.core.errors import LedgerError
+from vnproof.core.errors import LedgerError, cause
 
 
 def digest(data: bytes) -> str:
@@ -41,8 +41,8 @@ class Store:
             data = self._path(name).read_bytes()
         except OSError as error:
             raise LedgerError(
-                f"kho bản gốc thiếu {name[:12]}… ({error.strerror}); hãy chép lại thư mục của sổ từ bản sao lưu.",
-                f"the store lacks {name[:12]}… ({error.strerror}); restore the ledger's folder from a backup.",
+                f"kho bản gốc thiếu {name[:12]}… ({cause(error).vi}); hãy chép lại thư mục của sổ từ bản sao lưu.",
+                f"the store lacks {name[:12]}… ({cause(error).en}); restore the ledger's folder from a backup.",
             ) from error
         if digest(data) != name:
             raise LedgerError(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 from vnproof.batch.assembly import faults
 from vnproof.batch.containers import found
@@ -13,7 +14,7 @@ from vnproof.batch.layers import Chosen, as_it_stands, lacking, without_all, wit
 from vnproof.batch.ledger import HALF_WRITTEN, Layer, Ledger, Record
 from vnproof.batch.remaking import mend, remake
 from vnproof.batch.store import digest
-from vnproof.core.errors import LedgerError
+from vnproof.core.errors import LedgerError, cause
 
 
 class Undone(NamedTuple):
@@ -45,6 +46,34 @@ def undo(
 
     yield from (Undone(*each) for each in remake(ledger, chosen(), "undone"))
     yield from refused
+
+
+def known_run(ledger: Ledger, run: int) -> int:
+    """The number of a run. Raises LedgerError for one that the ledger does not know."""
+    if run not in (number for number, *_ in ledger.runs()):
+        raise LedgerError(
+            f"sổ không có lượt {run}; các lượt ở cuối báo cáo của `vnproof batch report`.",
+            f"the ledger has no run {run}; the runs are at the end of the report of `vnproof batch report`.",
+        )
+    return run
+
+
+def known_document(ledger: Ledger, name: str) -> str:
+    """
+    The name of a document as the ledger has it; whoever types one cannot see how its letters are composed.
+
+    Raises LedgerError for one that the ledger does not know.
+    """
+    if ledger.record(name):
+        return name
+    composed = normalize("NFC", name)
+    alike = [record.name for record in ledger.records() if normalize("NFC", record.name) == composed]
+    if len(alike) != 1:
+        raise LedgerError(
+            f"{name}: sổ không có văn bản tên này; tên đúng ở cột name của bảng `vnproof batch report --csv`.",
+            f"{name}: no document of this name in the ledger; see the column name of `vnproof batch report --csv`.",
+        )
+    return alike[0]
 
 
 def _chosen(record: Record, layers: list[Layer], run: int | None, check: str | None) -> Chosen | LedgerError | None:
@@ -79,7 +108,7 @@ def _faults(ledger: Ledger, record: Record, layers: list[Layer]) -> Iterator[str
     try:
         there = digest(Path(record.target).read_bytes())
     except OSError as error:
-        yield f"{record.name}: không đọc được {record.target} ({error.strerror})."
+        yield f"{record.name}: không đọc được {record.target} ({cause(error).vi})."
     else:
         if there != as_it_stands(record, layers):
             yield f"{record.name}: {record.target} không còn như sổ ghi."

@@ -23,11 +23,12 @@ from vnproof.batch.run import run
 from vnproof.batch.store import digest
 from vnproof.batch.work import Outcome as Worked
 from vnproof.batch.work import Settings, proofreader
-from vnproof.core.errors import DocumentError, VnproofError
+from vnproof.core.errors import DocumentError, VnproofError, cause
 from vnproof.core.wording import Wording
 from vnproof.documents.document import Note, signature
 from vnproof.documents.files import write_atomically
 from vnproof.documents.kinds import HIDDEN
+from vnproof.documents.office import CONVERTED, conversions_kept
 from vnproof.documents.opening import prove
 from vnproof.reporters import REPORTERS
 from vnproof.reporters.note import note_text
@@ -90,11 +91,11 @@ class DropFolder:
             name, is_known = self._place(path)
             path.replace(self._originals / name)
         except OSError as error:
-            why = error.strerror
+            what = cause(error)
             say(
                 Wording(
-                    f"{path.name}: chưa lấy được ({why}); hãy đóng tệp ở chương trình khác, hoặc xem lại quyền ghi.",
-                    f"{path.name}: cannot be taken yet ({why}); close it in other programs, or check permissions.",
+                    f"{path.name}: chưa lấy được ({what.vi}); hãy đóng tệp ở chương trình khác, hay xem lại quyền ghi.",
+                    f"{path.name}: cannot be taken yet ({what.en}); close it in other programs, or check permissions.",
                 )
             )
             return None
@@ -113,8 +114,9 @@ class DropFolder:
         fault = self._corrected / f"{name}{FAULT}"
         try:
             items = list(find_items([self._originals / name]))
-            self._report(name, items)
-            done = run(items, self._ledger, self._settings, self._corrected, 1, self._bounds, hands=self._hands)
+            with conversions_kept(self._ledger.folder / CONVERTED):
+                self._report(name, items)
+                done = run(items, self._ledger, self._settings, self._corrected, 1, self._bounds, hands=self._hands)
         except DocumentError as error:
             errors = [error.wording.vi]
         else:

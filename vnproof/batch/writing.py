@@ -20,7 +20,7 @@ from vnproof.batch.archive import Item
 from vnproof.batch.ledger import Held, Ledger, Record
 from vnproof.batch.store import digest
 from vnproof.batch.work import Outcome
-from vnproof.core.errors import DocumentError
+from vnproof.core.errors import DocumentError, cause
 from vnproof.documents.files import write_atomically
 
 TOGETHER = 64  # documents in a group,
@@ -128,7 +128,7 @@ def _write(due: Due) -> Record:
 
 
 def _unwritten(record: Record, error: OSError) -> Record:
-    return failed(record, f"không ghi được ({error.strerror}); hãy kiểm tra quyền ghi và chỗ trống.")
+    return failed(record, f"không ghi được ({cause(error).vi}); hãy kiểm tra quyền ghi và chỗ trống.")
 
 
 def _held(due: Due) -> Held:

@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from vnproof.cli import batch_report, batch_review
-from vnproof.cli.batch_telling import followed, progress, states, tell_each, tell_estimate, tell_faults, tell_only_read
+from vnproof.cli.batch_telling import (
+    NAMING,
+    READING,
+    followed,
+    precise,
+    progress,
+    states,
+    tell_each,
+    tell_estimate,
+    tell_faults,
+    tell_only_read,
+)
 from vnproof.cli.exit_code import ExitCode
 from vnproof.cli.inputs import selections
 from vnproof.cli.ledgers import existing_ledger, ledger_option
@@ -20,7 +31,7 @@ from vnproof.cli.memory import open_memory, team_option
 from vnproof.cli.messages import tell
 from vnproof.cli.options import folder_options, language_option, selection_options
 from vnproof.cli.usage import Group, Misuse
-from vnproof.core.wording import Language, Wording
+from vnproof.core.wording import Language, Wording, figure
 
 if TYPE_CHECKING:
     from vnproof.batch.containers import Fields
@@ -105,17 +116,21 @@ def plan_command(sources: tuple[str, ...], path: Path, lang: Language | None, **
     from vnproof.batch.crew import Bounds
     from vnproof.batch.names import slips_of
     from vnproof.batch.plan import estimate, plan, write_plan
+    from vnproof.documents.office import CONVERTED, conversions_kept
 
+    language = lang or "vi"
     items = partial(find_items, sources, _fields(given), _selected(given))
     number = sum(1 for _ in items())
     settings, bounds = settings_of(given, Path.cwd()), Bounds(given["seconds"])
     table = path.with_suffix(NAMES)
     table.unlink(missing_ok=True)
-    settings = settings._replace(slips=slips_of(table, items(), given["jobs"], bounds))
-    rows = plan(items(), settings, given["jobs"], bounds)
-    told = estimate(followed(write_plan(path, rows), number))
-    tell_estimate(told, given["jobs"], lang or "vi")
-    tell(Wording(f"kế hoạch ở {path}.", f"the plan is in {path}."), lang or "vi")
+    with conversions_kept(path.with_name(f".{path.name}.{CONVERTED}")):
+        named = followed(items(), number, NAMING, language)
+        settings = settings._replace(slips=slips_of(table, named, given["jobs"], bounds))
+        rows = plan(items(), settings, given["jobs"], bounds)
+        told = estimate(followed(write_plan(path, rows), number, READING, language))
+    tell_estimate(told, given["jobs"], path, language)
+    tell(Wording(f"kế hoạch ở {path}.", f"the plan is in {path}."), language)
 
 
 @command.command("sample")
@@ -140,13 +155,21 @@ def sample_command(sample: Path, path: Path, draw: int | None, seed: int, mark: 
     language = lang or "vi"
     if draw:
         drawn = sampling.draw(read_plan(path), draw, seed)
+        if not drawn:
+            raise Misuse(
+                f"{path}: không có chỗ nào sẽ sửa, nên không có gì để chấm.",
+                f"{path}: no place will be corrected, so there is nothing to mark.",
+            )
         if sample.exists():
             raise Misuse(
                 f"{sample}: đã có; hãy đặt tên khác để không mất các dấu đã chấm.", f"{sample}: exists; name another."
             )
         sampling.write_sample(sample, drawn)
         tell(
-            Wording(f"{len(drawn)} chỗ ở {sample}, chờ chấm.", f"{len(drawn)} places in {sample}, to be marked."),
+            Wording(
+                f"{len(drawn)} chỗ ở {sample}; hãy chấm bằng --mark, hoặc ghi y (đúng) hay n (sai) vào cột đầu.",
+                f"{len(drawn)} places in {sample}; mark them by --mark, or write y or n into the first column.",
+            ),
             language,
         )
         return ExitCode.CLEAN
@@ -155,15 +178,8 @@ def sample_command(sample: Path, path: Path, draw: int | None, seed: int, mark: 
         from vnproof.cli.review_keys import keys_at_hand
 
         mark_sample(sample, list(sampling.read_sample(sample)), keys_at_hand(), language)
-    found = sampling.precision(sampling.read_sample(sample))
-    click.echo(
-        Wording(
-            f"đúng {found.right} trên {found.marked} chỗ đã chấm: {found.share:.1%}, "
-            f"khoảng tin cậy 95 % từ {found.low:.1%} đến {found.high:.1%}.",
-            f"{found.right} of {found.marked} marked places are right: {found.share:.1%}, "
-            f"95 % interval from {found.low:.1%} to {found.high:.1%}.",
-        ).in_language(language)
-    )
+    found = precise(sampling.precision(sampling.read_sample(sample)))
+    click.echo(f"{found.in_language(language)}.")
     return ExitCode.CLEAN
 
 
@@ -199,13 +215,14 @@ def run_command(
 ) -> int:
     """Sửa cả kho; dừng lúc nào cũng được, chạy lại là làm tiếp."""
     from vnproof.batch.archive import find_items
-    from vnproof.batch.containers import DATABASE
+    from vnproof.batch.containers import DATABASE, found
     from vnproof.batch.copies import reason
     from vnproof.batch.crew import Bounds
     from vnproof.batch.ledger import Ledger
     from vnproof.batch.names import slips_of
     from vnproof.batch.plan import read_plan
     from vnproof.batch.run import run, told
+    from vnproof.documents.office import CONVERTED, conversions_kept
 
     if bool(output) == in_place:
         raise Misuse("hãy chọn -o THƯ MỤC hoặc --in-place.", "choose either -o FOLDER or --in-place.")
@@ -214,21 +231,34 @@ def run_command(
             "bảng trong cơ sở dữ liệu chỉ sửa được tại chỗ; hãy dùng --in-place (bản gốc giữ trong sổ).",
             "a table of a database is changed where it is; use --in-place (the originals are kept in the ledger).",
         )
+    if output:
+        _demand_outside(output, sources)
     language = lang or "vi"
     _demand(require_precision, sample)
     planned = {row.name: row.digest for row in read_plan(path)} if path else None
     items, settings = partial(find_items, sources, _fields(given), _selected(given)), settings_of(given, Path.cwd())
     number = sum(1 for _ in items())
-    with Ledger(ledger) as kept, progress(number) as step:
+    with Ledger(ledger) as kept, conversions_kept(ledger / CONVERTED):
         bounds = Bounds(given["seconds"])
         table = path.with_suffix(NAMES) if path else ledger / NAMES.lstrip(".")
-        settings = settings._replace(slips=slips_of(table, items(), given["jobs"], bounds))
+        named = followed(items(), number, NAMING, language)
+        settings = settings._replace(slips=slips_of(table, named, given["jobs"], bounds))
         hands = _hands(engine, ledger, told(settings, output), output)
-        done = run(items(), kept, settings, output, given["jobs"], bounds, planned, lambda _: step(), hands)
+        with progress(number, READING, language) as step:
+            done = run(items(), kept, settings, output, given["jobs"], bounds, planned, lambda _: step(), hands)
         left = [record for record in kept.records(done.run) if record.state in ("failed", "read")]
     failed = [record for record in left if record.state == "failed"]
-    tell_faults([record.error or "" for record in failed], language)
+    where = Wording("bảng của `vnproof batch report --csv`", "the tables of `vnproof batch report --csv`")
+    tell_faults([record.error or "" for record in failed], where, language)
     tell_only_read(Counter(reason(record) for record in left if record.state == "read"), language)
+    if output and (lacking := sum(not found(record.target) for record in failed)):
+        tell(
+            Wording(
+                f"{output} không có {lacking} văn bản không xử lý được; bản gốc của chúng còn nguyên trong kho.",
+                f"{output} lacks {lacking} documents that could not be done; they lie in the archive as they were.",
+            ),
+            language,
+        )
     vi, en = (", ".join(words) for words in zip(*states(done.states), strict=True)) if done.states else ("", "")
     tell(
         Wording(
@@ -251,20 +281,25 @@ def undo_command(
     run: int | None, document: str | None, check: str | None, everything: bool, ledger: Path, lang: Language | None
 ) -> int:
     """Trả lại đúng như cũ: một lượt, một văn bản, hoặc các chỗ sửa của một loại lỗi."""
-    from vnproof.batch.undo import undo
+    from vnproof.batch.undo import known_document, known_run, undo
 
-    if not (run or document or check or everything):
+    if all(each is None for each in (run, document, check)) and not everything:
         raise Misuse(
             "hãy nói rõ hoàn tác gì: --run, --document, --check hoặc --all.",
             "say what to undo: --run, --document, --check or --all.",
         )
     with existing_ledger(ledger) as kept:
-        done = list(undo(kept, run=run, name=document, check=check))
-    return tell_each(
-        [one.error for one in done if one.error],
-        Wording(f"đã hoàn tác {sum(not one.error for one in done)} văn bản.", f"{len(done)} documents taken back."),
-        lang or "vi",
-    )
+        number = known_run(kept, run) if run is not None else None
+        name = known_document(kept, document) if document is not None else None
+        done = list(undo(kept, run=number, name=name, check=check))
+    refused = [one.error for one in done if one.error]
+    undone = len(done) - len(refused)
+    told = Wording(f"đã hoàn tác {undone} văn bản.", f"{undone} documents taken back.")
+    nothing = Wording("không còn chỗ sửa nào như vậy để hoàn tác.", "no such correction is left to take back.")
+    code = tell_each(refused, told if done else nothing, lang or "vi")
+    if refused and undone:
+        tell(told, lang or "vi")
+    return code
 
 
 @command.command("verify")
@@ -319,6 +354,18 @@ def _hands(engine: str | None, ledger: Path, said: dict[str, Any], target: Path 
     return crew
 
 
+def _demand_outside(output: Path, sources: tuple[str, ...]) -> None:
+    """Else what is written would be read as documents the next time, or take the place of the originals."""
+    here = output.resolve()
+    for source in sources:
+        there = Path(source).resolve()
+        if here.is_relative_to(there) if there.is_dir() else here == there.parent:
+            raise Misuse(
+                f"{output}: nằm ngay trong kho {source}; hãy ghi ra thư mục khác, hoặc dùng --in-place.",
+                f"{output}: lies in the archive {source}; write into another folder, or use --in-place.",
+            )
+
+
 def _demand(wanted: float | None, sample: Path) -> None:
     """Does a marked sample speak for the precision that is asked for?"""
     if wanted is None:
@@ -326,10 +373,16 @@ def _demand(wanted: float | None, sample: Path) -> None:
     from vnproof.batch import sampling
 
     found = sampling.precision(sampling.read_sample(sample))
-    if not found.marked or found.share < wanted:
+    if not found.marked:
         raise Misuse(
-            f"mẫu {sample} đạt {found.share:.1%} trên {found.marked} chỗ, chưa tới {wanted:.1%}; hãy chấm thêm "
-            "hoặc siết điều kiện.",
-            f"the sample {sample} has {found.share:.1%} of {found.marked} right, not {wanted:.1%}; mark more, "
-            "or ask for less.",
+            f"chưa chỗ nào trong mẫu {sample} được chấm; hãy chấm bằng `vnproof batch sample --mark`.",
+            f"no place of the sample {sample} is marked; mark them by `vnproof batch sample --mark`.",
+        )
+    if found.share < wanted:
+        share, least = figure(found.share, ".1%"), figure(wanted, ".1%")
+        raise Misuse(
+            f"mẫu {sample} đạt {share.vi} trên {found.marked} chỗ, chưa tới {least.vi}; hãy bớt loại lỗi tự sửa bằng "
+            "--check, hoặc hạ mức.",
+            f"the sample {sample} has {share.en} of {found.marked} right, not {least.en}; correct fewer kinds by "
+            "--check, or ask for less.",
         )

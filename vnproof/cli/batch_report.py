@@ -22,9 +22,8 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
     default=Path("vnproof-report.html"),
-    show_default=True,
     metavar="TỆP",
-    help="Báo cáo.",
+    help="Báo cáo (mặc định: vnproof-report.html).",
 )
 @click.option("--csv", type=FOLDER, metavar="THƯ MỤC", help="Ghi thêm bảng CSV.")
 @click.option("--parquet", type=FOLDER, metavar="THƯ MỤC", help="Ghi thêm bảng Parquet (cần pyarrow).")

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from vnproof.cli.exit_code import ExitCode
 from vnproof.cli.messages import tell
-from vnproof.core.wording import Language, Wording
+from vnproof.core.wording import Language, Wording, figure
 
 if TYPE_CHECKING:
     from vnproof.batch.plan import Estimate
+    from vnproof.batch.sampling import Precision
+
+T = TypeVar("T")
 
 STATES = {
     "changed": Wording("đã sửa", "corrected"),
@@ -21,28 +25,32 @@ STATES = {
     "read": Wording("chỉ đọc được", "only read"),
     "failed": Wording("không xử lý được", "that could not be done"),
 }
+NAMING = Wording("đếm tên riêng", "counting names")
+READING = Wording("soát", "proofreading")
 FAULTS = 20  # documents that are named on the terminal
 CODES = 8  # checks named in a line of the plan
 
 
-def tell_estimate(told: Estimate, jobs: int, language: Language) -> None:
-    """What a plan comes to, a line each."""
+def tell_estimate(told: Estimate, jobs: int, path: Path, language: Language) -> None:
+    """What the plan in the file `path` comes to, a line each."""
     from vnproof.batch.copies import ONLY_READ
 
-    minutes, megabytes = 60 * told.hours(jobs), told.size / 1e6
+    minutes, size = figure(60 * told.hours(jobs), ",.1f"), figure(told.size / 1e6, ",.1f")
+    disk, syllables = figure(2 * told.size / 1e6, ",.1f"), figure(told.syllables, ",")
+    documents, changed = figure(told.documents, ","), figure(told.changed, ",")
     lines = [
         (
             Wording("văn bản", "documents"),
             Wording(
-                f"{told.documents} ({megabytes:.1f} MB, {told.syllables} tiếng); {told.unreadable} không đọc được",
-                f"{told.documents} ({megabytes:.1f} MB, {told.syllables} syllables); {told.unreadable} unreadable",
+                f"{documents.vi} ({size.vi} MB, {syllables.vi} tiếng); {told.unreadable} không đọc được",
+                f"{documents.en} ({size.en} MB, {syllables.en} syllables); {told.unreadable} unreadable",
             ),
         ),
         (Wording("chỗ đáng ngờ", "findings"), _by_code(told.found)),
         (Wording("sẽ sửa", "to be made"), _by_code(told.made)),
         (
             Wording("văn bản đổi", "to be changed"),
-            Wording(f"{told.changed} trên {told.documents}", f"{told.changed} of {told.documents}"),
+            Wording(f"{changed.vi} trên {documents.vi}", f"{changed.en} of {documents.en}"),
         ),
     ]
     if told.copies:
@@ -55,24 +63,24 @@ def tell_estimate(told: Estimate, jobs: int, language: Language) -> None:
         said = ONLY_READ[why]
         lines.append((Wording("chỉ đọc được", "only read"), Wording(f"{number}: {said.vi}", f"{number}: {said.en}")))
     needs = Wording(
-        f"{minutes:.1f} phút với {jobs} tiến trình; {2 * megabytes:.1f} MB đĩa",
-        f"{minutes:.1f} minutes with {jobs} processes; {2 * megabytes:.1f} MB of disk",
+        f"{minutes.vi} phút với {jobs} tiến trình; {disk.vi} MB đĩa",
+        f"{minutes.en} minutes with {jobs} processes; {disk.en} MB of disk",
     )
     lines.append((Wording("cần chừng", "will take"), needs))
     for name, what in lines:
         click.echo(f"{name.in_language(language):<15}{what.in_language(language)}")
-    tell_faults(told.errors, language)
+    tell_faults(told.errors, Wording(f"{path}, mục error", f"{path}, under error"), language)
 
 
-def tell_faults(errors: Sequence[str], language: Language) -> None:
-    """Name documents that could not be worked on, with why; of many, the first."""
+def tell_faults(errors: Sequence[str], where: Wording, language: Language) -> None:
+    """Name documents that could not be worked on, with why; of many, the first, and where all are told."""
     for error in errors[:FAULTS]:
         click.echo(f"vnproof: {error}", err=True)
     if more := len(errors[FAULTS:]):
         tell(
             Wording(
-                f"còn {more} văn bản không xử lý được; tất cả ở trong bảng của `vnproof batch report --csv`.",
-                f"{more} more could not be worked on; all are in the tables of `vnproof batch report --csv`.",
+                f"còn {more} văn bản không xử lý được; tất cả ở trong {where.vi}.",
+                f"{more} more could not be worked on; all are in {where.en}.",
             ),
             language,
         )
@@ -82,10 +90,28 @@ def _by_code(times: Counter[str]) -> Wording:
     """How many in all, and the most frequent checks."""
     if not times:
         return Wording("0", "0")
-    listed = ", ".join(f"{code} {number}" for code, number in times.most_common(CODES))
-    others = times.total() - sum(number for _, number in times.most_common(CODES))
-    vi, en = (f", mã khác {others}", f", others {others}") if others else ("", "")
-    return Wording(f"{times.total()}: {listed}{vi}", f"{times.total()}: {listed}{en}")
+    named = [(Wording(code, code), number) for code, number in times.most_common(CODES)]
+    if others := times.total() - sum(number for _, number in named):
+        named.append((Wording("mã khác", "others"), others))
+    told = [(name, figure(number, ",")) for name, number in named]
+    total, vi, en = figure(times.total(), ","), *(", ".join(f"{n[k]} {f[k]}" for n, f in told) for k in (0, 1))
+    return Wording(f"{total.vi}: {vi}", f"{total.en}: {en}")
+
+
+def precise(found: Precision) -> Wording:
+    """What a marked sample comes to, or what to do where none of it is marked."""
+    if not found.marked:
+        return Wording(
+            "chưa chấm chỗ nào; hãy ghi y (đúng) hay n (sai) vào cột đầu của bảng",
+            "no place is marked; write y (right) or n (wrong) into the first column of the table",
+        )
+    share, low, high = (figure(each, ".1%") for each in (found.share, found.low, found.high))
+    return Wording(
+        f"đúng {found.right} trên {found.marked} chỗ đã chấm: {share.vi}, "
+        f"khoảng tin cậy 95 % từ {low.vi} đến {high.vi}",
+        f"{found.right} of {found.marked} marked places are right: {share.en}, "
+        f"95 % interval from {low.en} to {high.en}",
+    )
 
 
 def tell_each(faults: Iterable[str | None], right: Wording, language: Language) -> int:
@@ -98,9 +124,9 @@ def tell_each(faults: Iterable[str | None], right: Wording, language: Language) 
     return ExitCode.UNREADABLE if faults else ExitCode.CLEAN
 
 
-def followed(rows: Iterator[Any], number: int) -> Iterator[Any]:
+def followed(rows: Iterable[T], number: int, doing: Wording, language: Language) -> Iterator[T]:
     """The rows as they come, with a bar that counts them."""
-    with progress(number) as step:
+    with progress(number, doing, language) as step:
         for row in rows:
             step()
             yield row
@@ -122,16 +148,24 @@ def states(times: Mapping[str, int]) -> Iterator[Wording]:
 
 
 class progress:  # noqa: N801 - used as a function is
-    """A bar on a terminal's standard error, with the rate and the time left; nothing elsewhere."""
+    """A bar on a terminal's standard error, with what is being done and the time left; nothing elsewhere."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, doing: Wording, language: Language) -> None:
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TimeRemainingColumn
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            SpinnerColumn,
+            TextColumn,
+            TimeRemainingColumn,
+        )
 
         console = Console(stderr=True)
-        columns = (SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        name = TextColumn("{task.description}")
+        columns = (SpinnerColumn(), name, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         self._bar = Progress(*columns, console=console, disable=not console.is_terminal, transient=True)
-        self._task = self._bar.add_task("", total=number)
+        self._task = self._bar.add_task(doing.in_language(language), total=number)
 
     def __enter__(self) -> Callable[[], None]:
         self._bar.start()

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from vnproof.cli.usage import did_you_mean
-from vnproof.core.errors import ConfigError
+from vnproof.core.errors import ConfigError, cause
 from vnproof.core.wording import Wording
 
 NAMES = ("vnproof.toml", ".vnproof.toml", "pyproject.toml")
@@ -186,8 +186,8 @@ def _read(path: Path) -> str:
         return path.read_text("utf-8-sig")
     except OSError as error:
         raise ConfigError(
-            f"{path}: không đọc được tệp cấu hình ({error.strerror}); hãy kiểm tra quyền đọc.",
-            f"{path}: cannot read the configuration ({error.strerror}); check its permissions.",
+            f"{path}: không đọc được tệp cấu hình ({cause(error).vi}); hãy kiểm tra quyền đọc.",
+            f"{path}: cannot read the configuration ({cause(error).en}); check its permissions.",
         ) from error
     except UnicodeDecodeError as error:
         raise ConfigError(

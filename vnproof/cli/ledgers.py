@@ -22,9 +22,8 @@ def ledger_option(command: F) -> F:
         "--ledger",
         type=click.Path(file_okay=False, path_type=Path),
         default=Path("vnproof-ledger"),
-        show_default=True,
         metavar="THƯ MỤC",
-        help="Thư mục của sổ và kho bản gốc.",
+        help="Thư mục của sổ và kho bản gốc (mặc định: vnproof-ledger).",
     )(command)
 
 

@@ -23,7 +23,7 @@ from vnproof.cli.exit_code import ExitCode
 from vnproof.cli.messages import bug, tell, wording_of
 from vnproof.cli.options import language_option
 from vnproof.cli.usage import Group, Misuse, did_you_mean, explain_misuse
-from vnproof.core.errors import DocumentError, VnproofError
+from vnproof.core.errors import DocumentError, VnproofError, cause
 from vnproof.core.wording import Language, Wording
 
 COMMANDS = {
@@ -109,8 +109,8 @@ def _prepare_streams() -> None:
 def _unwritable(error: OSError) -> Wording:
     """Files have errors of their own: what is left is standard output, onto a full disk for instance."""
     return Wording(
-        f"không ghi được kết quả ({error.strerror}); hãy kiểm tra chỗ trống trên đĩa.",
-        f"the result cannot be written ({error.strerror}); check the free space on the disk.",
+        f"không ghi được kết quả ({cause(error).vi}); hãy kiểm tra chỗ trống trên đĩa.",
+        f"the result cannot be written ({cause(error).en}); check the free space on the disk.",
     )
 
 

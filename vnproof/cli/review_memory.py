@@ -20,7 +20,7 @@ from typing import NamedTuple, get_args
 import click
 
 from vnproof.cli.reviewing import Round, Session, Step, What
-from vnproof.core.errors import DocumentError
+from vnproof.core.errors import DocumentError, cause
 from vnproof.core.span import Span
 from vnproof.documents.files import read_file, write_atomically
 
@@ -148,8 +148,8 @@ def save(path: str, memory: Memory) -> None:
             file.unlink(missing_ok=True)
     except OSError as error:
         raise DocumentError(
-            f"{file}: không ghi được ({error.strerror}); hãy kiểm tra quyền ghi.",
-            f"{file}: cannot be written ({error.strerror}); check its permissions.",
+            f"{file}: không ghi được ({cause(error).vi}); hãy kiểm tra quyền ghi.",
+            f"{file}: cannot be written ({cause(error).en}); check its permissions.",
         ) from error
 
 

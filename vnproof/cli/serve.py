@@ -15,6 +15,7 @@ from vnproof.cli.memory import memory_option
 from vnproof.cli.options import language_option
 from vnproof.cli.serving import SECONDS, application
 from vnproof.cli.usage import Command, Misuse
+from vnproof.core.errors import cause
 
 TOKEN = "VNPROOF_TOKEN"  # noqa: S105 - the name of a variable
 SECRET = "VNPROOF_SECRET"  # noqa: S105
@@ -70,8 +71,8 @@ def _listen(host: str, port: int) -> socket.socket:
         listening = socket.create_server(address[:2], family=family, backlog=2048)
     except OSError as error:
         raise Misuse(
-            f"không nghe được ở {host}:{port} ({error.strerror}); hãy chọn cổng khác bằng --port.",
-            f"cannot listen at {host}:{port} ({error.strerror}); choose another port with --port.",
+            f"không nghe được ở {host}:{port} ({cause(error).vi}); hãy chọn cổng khác bằng --port.",
+            f"cannot listen at {host}:{port} ({cause(error).en}); choose another port with --port.",
         ) from error
     # Connections inherit it. asyncio sees to it on sockets that it made itself; without, each answer waits 40 ms for an
     # acknowledgement between its head and its body.

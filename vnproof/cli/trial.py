@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vnproof.cli.batch_telling import precise
 from vnproof.cli.configuration import read_configuration
 from vnproof.cli.exit_code import ExitCode
 from vnproof.cli.messages import tell
@@ -142,12 +143,5 @@ def _tell_precision(sample: Path, language: Language) -> None:
 
     drawn = list(read_sample(sample))
     for rule in Counter(each.codes for each in drawn):
-        found = precision(each for each in drawn if each.codes == rule)
-        click.echo(
-            Wording(
-                f"{rule}: đúng {found.right} trên {found.marked} chỗ đã chấm: {found.share:.1%}, "
-                f"khoảng tin cậy 95 % từ {found.low:.1%} đến {found.high:.1%}",
-                f"{rule}: {found.right} of {found.marked} marked places are right: {found.share:.1%}, "
-                f"95 % interval from {found.low:.1%} to {found.high:.1%}",
-            ).in_language(language)
-        )
+        found = precise(precision(each for each in drawn if each.codes == rule))
+        click.echo(f"{rule}: {found.in_language(language)}")

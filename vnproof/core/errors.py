@@ -16,6 +16,7 @@ while the work goes on without it.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 
 from vnproof.core.span import Span
@@ -91,3 +92,29 @@ class LibraryWarning(UserWarning):
     def __init__(self, vi: str, en: str) -> None:
         super().__init__(vi)
         self.wording = Wording(vi, en)
+
+
+SYSTEM = {
+    errno.EACCES: "không có quyền",
+    errno.EDQUOT: "hết hạn mức đĩa",
+    errno.EEXIST: "đã có tên này",
+    errno.EIO: "ổ đĩa hoặc mạng bị lỗi",
+    errno.EISDIR: "là một thư mục",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.ENOSPC: "đĩa đầy",
+    errno.ENOTDIR: "không phải thư mục",
+    errno.EPERM: "không được phép",
+    errno.EROFS: "đĩa chỉ đọc",
+}
+
+
+def cause(error: OSError) -> Wording:
+    """
+    What the system says, which speaks English; what is not in the table is told as it says it.
+
+    >>> cause(FileNotFoundError(errno.ENOENT, "No such file or directory")).vi
+    'không có tệp hoặc thư mục này'
+    """
+    told = error.strerror or str(error) or type(error).__name__
+    return Wording(SYSTEM.get(error.errno or 0, told), told)

@@ -25,3 +25,14 @@ class Wording(NamedTuple):
 
     def __str__(self) -> str:
         return self.vi
+
+
+def figure(number: float, form: str) -> Wording:
+    """
+    A figure as each language writes it; `form` is Python's.
+
+    >>> figure(0.9744, ".1%"), figure(1234.5, ",.1f")
+    (Wording(vi='97,4%', en='97.4%'), Wording(vi='1.234,5', en='1,234.5'))
+    """
+    told = format(number, form)
+    return Wording(told.translate(str.maketrans(".,", ",.")), told)

@@ -11,7 +11,7 @@ from glob import escape
 from pathlib import Path
 from typing import BinaryIO
 
-from vnproof.core.errors import DocumentError
+from vnproof.core.errors import DocumentError, cause
 
 # No notice is larger, with all its pictures; what a kind of document can hold as text is its own, smaller limit.
 MOST_BYTES = 100_000_000
@@ -131,13 +131,13 @@ def _unreadable(path: str, error: OSError) -> DocumentError:
             f"{path}: permission denied; ask for the right to read it.",
         )
     return DocumentError(
-        f"{path}: không đọc được ({error.strerror}); hãy kiểm tra lại tệp và ổ đĩa.",
-        f"{path}: cannot be read ({error.strerror}); check the file and the disk.",
+        f"{path}: không đọc được ({cause(error).vi}); hãy kiểm tra lại tệp và ổ đĩa.",
+        f"{path}: cannot be read ({cause(error).en}); check the file and the disk.",
     )
 
 
 def _unwritable(path: str, error: OSError) -> DocumentError:
     return DocumentError(
-        f"{path}: không ghi được ({error.strerror}), tệp còn nguyên; hãy kiểm tra quyền ghi và chỗ trống trên đĩa.",
-        f"{path}: cannot be written ({error.strerror}), the file is as it was; check permissions and free space.",
+        f"{path}: không ghi được ({cause(error).vi}), tệp còn nguyên; hãy kiểm tra quyền ghi và chỗ trống trên đĩa.",
+        f"{path}: cannot be written ({cause(error).en}), the file is as it was; check permissions and free space.",
     )

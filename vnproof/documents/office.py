@@ -2,6 +2,8 @@
 What LibreOffice reads for us: Word 97-2003 (.doc) and RTF, turned into .docx, which corrections go into.
 
 The file itself is never written: what LibreOffice would make of it is another file, and nobody would see where.
+
+An archive is read twice, and starting LibreOffice takes most of the time: what it made can be kept until the end.
 """
 
 from __future__ import annotations
@@ -10,7 +12,9 @@ import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,10 +22,13 @@ from vnproof.core.edit import Edit
 from vnproof.core.errors import DocumentError
 from vnproof.documents.document import Document
 from vnproof.documents.docx import DocxDocument
+from vnproof.documents.files import write_atomically
 
 PROGRAMS = ("soffice", "libreoffice")
 SECONDS = 120
 FILTER = "docx:MS Word 2007 XML"
+CONVERTED = "converted"  # how the folder is called in which an archive's are kept
+KEPT = "VNPROOF_CONVERTED"  # the folder of what is kept; in the environment, so that processes started here know it
 
 
 class OfficeDocument(Document):
@@ -63,12 +70,41 @@ class RtfDocument(OfficeDocument):
     suffix = ".rtf"
 
 
+@contextmanager
+def conversions_kept(folder: Path) -> Iterator[None]:
+    """
+    Until the block ends, LibreOffice is asked once about the same bytes, here or in processes that are started here.
+
+    What it makes is kept in `folder`, which is gone in the end; who was killed finds it there the next time.
+    """
+    os.environ[KEPT] = str(folder.absolute())
+    try:
+        yield
+    finally:
+        del os.environ[KEPT]
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def as_docx(path: str, data: bytes, suffix: str) -> bytes:
     """
     A file as LibreOffice saves it as .docx.
 
     Raises DocumentError where LibreOffice is not installed, or cannot open the file in time.
     """
+    folder = os.environ.get(KEPT)
+    if folder is None:
+        return _converted(path, data, suffix)
+    kept = Path(folder) / f"{sha256(data).hexdigest()}{suffix}.docx"
+    if kept.exists():
+        return kept.read_bytes()
+    made = _converted(path, data, suffix)
+    with suppress(OSError, DocumentError):  # where there is no room, it is asked again
+        kept.parent.mkdir(exist_ok=True)
+        write_atomically(str(kept), made, backup=False)
+    return made
+
+
+def _converted(path: str, data: bytes, suffix: str) -> bytes:
     is_called_so = path.lower().endswith({".doc": (".doc", ".dot")}.get(suffix, suffix))
     vi, en = ("", "") if is_called_so else (f"thật ra là tệp {suffix}; ", f"is a {suffix} in fact; ")
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)

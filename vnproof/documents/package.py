@@ -189,6 +189,13 @@ def signed(path: str) -> Wording:
 
 
 def _old(path: str) -> DocumentError:
+    if path.lower().endswith((".doc", ".dot")):  # what tells its kind stands near its end
+        return DocumentError(
+            f"{path}: không thấy văn bản Word bên trong, có lẽ tệp bị hỏng hoặc chưa chép hết; hãy chép lại, hay mở "
+            "bằng Word rồi lưu lại thành .docx.",
+            f"{path}: no text of Word in it, it may be damaged or incomplete; fetch it again, or open it in Word and "
+            "save it as .docx.",
+        )
     return DocumentError(
         f"{path}: là tệp Office 97-2003, không phải văn bản Word; hãy lưu phần cần soát thành .docx hoặc .txt.",
         f"{path}: is a file of Office 97-2003 but no text of Word; save what is to be read as .docx or .txt.",

@@ -15,6 +15,7 @@ from vnproof.checks.capitals.uneven_heading import uneven_heading
 from vnproof.checks.consistency.early_abbreviation import early_abbreviation
 from vnproof.checks.consistency.headline import headline
 from vnproof.checks.consistency.repeated_paragraph import repeated_paragraph
+from vnproof.checks.consistency.retold import retold
 from vnproof.checks.consistency.swapped_figures import swapped_figures
 from vnproof.checks.consistency.two_abbreviations import two_abbreviations
 from vnproof.checks.consistency.two_dates import two_dates
@@ -23,6 +24,7 @@ from vnproof.checks.consistency.two_names import two_names
 from vnproof.checks.consistency.two_numbers import two_numbers
 from vnproof.checks.consistency.two_places import two_places
 from vnproof.checks.consistency.two_spellings import two_spellings
+from vnproof.checks.consistency.two_values import two_values
 from vnproof.checks.dates.amount_in_words import amount_in_words
 from vnproof.checks.dates.before_issue import before_issue
 from vnproof.checks.dates.impossible_date import impossible_date
@@ -162,6 +164,8 @@ ALL: tuple[Check, ...] = (
     two_abbreviations,
     two_numbers,
     two_places,
+    two_values,
+    retold,
     misspelt_unit,
     outdated_name,
     early_name,

@@ -1,0 +1,245 @@
+"""
+VN712 · Cùng một việc, hai con số
+
+Hai câu kể cùng một việc bằng cùng những chữ mà con số khác nhau: tỷ lệ giải ngân 26% ở trên, 36% ở dưới; xử lý trong 48
+giờ ở mục tiêu, 24 giờ ở giải pháp. Số nào đúng thì chỉ người soạn biết. Chỉ nhắc khi cả văn bản chỉ có hai giá trị, mấy
+tiếng liền nhau trước số và đơn vị sau số giống nhau; hai số chỉ khác một chữ số hay đảo chữ số, hoặc cả đoạn sau số
+cũng giống. Hai câu kể hai năm, hai nơi, hai đợt, hai mục của một danh sách, có «tăng», «giảm», «mỗi», «phấn đấu» ở một
+bên thì không báo.
+
+Mức độ: nhắc. Tự sửa: không. Căn cứ: một việc chỉ có một con số.
+
+    ✗ Giải ngân vốn đầu tư công đạt 62,5% kế hoạch. ⏎ Tỷ lệ giải ngân vốn đầu tư công mới đạt 65,2% kế hoạch vốn.
+    ✓ Giải ngân vốn đầu tư công đạt 65,2% kế hoạch. ⏎ Tỷ lệ giải ngân vốn đầu tư công mới đạt 65,2% kế hoạch vốn.
+    ✗ Tổng kinh phí thực hiện là 245.000.000 đồng. ⏎ Kinh phí thực hiện: 254.000.000 đồng từ ngân sách xã.
+    ✓ Tổng kinh phí thực hiện là 245.000.000 đồng. ⏎ Kinh phí thực hiện: 245.000.000 đồng từ ngân sách xã.
+    ✗ Thu gom rác khu dân cư trong 24 giờ kể từ khi nhận tin báo. ⏎ Tổ thu gom rác khu dân cư trong 12 giờ kể từ khi \
+nhận tin báo.
+    ✓ Thu gom rác khu dân cư trong 24 giờ kể từ khi nhận tin báo. ⏎ Tổ thu gom rác khu dân cư trong 24 giờ kể từ khi \
+nhận tin báo.
+    ✗ Diện tích đất thu hồi là 4.860,5 m2. ⏎ Hội đồng kiểm đếm diện tích đất thu hồi 4.680,5 m2.
+    ✓ Diện tích đất thu hồi là 4.860,5 m2. ⏎ Hội đồng kiểm đếm diện tích đất thu hồi 4.860,5 m2.
+    ✗ Đường liên thôn có chiều dài toàn tuyến 1.250 m. ⏎ Nghiệm thu chiều dài toàn tuyến 1.350 m, mặt đường rộng 4 m.
+    ✓ Đường liên thôn có chiều dài toàn tuyến 1.250 m. ⏎ Nghiệm thu chiều dài toàn tuyến 1.250 m, mặt đường rộng 4 m.
+    ✗ Số hộ tham gia bảo hiểm y tế của xã là 1.236 hộ. ⏎ Đến nay, số hộ tham gia bảo hiểm y tế là 1.263 hộ.
+    ✓ Số hộ tham gia bảo hiểm y tế của xã là 1.236 hộ. ⏎ Đến nay, số hộ tham gia bảo hiểm y tế là 1.236 hộ.
+    ✗ Người dân nộp phí vệ sinh môi trường 25.000 đồng/tháng. ⏎ Phí vệ sinh môi trường 28.000 đồng/tháng thu tại nhà.
+    ✓ Người dân nộp phí vệ sinh môi trường 25.000 đồng/tháng. ⏎ Phí vệ sinh môi trường 25.000 đồng/tháng thu tại nhà.
+    ✓ Năm 2024, thu ngân sách xã đạt 2.450 triệu đồng. ⏎ Năm 2025, thu ngân sách xã đạt 2.540 triệu đồng.
+    ✓ Thu ngân sách xã đạt 2.450 triệu đồng. ⏎ Thu ngân sách xã phấn đấu đạt 2.540 triệu đồng.
+    ✓ a) Giải nhất: tiền thưởng cho đội thi 1.500.000 đồng; ⏎ b) Giải nhì: tiền thưởng cho đội thi 1.200.000 đồng.
+    ✓ Tỷ lệ hộ nghèo của thôn 1 là 3,5%. ⏎ Tỷ lệ hộ nghèo của thôn 2 là 5,3%.
+    ✓ Kinh phí thực hiện kế hoạch là 245.000.000 đồng. ⏎ Kinh phí thực hiện kế hoạch tăng 254.000.000 đồng.
+    ✓ Trả lời công dân trong thời hạn 5 ngày làm việc. ⏎ Trả kết quả cho công dân trong thời hạn 15 ngày làm việc.
+    ✓ Kinh phí thực hiện là 245 triệu đồng. ⏎ Kinh phí thực hiện là 254 triệu đồng. ⏎ Kinh phí thực hiện là 425 triệu \
+đồng.
+    ✓ Đất ở tại nông thôn: 1.850.000 đồng/m2. ⏎ Đất ở tại đô thị: 1.580.000 đồng/m2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from operator import itemgetter
+from typing import Final, NamedTuple
+
+from vnproof.checks.base import check
+from vnproof.checks.consistency.rows import alike
+from vnproof.core.finding import Finding, Safety, Severity
+from vnproof.core.span import Span
+from vnproof.core.wording import Wording
+from vnproof.decoder.reading import Reading
+from vnproof.text.passage import Passage
+from vnproof.text.pattern import Pattern
+
+ENDS: Final = frozenset([".", ";", "?", "!", "…"])  # marks behind which something else is told
+FILLERS: Final = frozenset(
+    ["là", "đạt", "được", "có", "với", "mới", "bằng", "đã", "thì", "vào", "ngày", "khoảng", "chỉ", "tổng", "số", "của"]
+)
+# Behind these stands a number that is a name.
+NAMED: Final = frozenset([
+    *("điều", "khoản", "điểm", "mục", "chương", "phần", "thứ", "lớp", "thôn", "tổ", "khu", "quý", "phố", "ấp"),
+    *("phường", "tháng", "bảng", "biểu", "mẫu", "phụ", "lục", "cấp", "nhóm", "hạng", "loại", "quận", "khóa", "khoá"),
+    *("vòng", "đợt", "xã", "đường", "ngõ", "quốc", "số", "lần", "kỳ", "kì", "bước", "tập", "trang", "tầng", "học"),
+])  # fmt: skip
+# Words that set a number against another: right before it, and anywhere beside it.
+CONTRASTS: Final = frozenset([
+    *("trước", "nay", "cùng", "đợt", "lần", "riêng", "phấn", "mục", "dự", "ước", "nhất", "tối", "dưới", "trên", "nếu"),
+    *("hoặc", "quá", "khác", "kỳ", "từ", "mức", "lũy", "bình", "sau", "không", "chưa", "đầu", "cuối", "giữa", "trong"),
+    *("ngoài", "nam", "nữ", "đến", "tới"),
+])  # fmt: skip
+CHANGES: Final = frozenset(
+    ["tăng", "giảm", "hơn", "còn", "lên", "xuống", "mỗi", "từng", "thêm", "so", "vượt", "phấn", "dự"]
+)
+EXCEPTIONS: Final = CHANGES | {"không", "nhưng", "trường", "nếu"}
+TIMES: Final = frozenset(
+    ["ngày", "tháng", "năm", "giờ", "phút", "tuổi", "lần", "điểm"]
+)  # many terms are alike by chance
+DASHES: Final = frozenset("-–+•*")
+BRACKETS: Final = frozenset(").")  # behind the letter or number of an item
+VALUE: Final = Pattern(
+    r"(?!(?:19|20)\d\d\Z)(?P<number>\d+(?:[.,]\d+)*)(?: ?(?P<unit>[^\W\d_]\w*(?:[ /][^\W\d_]+)*|%))?"
+)
+LONGEST: Final = 20_000  # characters: in what is longer many numbers meet
+HEAD, TAIL = 18, 8  # words before and behind a number that are compared
+SHORT_RUN, RUN = 2, 4  # words in a row that are the same before a slip: in a large number, in a small one
+LONG_RUN, LONG_TAIL = 6, 5  # and before and behind numbers that are no slip of each other
+LARGE: Final = 3  # figures, without the zeros at the end
+MOST_LINES: Final = 9  # between items of one list
+NEAR, GAP = 3, 8  # words between them and the number, likewise
+MOST: Final = 60  # numbers of one unit: where more stand, two are alike by chance
+CONFIDENCE: Final = 0.5
+
+
+class Value(NamedTuple):
+    """A number where it stands, the words before it from the nearest on, those behind it, and what else is there."""
+
+    number: str
+    span: Span
+    head: tuple[str, ...]
+    tail: tuple[str, ...]
+    others: frozenset[str]
+    line: int
+    item: str  # what its line is an item by: a dash, a letter, a number
+
+
+@check("VN712")
+def two_values(reading: Reading) -> Iterator[Finding]:
+    """A number in words that stand around another one elsewhere in the text."""
+    passage = reading.passage
+    if len(passage.source) > LONGEST:
+        return
+    by_unit: dict[str, list[Value]] = defaultdict(list)
+    for value in _values(passage):
+        by_unit[value.tail[0]].append(value)
+    for values in by_unit.values():
+        if not 2 <= len(values) <= MOST:
+            continue
+        for one, other in combinations(values, 2):
+            if one.number != other.number and one.line != other.line and _are_of_one(one, other, values):
+                odd, usual = (one, other) if _times(one, values) < _times(other, values) else (other, one)
+                shown, elsewhere = odd.span.of(passage.source), usual.span.of(passage.source)
+                message = Wording(
+                    f"«{shown}» ở đây, chỗ khác cũng những chữ ấy là «{elsewhere}»: nếu là một việc thì xin xem lại.",
+                    f"'{shown}' here, '{elsewhere}' elsewhere in the same words: please check, if it is the same.",
+                )
+                yield Finding("VN712", "two-values", odd.span, message, (), Severity.HINT, Safety.HINT, CONFIDENCE)
+
+
+def _values(passage: Passage) -> Iterator[Value]:
+    """The numbers of something, sentence by sentence."""
+    tokens, source = passage.tokens, passage.source
+    start = first = line = 0
+    for number, token in enumerate(tokens):
+        ends_line = number + 1 == len(tokens) or "\n" in source[token.end : tokens[number + 1].start]
+        if ends_line or token.text in ENDS:
+            yield from _of_sentence(passage, range(start, number + 1), line, _item(passage.texts[first : first + 2]))
+            start = number + 1
+            if ends_line:
+                line, first = line + 1, start
+
+
+def _item(beginning: tuple[str, ...]) -> str:
+    """What a line is an item by."""
+    if beginning[0] in DASHES:
+        return "-"
+    return beginning[1] + beginning[0].isdigit() * "1" if len(beginning) > 1 and beginning[1] in BRACKETS else ""
+
+
+def _of_sentence(passage: Passage, sentence: range, line: int, item: str) -> Iterator[Value]:
+    forms, tokens = passage.forms, passage.tokens
+    figures = [number for number in sentence if forms[number][0].isdigit()]
+    first = next((number for number in sentence if len(forms[number]) > 1 and forms[number][0].isalpha()), 0)
+    for number in figures:
+        token = tokens[number]
+        match = VALUE.fullmatch(token.text)
+        if (
+            match is None
+            or number == sentence.start
+            or tokens[number - 1].end == token.start
+            or forms[number - 1] in NAMED
+        ):
+            continue
+        head = [form for form in forms[sentence.start : number] if form[0].isalnum() and form not in FILLERS]
+        tail = [form for form in forms[number + 1 : sentence.stop] if form[0].isalnum()][:TAIL]
+        if match["unit"]:
+            tail = [*match["unit"].lower().replace("/", " ").split(), *tail]
+        if tail and len(head) >= SHORT_RUN and not head[-1][0].isdigit():
+            others = frozenset(
+                forms[other]
+                for other in sentence
+                if other != number
+                and (forms[other][0].isdigit() or (other > first and tokens[other].text[0].isupper()))
+            )
+            yield Value(
+                match["number"],
+                Span(token.start, token.start + match.end("number")),
+                tuple(head[: -HEAD - 1 : -1]),
+                tuple(tail),
+                others,
+                line,
+                item,
+            )
+
+
+def _are_of_one(one: Value, other: Value, values: list[Value]) -> bool:
+    """Are two numbers of the same thing, as far as the words around them tell, and the only ones?"""
+    is_slip, is_long = _is_slip(one.number, other.number), alike(one.tail, other.tail) >= LONG_TAIL
+    if not (is_slip or is_long) or (one.others - other.others and other.others - one.others):
+        return False
+    here, there, run = _run(one.head, other.head)
+    between, elsewhere = frozenset(one.head[:here]), frozenset(other.head[:there])
+    if between - elsewhere and elsewhere - between:
+        return False
+    least = SHORT_RUN if len(re.sub(r"\D", "", one.number).rstrip("0")) >= LARGE else RUN
+    if is_long and run >= LONG_RUN:
+        least = LONG_RUN
+        is_one = (one.item != other.item or not one.item) and not (between ^ elsewhere) & EXCEPTIONS
+    else:
+        is_one = (
+            is_slip
+            and one.tail[0] not in TIMES
+            and run >= least
+            and max(here, there) <= NEAR
+            and not _are_items(one, other)
+        )
+        is_one = is_one and not (_beside(one, here, run) or _beside(other, there, run))
+    return is_one and all(
+        value.number in (one.number, other.number)
+        or all(alike(value.head, one.head[gap:]) < least for gap in range(GAP))
+        for value in values
+    )
+
+
+def _beside(value: Value, gap: int, run: int) -> bool:
+    """Is there a word around a number that sets it against another?"""
+    around = {*value.head[:gap], *value.head[gap + run : gap + run + 1], *value.tail[:NEAR]}
+    return bool(around & CHANGES) or not CONTRASTS.isdisjoint(value.head[:gap])
+
+
+def _are_items(one: Value, other: Value) -> bool:
+    """Do they stand in items of one list?"""
+    return bool(one.item) and one.item == other.item and abs(one.line - other.line) <= MOST_LINES
+
+
+def _run(one: Sequence[str], other: Sequence[str]) -> tuple[int, int, int]:
+    """How many words of each head stand before the most that both have in a row, and how many those are."""
+    return max(
+        ((here, there, alike(one[here:], other[there:])) for here in range(GAP) for there in range(GAP)),
+        key=itemgetter(2),
+    )
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Do two numbers differ in one figure, or by two that changed places?"""
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(one, other, score_cutoff=1) == 1 or (
+        len(one) == len(other) and sorted(one) == sorted(other)
+    )
+
+
+def _times(one: Value, values: list[Value]) -> int:
+    return sum(value.number == one.number for value in values)

@@ -14,6 +14,7 @@ from vnproof.checks.capitals.title_capitals import title_capitals
 from vnproof.checks.capitals.uneven_heading import uneven_heading
 from vnproof.checks.consistency.early_abbreviation import early_abbreviation
 from vnproof.checks.consistency.headline import headline
+from vnproof.checks.consistency.miscounted import miscounted
 from vnproof.checks.consistency.repeated_paragraph import repeated_paragraph
 from vnproof.checks.consistency.retold import retold
 from vnproof.checks.consistency.swapped_figures import swapped_figures
@@ -166,6 +167,7 @@ ALL: tuple[Check, ...] = (
     two_places,
     two_values,
     retold,
+    miscounted,
     misspelt_unit,
     outdated_name,
     early_name,

@@ -2,7 +2,8 @@
 VN704 · Tên người viết hai cách
 
 Họ tên người ba, bốn tiếng viết hai cách, chỉ khác một dấu («Nguyễn Văn Hòa», «Nguyễn Văn Hóa»), hoặc khác một chữ cái
-mà cùng một chức danh ngay trước tên («Chủ tịch Trần Hữu Phúc», «Chủ tịch Trần Hữu Phước»): có thể là một người viết
+mà cùng một chức danh ngay trước tên («Chủ tịch Trần Hữu Phúc», «Chủ tịch Trần Hữu Phước») hay đủ bốn tiếng («Trần Thị
+Bích Vân», «Trần Thị Bích Vâng»), cả tên của đồng bào các dân tộc sau «ông», «bà» («Y Thắng Niê»): có thể là một người viết
 nhầm, cũng có thể là hai người, nên chỉ nhắc. Hai tên cùng một dòng hay cùng trong danh sách, hai kiểu đặt dấu thanh
 («Hòa», «Hoà»), và «ông», «bà» trước tên đệm «Văn», «Thị» khác một chữ cái thì không báo.
 
@@ -30,6 +31,12 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: một người chỉ có m�
     ✓ Trưởng thôn Vi Văn Toán báo cáo. ⏎ Trưởng thôn Vi Văn Toán trả lời, Trưởng thôn Vi Văn Toán bổ sung.
     ✗ Chủ tịch Phạm Văn Thanh dự. ⏎ Chủ tịch Phạm Văn Than phát biểu.
     ✓ Chủ tịch Phạm Văn Thanh dự. ⏎ Chủ tịch Phạm Văn Thanh phát biểu.
+    ✗ Giao bà Lê Thị Ngọc Hân theo dõi. ⏎ PHÓ GIÁM ĐỐC ⏎ Lê Thị Ngọc Hâng
+    ✓ Giao bà Lê Thị Ngọc Hân theo dõi. ⏎ PHÓ GIÁM ĐỐC ⏎ Lê Thị Ngọc Hân
+    ✗ Mời ông Y Bhiông Kbuôr đến xã. ⏎ Ông Y Bhiong Kbuôr có đơn. ⏎ Trả lời ông Y Bhiông Kbuôr trước ngày 5.
+    ✓ Mời ông Y Bhiông Kbuôr đến xã. ⏎ Ông Y Bhiông Kbuôr có đơn. ⏎ Trả lời ông Y Bhiông Kbuôr trước ngày 5.
+    ✓ Mời ông Y Bhiông Niê đến xã. ⏎ Ông Y Bhim Niê có đơn. ⏎ Bà H'Len Niê vắng.
+    ✓ Bà Lê Thị Ngọc Hân chủ trì. ⏎ Bà Lê Thị Ngọc Hằng dự. ⏎ Bà Lê Thị Ngọc Hoa vắng.
     ✓ Ông Trần Văn Phước khai mạc. ⏎ Ông Trần Văn Phúc phát biểu.
     ✓ Ông Trần Hữu Phước chủ trì. ⏎ Bí thư Trần Hữu Phúc dự. ⏎ Bà Trần Hữu Phúc khai mạc.
     ✓ Ông Trần Hữu Phước chủ trì, ông Trần Hữu Phúc dự. ⏎ Ông Trần Hữu Phúc về sớm.
@@ -54,7 +61,8 @@ from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.lexicon.lexicon import Lexicon
-from vnproof.text.pattern import Pattern
+from vnproof.text.casing import LOWER, UPPER
+from vnproof.text.pattern import Pattern, occurrences
 from vnproof.text.tokenizer import Token
 from vnproof.text.tone import normalize_tone_style, strip_marks
 
@@ -64,6 +72,9 @@ TITLE = Pattern(
     r"\b(?:(?P<polite>[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí)"
     r"|(?:[Pp]hó )?(?:[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc|[Hh]iệu trưởng|[Tt]rưởng [^\W\d_]+)(?: [^\W\d_]{1,9}){0,3}) \Z"
 )
+POLITE = ("ông ", "bà ", "anh ", "chị ", "Ông ", "Bà ", "Anh ", "Chị ")
+WORD = rf"[{UPPER}][{LOWER}'’]{{0,7}}"
+FOREIGN = Pattern(rf"(?P<first>{WORD})(?: {WORD}){{2,3}}(?![{LOWER}'’]| [{UPPER}])")
 COMMON = (("Văn",), ("Thị",))
 REACH = 50
 HEAD = 25  # characters of an item before the name of the person that it lists
@@ -83,15 +94,18 @@ def two_names(reading: Reading) -> Iterator[Finding]:
     source = reading.passage.source
     alike: dict[str, list[Mention]] = defaultdict(list)
     of_one_title: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
-    for mention in _mentions(reading):
+    of_four: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention in (*_mentions(reading), *_foreign(source, reading.lexicon)):
         alike[strip_marks(" ".join(mention.syllables))].append(mention)
-        if title := _title(source, mention):
+        if len(mention.syllables) == LENGTHS[-1]:
+            of_four[mention.syllables[:-1]].append(mention)
+        elif title := _title(source, mention):
             of_one_title[(title, *mention.syllables[:-1])].append(mention)
     for mentions in alike.values():
         spellings = list(dict.fromkeys(mention.syllables for mention in mentions))
         if len(spellings) == 2 and _distance(*spellings) == 1:
             yield from _told(reading, mentions, spellings)
-    for mentions in of_one_title.values():
+    for mentions in (*of_one_title.values(), *of_four.values()):
         spellings = list(dict.fromkeys(mention.syllables for mention in mentions))
         if len(spellings) == 2 and _differ_in_a_letter(*spellings) and not _meet(reading.passage.source, mentions):
             yield from _told(reading, mentions, spellings)
@@ -140,6 +154,14 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
         row.append(token)
         last = number
     yield from _names(row, reading.lexicon)
+
+
+def _foreign(source: str, lexicon: Lexicon) -> Iterator[Mention]:
+    """Names of three words or more behind «ông», «bà», that begin with no surname: «ông Y Thắng Niê»."""
+    for start in occurrences(source, *POLITE):
+        match = FOREIGN.match(source, source.index(" ", start) + 1)
+        if match and not lexicon.is_surname(match["first"]) and not source[start - 1 : start].isalpha():
+            yield Mention(tuple(normalize_tone_style(word) for word in match[0].split()), Span(*match.span()))
 
 
 def _names(row: list[Token], lexicon: Lexicon) -> Iterator[Mention]:

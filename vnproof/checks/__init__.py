@@ -25,6 +25,7 @@ from vnproof.checks.consistency.two_names import two_names
 from vnproof.checks.consistency.two_numbers import two_numbers
 from vnproof.checks.consistency.two_places import two_places
 from vnproof.checks.consistency.two_spellings import two_spellings
+from vnproof.checks.consistency.two_titles import two_titles
 from vnproof.checks.consistency.two_values import two_values
 from vnproof.checks.dates.amount_in_words import amount_in_words
 from vnproof.checks.dates.before_issue import before_issue
@@ -168,6 +169,7 @@ ALL: tuple[Check, ...] = (
     two_values,
     retold,
     miscounted,
+    two_titles,
     misspelt_unit,
     outdated_name,
     early_name,

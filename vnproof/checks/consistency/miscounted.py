@@ -50,15 +50,16 @@ IN_WORDS: Final = tuple(f"{start}{word[1:]} " for word in WORDS for start in (wo
 MANY: Final = rf"(?P<many>\d{{1,2}}|{'|'.join(WORDS)})"
 # What is counted out in lists, whatever their items begin with.
 NOUNS: Final = (
-    "nội dung|nhiệm vụ|giải pháp|mục tiêu|nguyên tắc|tiêu chí|điều kiện|bước|nhóm|trường hợp|lĩnh vực|giai đoạn|hạng mục"
-    "|yêu cầu|biện pháp|vấn đề|chuyên đề|nghị quyết|giấy tờ|loại giấy tờ|kiến nghị|đề nghị|hình thức|hành vi|đợt|vòng"
-    "|chương trình|dự án|công việc|phần việc|thành phần|báo cáo|tờ trình|ý kiến|chỉ tiêu|nhóm giải pháp|nhóm nhiệm vụ"
+    "nội dung|nhiệm vụ|giải pháp|mục tiêu|nguyên tắc|tiêu chí|điều kiện|bước|nhóm|trường hợp|lĩnh vực|giai đoạn"
+    "|hạng mục|yêu cầu|biện pháp|vấn đề|chuyên đề|nghị quyết|giấy tờ|loại giấy tờ|kiến nghị|đề nghị|hình thức|hành vi"
+    "|đợt|vòng|chương trình|dự án|công việc|phần việc|thành phần|báo cáo|tờ trình|ý kiến|chỉ tiêu|nhóm giải pháp"
 )
 ABOVE: Final = Pattern(
     rf"\b{MANY} (?P<noun>{NOUNS}|[{LOWER}]{{2,7}})\b(?P<rest>[^\d\n:]{{0,60}}):[ ]*\Z", re.IGNORECASE
 )
 INLINE: Final = Pattern(
-    rf"{MANY} (?P<noun>[{LOWER}]{{2,7}})(?: [{LOWER}]{{2,7}}){{0,3}}?(?:,? (?:bao )?gồm(?: có)?:?|:) (?P<parts>[^\n.;()]+)[.;)\n]",
+    rf"{MANY} (?P<noun>[{LOWER}]{{2,7}})(?: [{LOWER}]{{2,7}}){{0,3}}?"
+    r"(?:,? (?:bao )?gồm(?: có)?:?|:) (?P<parts>[^\n.;()]+)[.;)\n]",
     re.IGNORECASE,
 )
 ITEM: Final = Pattern(r"[ \t]*(?:(?P<dash>[-–+•*])|(?P<number>\d{1,2})[.)]|(?P<letter>[a-zđ])\))\s+(?P<words>[^\n]+)")

@@ -3,9 +3,9 @@ VN704 · Tên người viết hai cách
 
 Họ tên người ba, bốn tiếng viết hai cách, chỉ khác một dấu («Nguyễn Văn Hòa», «Nguyễn Văn Hóa»), hoặc khác một chữ cái
 mà cùng một chức danh ngay trước tên («Chủ tịch Trần Hữu Phúc», «Chủ tịch Trần Hữu Phước») hay đủ bốn tiếng («Trần Thị
-Bích Vân», «Trần Thị Bích Vâng»), cả tên của đồng bào các dân tộc sau «ông», «bà» («Y Thắng Niê»): có thể là một người viết
-nhầm, cũng có thể là hai người, nên chỉ nhắc. Hai tên cùng một dòng hay cùng trong danh sách, hai kiểu đặt dấu thanh
-(«Hòa», «Hoà»), và «ông», «bà» trước tên đệm «Văn», «Thị» khác một chữ cái thì không báo.
+Bích Vân», «Trần Thị Bích Vâng»), cả tên của đồng bào các dân tộc sau «ông», «bà» («Y Thắng Niê»): có thể là một
+người viết nhầm, cũng có thể là hai người, nên chỉ nhắc. Hai tên cùng một dòng hay cùng trong danh sách, hai
+kiểu đặt dấu thanh («Hòa», «Hoà»), và «ông», «bà» trước tên đệm «Văn», «Thị» khác một chữ cái thì không báo.
 
 Mức độ: nhắc. Tự sửa: không. Căn cứ: một người chỉ có một tên.
 
@@ -53,39 +53,24 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from vnproof.checks.base import check
+from vnproof.checks.consistency.persons import LENGTHS, Mention, foreign_persons, persons
 from vnproof.core.finding import Finding, Safety, Severity
-from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
-from vnproof.lexicon.lexicon import Lexicon
-from vnproof.text.casing import LOWER, UPPER
-from vnproof.text.pattern import Pattern, occurrences
-from vnproof.text.tokenizer import Token
-from vnproof.text.tone import normalize_tone_style, strip_marks
+from vnproof.text.pattern import Pattern
+from vnproof.text.tone import strip_marks
 
-LENGTHS = range(3, 5)
 LISTED = re.compile(r"\s*(?:\d|[-+•*]|[a-zđ][).])|.*\t")
 TITLE = Pattern(
     r"\b(?:(?P<polite>[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí)"
     r"|(?:[Pp]hó )?(?:[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc|[Hh]iệu trưởng|[Tt]rưởng [^\W\d_]+)(?: [^\W\d_]{1,9}){0,3}) \Z"
 )
-POLITE = ("ông ", "bà ", "anh ", "chị ", "Ông ", "Bà ", "Anh ", "Chị ")
-WORD = rf"[{UPPER}][{LOWER}'’]{{0,7}}"
-FOREIGN = Pattern(rf"(?P<first>{WORD})(?: {WORD}){{2,3}}(?![{LOWER}'’]| [{UPPER}])")
 COMMON = (("Văn",), ("Thị",))
 REACH = 50
 HEAD = 25  # characters of an item before the name of the person that it lists
 CONFIDENCE = 0.5
-
-
-class Mention(NamedTuple):
-    """A person's name, one syllable a cell, its tones in the old place, and where it stands."""
-
-    syllables: tuple[str, ...]
-    span: Span
 
 
 @check("VN704")
@@ -95,7 +80,7 @@ def two_names(reading: Reading) -> Iterator[Finding]:
     alike: dict[str, list[Mention]] = defaultdict(list)
     of_one_title: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     of_four: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
-    for mention in (*_mentions(reading), *_foreign(source, reading.lexicon)):
+    for mention in (*persons(reading), *foreign_persons(source, reading.lexicon)):
         alike[strip_marks(" ".join(mention.syllables))].append(mention)
         if len(mention.syllables) == LENGTHS[-1]:
             of_four[mention.syllables[:-1]].append(mention)
@@ -139,39 +124,6 @@ def _differ_in_a_letter(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
     here, there = strip_marks(one[-1]), strip_marks(other[-1])
     return here[0] == there[0] and Levenshtein.distance(here, there) == 1
-
-
-def _mentions(reading: Reading) -> Iterator[Mention]:
-    """The names of persons: rows of capitalised syllables from a surname on."""
-    tokens, source = reading.passage.tokens, reading.passage.source
-    row: list[Token] = []
-    last = -1
-    for number in reading.passage.titled:
-        token = tokens[number]
-        if row and (number > last + 1 or source[row[-1].end : token.start] != " "):
-            yield from _names(row, reading.lexicon)
-            row = []
-        row.append(token)
-        last = number
-    yield from _names(row, reading.lexicon)
-
-
-def _foreign(source: str, lexicon: Lexicon) -> Iterator[Mention]:
-    """Names of three words or more behind «ông», «bà», that begin with no surname: «ông Y Thắng Niê»."""
-    for start in occurrences(source, *POLITE):
-        match = FOREIGN.match(source, source.index(" ", start) + 1)
-        if match and not lexicon.is_surname(match["first"]) and not source[start - 1 : start].isalpha():
-            yield Mention(tuple(normalize_tone_style(word) for word in match[0].split()), Span(*match.span()))
-
-
-def _names(row: list[Token], lexicon: Lexicon) -> Iterator[Mention]:
-    """The name at the end of a row of capitalised words, from a surname on: «Ông Nguyễn Văn Hòa»."""
-    if len(row) < LENGTHS.start:
-        return
-    while len(row) >= LENGTHS.start and not lexicon.is_surname(row[0].text):
-        row = row[1:]
-    if len(row) in LENGTHS and all(lexicon.is_name_syllable(token.text) for token in row[:-2]):
-        yield Mention(tuple(normalize_tone_style(token.text) for token in row), Span(row[0].start, row[-1].end))
 
 
 def _distance(one: tuple[str, ...], other: tuple[str, ...]) -> int:

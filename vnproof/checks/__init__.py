@@ -36,6 +36,8 @@ from vnproof.checks.dates.number_separators import number_separators
 from vnproof.checks.dates.reversed_range import reversed_range
 from vnproof.checks.dates.table_total import table_total
 from vnproof.checks.dates.unit_form import unit_form
+from vnproof.checks.dates.wrong_direction import wrong_direction
+from vnproof.checks.dates.wrong_share import wrong_share
 from vnproof.checks.dates.wrong_total import wrong_total
 from vnproof.checks.dates.wrong_weekday import wrong_weekday
 from vnproof.checks.document_numbers.closing import closing
@@ -134,6 +136,8 @@ ALL: tuple[Check, ...] = (
     before_issue,
     unit_form,
     table_total,
+    wrong_share,
+    wrong_direction,
     malformed_symbol,
     letter_for_digit,
     garbled_symbol,

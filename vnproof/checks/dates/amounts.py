@@ -23,7 +23,8 @@ UNCOUNTED: Final = frozenset(
 )
 # Several such, or what is left of something, make no sum.
 TIMES: Final = Pattern(
-    r"\b(?:mỗi|từng|x|nhân|bình quân|lần lượt)\b|\b(?:đến|tối đa|tối thiểu|còn|hơn|gần|khoảng|trên|dưới) \d|[×/%]",
+    r"\b(?:mỗi|từng|x|nhân (?:với|hệ số|\d+)|bình quân|lần lượt)\b"
+    r"|\b(?:đến|tối đa|tối thiểu|còn|hơn|gần|khoảng|trên|dưới) \d|[×/%]",
     re.IGNORECASE,
 )
 

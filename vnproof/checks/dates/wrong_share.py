@@ -2,9 +2,9 @@
 VN412 · Tỷ lệ, tích không khớp với các số
 
 Tỷ lệ phần trăm không bằng thương của hai số ghi ngay bên cạnh («86/112 hộ, đạt 86,8%»; «186 ha, đạt 113,3% kế hoạch
-(180 ha)»), số tăng, giảm không bằng hiệu («64 ca, giảm 18 ca so với năm 2022 (80 ca)»), tổng không bằng số
-lượng nhân mức mỗi phần («40 hộ, mỗi hộ 1.500.000 đồng, tổng 65.000.000 đồng»). Làm tròn thì không báo; số nào sai thì chỉ người soạn
-biết.
+(180 ha)»), số tăng, giảm không bằng hiệu («64 ca, giảm 18 ca so với năm 2022 (80 ca)»), tổng không bằng số lượng nhân
+mức mỗi phần («40 hộ, mỗi hộ 1.500.000 đồng, tổng 65.000.000 đồng»). Làm tròn thì không báo; số nào sai thì chỉ người
+soạn biết.
 
 Mức độ: nhắc. Tự sửa: không. Căn cứ: phép tính.
 

@@ -20,6 +20,7 @@ from vnproof.checks.consistency.retold import retold
 from vnproof.checks.consistency.swapped_figures import swapped_figures
 from vnproof.checks.consistency.two_abbreviations import two_abbreviations
 from vnproof.checks.consistency.two_dates import two_dates
+from vnproof.checks.consistency.two_details import two_details
 from vnproof.checks.consistency.two_expansions import two_expansions
 from vnproof.checks.consistency.two_names import two_names
 from vnproof.checks.consistency.two_numbers import two_numbers
@@ -174,6 +175,7 @@ ALL: tuple[Check, ...] = (
     retold,
     miscounted,
     two_titles,
+    two_details,
     misspelt_unit,
     outdated_name,
     early_name,

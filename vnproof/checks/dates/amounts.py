@@ -10,7 +10,8 @@ from vnproof.core.span import Span
 from vnproof.text.pattern import Pattern
 
 AMOUNT: Final = Pattern(
-    r"(?P<number>\d(?<![\w.,/-]\d)(?<!ăm \d)(?:\d{0,2}(?:\.\d{3})+|\d{0,2}(?:[.,]\d{3}){2,}|\d{0,8})"
+    r"(?P<number>\d(?<![\w.,/-]\d)(?:(?<!ăm \d)|(?=\d{0,2}\.\d{3}))"
+    r"(?:\d{0,2}(?:\.\d{3})+|\d{0,2}(?:[.,]\d{3}){2,}|\d{0,8})"
     r"(?:,\d{1,3}|\.\d{1,2}(?![.\d]))?)"
     r" ?(?P<unit>(?:nghìn |ngàn |triệu |tỷ |tỉ )?đồng|m2|m²|[^\W\d_]{1,7})(?!\w)"
 )

@@ -165,7 +165,7 @@ from vnproof.checks.document_numbers.form import is_whole
 from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
-from vnproof.text.casing import LOWER
+from vnproof.text.casing import LOWER, UPPER
 from vnproof.text.pattern import Pattern
 
 PARAGRAPH = Pattern(r"^[ \t]*(?P<words>[^\W\d_]{2}[^\n]{90,}[^\s])", re.MULTILINE)
@@ -184,6 +184,7 @@ LINE = Pattern(
 ITEM = Pattern(
     r"^[ \t]*(?:\d{1,2}[.)]|[a-zđ]\)|[-+]) (?P<words>[^\W\d_a-zđ][^\n|\t]{50,}(?P<end>[^\s]))[ ]*$", re.MULTILINE
 )
+SENTENCES = Pattern(rf"[{LOWER}\d)]{{2}}\. [{UPPER}]")
 OTHER = Pattern(rf"\n(?:Nếu|Trường hợp|Khi|Các|Mọi|Sau|Trong|Ngoài|Đối với|Người|Việc) [{LOWER}]")
 GOES_ON = Pattern(r"\s*[a-zđ]")
 COMMA_BEFORE, COMMA_AFTER = Pattern(r",\s*\n\s*\Z"), Pattern(r"\s*\n[^\n]*,[ ]*(?:\n|\Z)")  # addresses
@@ -232,7 +233,7 @@ def _in_items(reading: Reading, body: int) -> Iterator[Finding]:
     """The only item of several sentences that ends with a word, or with a comma before a sentence of its own."""
     text = reading.passage.view.text
     long = [item for item in ITEM.finditer(text, body) if len(item["words"].split()) >= SHORT_ENOUGH]
-    bare = [item for item in long if item["end"].islower() and SENTENCE_END.search(text, *item.span("words"))]
+    bare = [item for item in long if item["end"].islower() and SENTENCES.search(text, *item.span("words"))]
     open_ended = [item for item in long if item["end"] == "," and OTHER.match(text, item.end())]
     for items in (bare, open_ended):
         if len(items) == 1 and not GOES_ON.match(text, items[0].end()) and text.find("\n", items[0].end()) >= 0:

@@ -33,12 +33,19 @@ def persons(reading: Reading) -> Iterator[Mention]:
     last = -1
     for number in reading.passage.titled:
         token = tokens[number]
-        if row and (number > last + 1 or source[row[-1].end : token.start] != " "):
+        if row and number == last + 2 and _is_initial(source[row[-1].end : token.start]):
+            row.append(tokens[number - 1])
+        elif row and (number > last + 1 or source[row[-1].end : token.start] != " "):
             yield from _names(row, reading.lexicon)
             row = []
         row.append(token)
         last = number
     yield from _names(row, reading.lexicon)
+
+
+def _is_initial(between: str) -> bool:
+    """Does one capital stand between two words, as in «Giàng A Páo»?"""
+    return len(between) == len(" A ") and between[0] == between[2] == " " and between[1].isupper()
 
 
 def foreign_persons(source: str, lexicon: Lexicon) -> Iterator[Mention]:
@@ -55,5 +62,5 @@ def _names(row: list[Token], lexicon: Lexicon) -> Iterator[Mention]:
         return
     while len(row) >= LENGTHS.start and not lexicon.is_surname(row[0].text):
         row = row[1:]
-    if len(row) in LENGTHS and all(lexicon.is_name_syllable(token.text) for token in row[:-2]):
+    if len(row) in LENGTHS and all(len(token.text) == 1 or lexicon.is_name_syllable(token.text) for token in row[:-2]):
         yield Mention(tuple(normalize_tone_style(token.text) for token in row), Span(row[0].start, row[-1].end))

@@ -146,12 +146,12 @@ def _hours(text: str) -> Iterator[tuple[Hashable, Detail]]:
             match = TIME.match(text, place + len(event))
             if match is None:
                 continue
-            start = max(text.rfind("\n", 0, place), text.rfind(". ", 0, place)) + 1
-            end = text.find("\n", match.end())
-            line = text[start : end if end >= 0 else len(text)]
-            if HALF.search(text, start, place):
+            clause = max(text.rfind(mark, 0, place) for mark in ("\n", ". ", ";", ",", ":")) + 1
+            if HALF.search(text, clause, place):
                 continue
-            day = DATE.search(line)
+            start, end = text.rfind("\n", 0, place) + 1, text.find("\n", match.end())
+            line = text[start : end if end >= 0 else len(text)]
+            day = DATE.search(line, match.end() - start) or DATE.search(line)
             value = f"{int(match['hour']):02}{match['minutes'] or match['m'] or '00'}"
             yield ("hour", event.lower()), Detail(value, Span(place, match.end()), day[0] if day else "")
 

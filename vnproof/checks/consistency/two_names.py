@@ -37,6 +37,8 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: một người chỉ có m�
     ✓ Mời ông Y Bhiông Kbuôr đến xã. ⏎ Ông Y Bhiông Kbuôr có đơn. ⏎ Trả lời ông Y Bhiông Kbuôr trước ngày 5.
     ✓ Mời ông Y Bhiông Niê đến xã. ⏎ Ông Y Bhim Niê có đơn. ⏎ Bà H'Len Niê vắng.
     ✓ Bà Lê Thị Ngọc Hân chủ trì. ⏎ Bà Lê Thị Ngọc Hằng dự. ⏎ Bà Lê Thị Ngọc Hoa vắng.
+    ✗ Giao ông Giàng A Páo, Phó Chủ tịch, phụ trách. ⏎ PHÓ CHỦ TỊCH ⏎ Giàng A Pao
+    ✓ Giao ông Giàng A Páo, Phó Chủ tịch, phụ trách. ⏎ PHÓ CHỦ TỊCH ⏎ Giàng A Páo
     ✓ Ông Trần Văn Phước khai mạc. ⏎ Ông Trần Văn Phúc phát biểu.
     ✓ Ông Trần Hữu Phước chủ trì. ⏎ Bí thư Trần Hữu Phúc dự. ⏎ Bà Trần Hữu Phúc khai mạc.
     ✓ Ông Trần Hữu Phước chủ trì, ông Trần Hữu Phúc dự. ⏎ Ông Trần Hữu Phúc về sớm.

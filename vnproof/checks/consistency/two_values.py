@@ -25,6 +25,9 @@ nhận tin báo.
     ✓ Số hộ tham gia bảo hiểm y tế của xã là 1.236 hộ. ⏎ Đến nay, số hộ tham gia bảo hiểm y tế là 1.236 hộ.
     ✗ Người dân nộp phí vệ sinh môi trường 25.000 đồng/tháng. ⏎ Phí vệ sinh môi trường 28.000 đồng/tháng thu tại nhà.
     ✓ Người dân nộp phí vệ sinh môi trường 25.000 đồng/tháng. ⏎ Phí vệ sinh môi trường 25.000 đồng/tháng thu tại nhà.
+    ✗ Vận động 80 đoàn viên phục vụ giải bóng. ⏎ Đoàn xã vận động 88 đoàn viên phục vụ giải bóng.
+    ✓ Vận động 88 đoàn viên phục vụ giải bóng. ⏎ Đoàn xã vận động 88 đoàn viên phục vụ giải bóng.
+    ✓ 1. Phạt tiền từ 1.500.000 đồng nếu đổ rác. ⏎ 2. Phạt tiền từ 2.500.000 đồng nếu đốt rác.
     ✓ Năm 2024, thu ngân sách xã đạt 2.450 triệu đồng. ⏎ Năm 2025, thu ngân sách xã đạt 2.540 triệu đồng.
     ✓ Thu ngân sách xã đạt 2.450 triệu đồng. ⏎ Thu ngân sách xã phấn đấu đạt 2.540 triệu đồng.
     ✓ a) Giải nhất: tiền thưởng cho đội thi 1.500.000 đồng; ⏎ b) Giải nhì: tiền thưởng cho đội thi 1.200.000 đồng.
@@ -74,6 +77,7 @@ CHANGES: Final = frozenset(
     ["tăng", "giảm", "hơn", "còn", "lên", "xuống", "mỗi", "từng", "thêm", "so", "vượt", "phấn", "dự"]
 )
 EXCEPTIONS: Final = CHANGES | {"không", "nhưng", "trường", "nếu"}
+LEVELS: Final = frozenset(["phạt", "mức", "giá", "từ", "thưởng", "giải", "loại"])  # of which lists hold several
 TIMES: Final = frozenset(
     ["ngày", "tháng", "năm", "giờ", "phút", "tuổi", "lần", "điểm"]
 )  # many terms are alike by chance
@@ -103,6 +107,7 @@ class Value(NamedTuple):
     others: frozenset[str]
     line: int
     item: str  # what its line is an item by: a dash, a letter, a number
+    place: int  # in its list
 
 
 @check("VN712")
@@ -135,7 +140,9 @@ def _values(passage: Passage) -> Iterator[Value]:
     for number, token in enumerate(tokens):
         ends_line = number + 1 == len(tokens) or "\n" in source[token.end : tokens[number + 1].start]
         if ends_line or token.text in ENDS:
-            yield from _of_sentence(passage, range(start, number + 1), line, _item(passage.texts[first : first + 2]))
+            item = _item(passage.texts[first : first + 2])
+            place = _place(passage.texts[first]) if item else 0
+            yield from _of_sentence(passage, range(start, number + 1), line, item, place)
             start = number + 1
             if ends_line:
                 line, first = line + 1, start
@@ -148,7 +155,12 @@ def _item(beginning: tuple[str, ...]) -> str:
     return beginning[1] + beginning[0].isdigit() * "1" if len(beginning) > 1 and beginning[1] in BRACKETS else ""
 
 
-def _of_sentence(passage: Passage, sentence: range, line: int, item: str) -> Iterator[Value]:
+def _place(mark: str) -> int:
+    """Which item it is; dashes tell nothing."""
+    return int(mark) if mark.isdecimal() else ord(mark[0]) if mark[0].isalpha() else 0
+
+
+def _of_sentence(passage: Passage, sentence: range, line: int, item: str, place: int) -> Iterator[Value]:
     forms, tokens = passage.forms, passage.tokens
     figures = [number for number in sentence if forms[number][0].isdigit()]
     first = next((number for number in sentence if len(forms[number]) > 1 and forms[number][0].isalpha()), 0)
@@ -181,6 +193,7 @@ def _of_sentence(passage: Passage, sentence: range, line: int, item: str) -> Ite
                 others,
                 line,
                 item,
+                place,
             )
 
 
@@ -201,9 +214,9 @@ def _are_of_one(one: Value, other: Value, values: list[Value]) -> bool:
         is_one = (
             is_slip
             and one.tail[0] not in TIMES
-            and run >= least
+            and (run >= least or (run >= SHORT_RUN and alike(one.tail, other.tail) > NEAR))
             and max(here, there) <= NEAR
-            and not _are_items(one, other)
+            and not (_are_items(one, other) and not _are_alike(one, other, run))
         )
         is_one = is_one and not (_beside(one, here, run) or _beside(other, there, run))
     return is_one and all(
@@ -213,6 +226,12 @@ def _are_of_one(one: Value, other: Value, values: list[Value]) -> bool:
     )
 
 
+def _are_alike(one: Value, other: Value, run: int) -> bool:
+    """Are two sentences the same down to their numbers, or behind them, as items that tell of two things are not?"""
+    is_whole = run >= RUN and run == len(one.head) == len(other.head)
+    return (is_whole or alike(one.tail, other.tail) > NEAR) and not LEVELS.intersection(one.head)
+
+
 def _beside(value: Value, gap: int, run: int) -> bool:
     """Is there a word around a number that sets it against another?"""
     around = {*value.head[:gap], *value.head[gap + run : gap + run + 1], *value.tail[:NEAR]}
@@ -220,8 +239,10 @@ def _beside(value: Value, gap: int, run: int) -> bool:
 
 
 def _are_items(one: Value, other: Value) -> bool:
-    """Do they stand in items of one list?"""
-    return bool(one.item) and one.item == other.item and abs(one.line - other.line) <= MOST_LINES
+    """Do they stand in items of one list, whose numbers and letters go on?"""
+    above, below = sorted((one, other), key=lambda value: value.line)
+    is_near = below.line - above.line <= MOST_LINES
+    return bool(one.item) and one.item == other.item and is_near and above.place <= below.place
 
 
 def _run(one: Sequence[str], other: Sequence[str]) -> tuple[int, int, int]:

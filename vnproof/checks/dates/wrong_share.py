@@ -20,6 +20,8 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: phép tính.
     ✓ Có 15 vụ cháy, giảm 5 vụ so với năm trước (20 vụ), tương ứng giảm 25%.
     ✗ Trao 30 suất quà, mỗi suất 500.000 đồng, tổng trị giá 16.000.000 đồng.
     ✓ Trao 30 suất quà, mỗi suất 500.000 đồng, tổng trị giá 15.000.000 đồng.
+    ✗ Giải có 12 đội, mỗi đội 10 vận động viên, tổng cộng 130 vận động viên.
+    ✓ Giải có 12 đội, mỗi đội 10 vận động viên, tổng cộng 120 vận động viên.
     ✗ Có 215/230 đại biểu dự họp, đạt tỷ lệ 95,3%.
     ✓ Có 215/230 đại biểu dự họp, đạt tỷ lệ 93,5%.
     ✓ Có 215/230 đại biểu dự họp, đạt tỷ lệ 93,47%; 2/3 số hộ, đạt 67%; 2/3 số hộ, đạt 66%.
@@ -68,6 +70,10 @@ OF_THEM: Final = Pattern(
 EACH: Final = Pattern(
     r"mỗi (?P<what>[^\W\d_]+)(?: [^\W\d_]+){0,4}? (?P<each>\d[\d.,]*\d (?:nghìn |ngàn |triệu |tỷ )?đồng)"
     r", (?:với )?(?:tổng|trị giá|thành tiền)[^\d;.\n]{0,30}(?P<total>\d[\d.,]*\d (?:nghìn |ngàn |triệu |tỷ )?đồng)"
+)
+EACH_COUNT: Final = Pattern(
+    r"mỗi (?P<what>[^\W\d_]+)(?: [^\W\d_]+){0,2} (?P<each>\d{1,3}) (?P<unit>[^\W\d_]+)(?: [^\W\d_]+){0,3}"
+    r",? tổng(?: cộng| số)?(?: là| có)? (?P<total>\d[\d.]*) (?P=unit)(?![^\W_])"
 )
 PARTLY: Final = Pattern(r"\b(?:gồm|ngoài|trừ|còn)\b")
 DAY: Final = Pattern(r"(?:ngày|tháng|sáng|chiều|tối|đêm|hôm|lịch|số|\() ?\Z", re.IGNORECASE)
@@ -145,6 +151,11 @@ def _products(text: str) -> Iterator[Odd]:
     """«40 hộ, mỗi hộ 1.500.000 đồng, tổng 60.000.000 đồng»."""
     for place in occurrences(text, "mỗi "):
         match = EACH.match(text, place)
+        count = EACH_COUNT.match(text, place)
+        if count and (many := _before(text, place, count["what"].lower())):
+            product = many.value * read_figures(count["each"])
+            if product != read_figures(count["total"]) and not PARTLY.search(count[0]):
+                yield Span(*count.span("total")), count["total"], shown_in("", product)
         if match is None or PARTLY.search(match[0]):
             continue
         many = _before(text, place, match["what"].lower())

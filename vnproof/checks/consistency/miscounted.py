@@ -15,6 +15,8 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: phép đếm.
     ✓ Lớp học chia làm 03 buổi: ⏎ - Buổi 1: lý thuyết; ⏎ - Buổi 2: thực hành; ⏎ - Buổi 3: kiểm tra.
     ✗ Đường chạy qua 04 xã: Tân Lập, Phú Sơn và Lộc An.
     ✓ Đường chạy qua 03 xã: Tân Lập, Phú Sơn và Lộc An.
+    ✗ Hội thi gồm 04 phần: chào hỏi, kiến thức, năng khiếu.
+    ✓ Hội thi gồm 03 phần: chào hỏi, kiến thức, năng khiếu.
     ✗ Hỗ trợ 03 hộ, gồm hộ ông Lê Văn Tám, hộ bà Trần Thị Sáu.
     ✓ Hỗ trợ 02 hộ, gồm hộ ông Lê Văn Tám, hộ bà Trần Thị Sáu.
     ✗ Khen thưởng 02 thôn, gồm: thôn Suối Cát, thôn Bàu Sen, thôn Đồi Chè.
@@ -23,6 +25,7 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: phép đếm.
     ✓ Được chọn một trong hai hình thức sau: ⏎ - Trực tiếp; ⏎ - Qua bưu chính; ⏎ - Trực tuyến.
     ✓ Đoàn đến 05 xã, trong đó có xã Tân Lập, xã Phú Sơn.
     ✓ Có 03 nhóm giải pháp: ⏎ - Về vốn: ⏎ + Vay ngân hàng; ⏎ - Về đất.
+    ✓ Có 02 nội dung: phòng, chống ma túy, mại dâm.
     ✓ Xã có 12 thôn, gồm thôn Suối Cát, thôn Bàu Sen.
     ✓ Họp với 03 xã: Chủ tịch xã Tân Lập, Phú Sơn báo cáo.
     ✓ Trồng 20 ha, gồm: ⏎ - Cao su; ⏎ - Cà phê.
@@ -58,7 +61,7 @@ ABOVE: Final = Pattern(
     rf"\b{MANY} (?P<noun>{NOUNS}|[{LOWER}]{{2,7}})\b(?P<rest>[^\d\n:]{{0,60}}):[ ]*\Z", re.IGNORECASE
 )
 INLINE: Final = Pattern(
-    rf"{MANY} (?P<noun>[{LOWER}]{{2,7}})(?: [{LOWER}]{{2,7}}){{0,3}}?"
+    rf"{MANY} (?P<noun>{NOUNS}|[{LOWER}]{{2,7}})(?: [{LOWER}]{{2,7}}){{0,3}}?"
     r"(?:,? (?:bao )?gồm(?: có)?:?|:) (?P<parts>[^\n.;()]+)[.;)\n]",
     re.IGNORECASE,
 )
@@ -73,6 +76,7 @@ NAME: Final = Pattern(rf"(?:[{UPPER}][{LOWER}]{{0,6}})(?:[ -][{UPPER}][{LOWER}]{
 PARTED: Final = Pattern(r", | và |, và ")
 OPEN: Final = Pattern(r"\bv\.\s?v|…|\.\.\.|\bkhác\b|\bnhư\b|\btrong đó\b")
 REACH: Final = 14
+SHORT: Final = 6  # words of a part
 ITEMS: Final = range(2, 16)
 MOST_OFF: Final = 2
 CONFIDENCE: Final = 0.6
@@ -147,7 +151,10 @@ def _inline(passage: Passage) -> Iterator[tuple[Span, str, int]]:
         noun = match["noun"].lower()
         parts = re.split(PARTED.pattern, match["parts"].strip())
         is_named = all(part.lower().startswith(f"{noun} ") for part in parts)
-        if len(parts) in ITEMS and (is_named or all(map(NAME.fullmatch, parts))):
+        # A comma within a part makes too many of them, and nothing too few.
+        is_short = match[0][-1] in ".\n" and len(parts) < _many(match) and max(map(len, map(str.split, parts))) <= SHORT
+        is_list = is_short and re.fullmatch(f"{NOUNS}|phần", noun) is not None
+        if len(parts) in ITEMS and (is_named or is_list or all(map(NAME.fullmatch, parts))):
             yield from _differ(match, len(parts))
 
 
@@ -155,8 +162,12 @@ def _is_loose(text: str, match: re.Match[str]) -> bool:
     return LOOSE.search(text, max(0, match.start() - REACH), match.start()) is not None
 
 
+def _many(match: re.Match[str]) -> int:
+    return int(match["many"]) if match["many"].isdigit() else WORDS[match["many"].lower()]
+
+
 def _differ(match: re.Match[str], found: int) -> Iterator[tuple[Span, str, int]]:
-    many = int(match["many"]) if match["many"].isdigit() else WORDS[match["many"].lower()]
+    many = _many(match)
     if 0 < abs(many - found) <= MOST_OFF and many > 1:
         end = match.end("noun")
         yield Span(match.start("many"), end), match.string[match.start("many") : end], found

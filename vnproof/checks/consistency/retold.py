@@ -12,6 +12,8 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: nội dung phải đúng v�
     ✓ KẾ HOẠCH ⏎ Tổ chức ngày hội đọc sách năm 2026 ⏎ Xã tổ chức ngày hội đọc sách năm 2026 như sau:
     ✗ V/v tuyển sinh lớp 1 năm học 2026 - 2027 ⏎ Sở hướng dẫn tuyển sinh lớp 1 năm học 2025 - 2026 như sau:
     ✓ V/v tuyển sinh lớp 1 năm học 2026 - 2027 ⏎ Sở hướng dẫn tuyển sinh lớp 1 năm học 2026 - 2027 như sau:
+    ✗ KẾ HOẠCH ⏎ Tuyên truyền Nghị quyết Đại hội XIV của Đảng ⏎ Phường tuyên truyền Nghị quyết Đại hội XIII như sau:
+    ✓ KẾ HOẠCH ⏎ Tuyên truyền Nghị quyết Đại hội XIV của Đảng ⏎ Phường tuyên truyền Nghị quyết Đại hội XIV như sau:
     ✗ THÔNG BÁO ⏎ Lịch cúp nước khu phố 5 ⏎ Trạm thông báo lịch cúp nước khu phố 6 như sau:
     ✓ THÔNG BÁO ⏎ Lịch cúp nước khu phố 5 ⏎ Trạm thông báo lịch cúp nước khu phố 5 như sau:
     ✗ Thu hồi đất để xây dựng công trình đường nội đồng Bàu Sen. ⏎ Dân đồng ý thu hồi đất để xây dựng công trình đường \
@@ -56,7 +58,7 @@ from vnproof.text.pattern import Pattern
 from vnproof.text.title import heads
 from vnproof.text.tokenizer import Token
 
-NUMBER: Final = Pattern(r"\d{1,4}(?:[./]\d{1,4})*")
+NUMBER: Final = Pattern(r"\d{1,4}(?:[./]\d{1,4})*|[IVX]{1,5}")
 OPENING: Final = Pattern(r"[^\n]*\bnhư sau: *$|(?:Điều )?1\. [^\n]*", re.MULTILINE)
 LISTED: Final = Pattern(r"\s*(?:\d{1,2}[.)]|[-–+•*]|[a-zđ]\))\s|[^\n]*\t")
 ENDS: Final = frozenset([".", ";", "?", "!"])
@@ -97,13 +99,18 @@ def _numbers(reading: Reading) -> Iterator[tuple[Token, Token]]:
 
 def _otherwise(title: list[Token], opening: list[Token]) -> Iterator[tuple[Token, Token]]:
     """Numbers of an opening sentence behind words behind which the title has others."""
-    told, retold = ([token.text.lower() for token in words] for words in (title, opening))
+    told, retold = ([_form(token.text) for token in words] for words in (title, opening))
     for place in range(LEAST, len(title)) if any(map(NUMBER.fullmatch, told)) else ():
         before = told[place - LEAST : place]
         again = [number for number in range(LEAST, len(retold)) if retold[number - LEAST : number] == before]
         numbers = {retold[number] for number in again}
         if NUMBER.fullmatch(told[place]) and len(numbers) == 1 and NUMBER.fullmatch(*numbers) and not numbers & {*told}:
             yield opening[again[0]], title[place]
+
+
+def _form(text: str) -> str:
+    """A word in small letters, unless it is a number."""
+    return text if NUMBER.fullmatch(text) else text.lower()
 
 
 def _words(passage: Passage, place: Span) -> list[Token]:

@@ -27,6 +27,8 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: một số lượng chỉ c�
     ✓ Chi thường xuyên 12.260 triệu đồng. ⏎ Trong 12.260 triệu đồng ấy, lương chiếm phần lớn.
     ✗ Thả 12.350 con cá giống xuống hồ. ⏎ Số cá thả là 13.250 con cá giống.
     ✓ Thả 12.350 con cá giống xuống hồ. ⏎ Số cá thả là 12.350 con cá giống.
+    ✗ Chuẩn bị 150 m3 đá hộc. ⏎ Kiểm tra 105 m3 đá hộc trước mùa mưa.
+    ✓ Chuẩn bị 150 m3 đá hộc. ⏎ Kiểm tra 150 m3 đá hộc trước mùa mưa.
     ✓ Chi 125 triệu đồng mua quà. ⏎ Trích 152 triệu đồng làm đường; 2.500 triệu đồng và 5.200 triệu đồng.
     ✓ Đất xây dựng khoảng 1.300 - 1.350 ha. ⏎ Diện tích rừng là 1.530 ha.
     ✓ Thời hạn 12 tháng kể từ ngày ký; bảo hành 21 tháng kể từ ngày ký.
@@ -54,7 +56,7 @@ from vnproof.text.pattern import Pattern
 
 COUNTED = Pattern(
     rf"(?P<number>[1-9](?<![\w.,/-][1-9])(?:\d{{0,2}}(?:\.\d{{3}})+|\d{{1,4}}))"
-    rf" (?P<what>m2|m²|(?:mét|tấn|ha|km)\b|đồng\b|[{LOWER}]{{2,7}} [{LOWER}]{{2,7}})"
+    rf" (?P<what>m2|m²|m3|m³|(?:mét|tấn|ha|km|m|kg|lít|tạ)\b|đồng\b|[{LOWER}]{{2,7}} [{LOWER}]{{2,7}})"
 )
 MONEY = ("đồng", "triệu đồng", "tỷ đồng", "nghìn đồng")
 RANGE = ("-", "–")  # what goes before the end of a range

@@ -78,7 +78,7 @@ APART: Final = frozenset([
     *("từ", "đến", "trước", "sau", "hết", "đợt", "lần", "ký", "sinh", "cấp", "hạn", "và", "số", "đầu", "cuối", "tháng"),
     *("năm", "hoặc", "kể", "nay", "hôm", "thứ", "phiên", "giờ", "trong", "khi", "tới", "qua", "báo", "cáo", "hành"),
 ])  # fmt: skip
-WORDS: Final = 3  # before a date, without those that join it
+WORDS: Final = 2  # before a date, without those that join it
 REACH: Final = 60
 LONGEST: Final = 20_000  # characters: what is longer is put together from many texts
 CONFIDENCE: Final = 0.5

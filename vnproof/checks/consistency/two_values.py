@@ -27,6 +27,8 @@ nhận tin báo.
     ✓ Người dân nộp phí vệ sinh môi trường 25.000 đồng/tháng. ⏎ Phí vệ sinh môi trường 25.000 đồng/tháng thu tại nhà.
     ✗ Vận động 80 đoàn viên phục vụ giải bóng. ⏎ Đoàn xã vận động 88 đoàn viên phục vụ giải bóng.
     ✓ Vận động 88 đoàn viên phục vụ giải bóng. ⏎ Đoàn xã vận động 88 đoàn viên phục vụ giải bóng.
+    ✗ Xã có 145 hộ ở vùng nguy cơ sạt lở. ⏎ Khi mưa to, sơ tán 154 hộ ở vùng nguy cơ sạt lở.
+    ✓ Xã có 145 hộ ở vùng nguy cơ sạt lở. ⏎ Khi mưa to, sơ tán 145 hộ ở vùng nguy cơ sạt lở.
     ✓ 1. Phạt tiền từ 1.500.000 đồng nếu đổ rác. ⏎ 2. Phạt tiền từ 2.500.000 đồng nếu đốt rác.
     ✓ Năm 2024, thu ngân sách xã đạt 2.450 triệu đồng. ⏎ Năm 2025, thu ngân sách xã đạt 2.540 triệu đồng.
     ✓ Thu ngân sách xã đạt 2.450 triệu đồng. ⏎ Thu ngân sách xã phấn đấu đạt 2.540 triệu đồng.
@@ -178,7 +180,7 @@ def _of_sentence(passage: Passage, sentence: range, line: int, item: str, place:
         tail = [form for form in forms[number + 1 : sentence.stop] if form[0].isalnum()][:TAIL]
         if match["unit"]:
             tail = [*match["unit"].lower().replace("/", " ").split(), *tail]
-        if tail and len(head) >= SHORT_RUN and not head[-1][0].isdigit():
+        if tail and head and not head[-1][0].isdigit():
             others = frozenset(
                 forms[other]
                 for other in sentence
@@ -199,26 +201,28 @@ def _of_sentence(passage: Passage, sentence: range, line: int, item: str, place:
 
 def _are_of_one(one: Value, other: Value, values: list[Value]) -> bool:
     """Are two numbers of the same thing, as far as the words around them tell, and the only ones?"""
-    is_slip, is_long = _is_slip(one.number, other.number), alike(one.tail, other.tail) >= LONG_TAIL
+    behind = alike(one.tail, other.tail)
+    is_slip, is_long = _is_slip(one.number, other.number), behind >= LONG_TAIL
     if not (is_slip or is_long) or (one.others - other.others and other.others - one.others):
         return False
     here, there, run = _run(one.head, other.head)
     between, elsewhere = frozenset(one.head[:here]), frozenset(other.head[:there])
-    if between - elsewhere and elsewhere - between:
+    if between - elsewhere and elsewhere - between and run:
         return False
     least = SHORT_RUN if len(re.sub(r"\D", "", one.number).rstrip("0")) >= LARGE else RUN
-    if is_long and run >= LONG_RUN:
+    is_one = (
+        is_slip
+        and one.tail[0] not in TIMES
+        and (run >= least or (run >= SHORT_RUN and behind > NEAR) or behind >= LONG_TAIL)
+        and (max(here, there) <= NEAR or not run)
+        and not (_are_items(one, other) and not _are_alike(one, other, run))
+        and not (_beside(one, here, run) or _beside(other, there, run))
+    )
+    if not is_one and is_long and run >= LONG_RUN:
         least = LONG_RUN
         is_one = (one.item != other.item or not one.item) and not (between ^ elsewhere) & EXCEPTIONS
-    else:
-        is_one = (
-            is_slip
-            and one.tail[0] not in TIMES
-            and (run >= least or (run >= SHORT_RUN and alike(one.tail, other.tail) > NEAR))
-            and max(here, there) <= NEAR
-            and not (_are_items(one, other) and not _are_alike(one, other, run))
-        )
-        is_one = is_one and not (_beside(one, here, run) or _beside(other, there, run))
+    if is_one and not run:
+        return {value.number for value in values if alike(value.tail, one.tail) > NEAR} == {one.number, other.number}
     return is_one and all(
         value.number in (one.number, other.number)
         or all(alike(value.head, one.head[gap:]) < least for gap in range(GAP))

@@ -35,6 +35,7 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: phép đếm.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -75,7 +76,7 @@ LOOSE: Final = Pattern(
 NAME: Final = Pattern(rf"(?:[{UPPER}][{LOWER}]{{0,6}})(?:[ -][{UPPER}][{LOWER}]{{0,6}}){{0,3}}")
 PARTED: Final = Pattern(r", | và |, và ")
 OPEN: Final = Pattern(r"\bv\.\s?v|…|\.\.\.|\bkhác\b|\bnhư\b|\btrong đó\b")
-REACH: Final = 14
+REACH, REACH_ABOVE = 14, 90
 SHORT: Final = 6  # words of a part
 ITEMS: Final = range(2, 16)
 MOST_OFF: Final = 2
@@ -97,12 +98,15 @@ def miscounted(reading: Reading) -> Iterator[Finding]:
 
 def _in_lines(text: str, lines: tuple[int, ...]) -> Iterator[tuple[Span, str, int]]:
     """Items of one kind on the lines below a number and a colon."""
-    ends = (*(start - 1 for start in lines[1:]), len(text))
-    for above, (start, end) in enumerate(zip(lines, ends, strict=True)):
-        match = ABOVE.search(text, max(start, end - 90), end) if text[start:end].rstrip().endswith(":") else None
+    for colon in occurrences(text, ":"):
+        end = text.find("\n", colon)
+        if end < 0 or text[colon + 1 : end].strip():
+            continue
+        below = bisect_left(lines, end)
+        match = ABOVE.search(text, max(lines[below - 1], colon - REACH_ABOVE), end)
         if match is None or _is_loose(text, match):
             continue
-        items = list(_items(text, lines[above + 1 :]))
+        items = list(_items(text, lines[below:]))
         noun = match["noun"].lower()
         is_named = all(item["words"].lower().startswith(noun) for item in items)
         if len(items) in ITEMS and (is_named or re.fullmatch(NOUNS, noun)) and not _nests(text, match, items):

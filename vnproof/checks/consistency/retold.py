@@ -59,7 +59,8 @@ from vnproof.text.title import heads
 from vnproof.text.tokenizer import Token
 
 NUMBER: Final = Pattern(r"\d{1,4}(?:[./]\d{1,4})*|[IVX]{1,5}")
-OPENING: Final = Pattern(r"[^\n]*\bnhư sau: *$|(?:Điều )?1\. [^\n]*", re.MULTILINE)
+FIRST_ITEM: Final = Pattern(r"^(?:Điều )?1\. ", re.MULTILINE)
+AS_FOLLOWS: Final = "như sau:"
 LISTED: Final = Pattern(r"\s*(?:\d{1,2}[.)]|[-–+•*]|[a-zđ]\))\s|[^\n]*\t")
 ENDS: Final = frozenset([".", ";", "?", "!"])
 LONGEST: Final = 20_000  # characters: what is longer is put together from many texts
@@ -90,11 +91,23 @@ def _numbers(reading: Reading) -> Iterator[tuple[Token, Token]]:
     passage, text = reading.passage, reading.passage.view.text
     types = reading.lexicon.document_types.by_name
     for head in heads(text, passage.heading, lambda name: normal_form(name) in types):
-        opening = next(OPENING.finditer(text, head.rest.start), None)
+        opening = _opening(text, head.rest.start)
         title = _words(passage, head.line)
         if opening:
-            yield from _otherwise(title, _words(passage, Span(*opening.span())))
+            yield from _otherwise(title, _words(passage, opening))
         return
+
+
+def _opening(text: str, start: int) -> Span | None:
+    """The line of the text itself that ends with «như sau:», or its first item."""
+    item = FIRST_ITEM.search(text, start)
+    place = text.find(AS_FOLLOWS, start)
+    if item and (place < 0 or item.start() < place):
+        place = item.start()
+    if place < 0:
+        return None
+    end = text.find("\n", place)
+    return Span(text.rfind("\n", 0, place) + 1, end if end >= 0 else len(text))
 
 
 def _otherwise(title: list[Token], opening: list[Token]) -> Iterator[tuple[Token, Token]]:
@@ -124,32 +137,33 @@ def _words(passage: Passage, place: Span) -> list[Token]:
 
 def _names(passage: Passage) -> Iterator[tuple[Token, Token]]:
     """Words with a capital behind the same row of words, and one slip apart."""
-    behind: dict[tuple[str, ...], list[tuple[Token, tuple[str, ...]]]] = defaultdict(list)
-    row: list[str] = []
-    end = comma = 0
-    for token, form, text in zip(passage.tokens, passage.forms, passage.texts, strict=True):
-        if text in ENDS or "\n" in passage.source[end : token.start]:
-            row.clear()
-            comma = 0
-        end = token.end
-        if text == ",":
-            comma = len(row)
-        if not text[0].isalnum():
-            continue
-        if len(row) - comma >= SINCE_COMMA and len(row) >= LEAST_BEFORE_NAME and len(text) > 1 and text.istitle():
-            behind[tuple(row[-LEAST_BEFORE_NAME:])].append((token, tuple(row)))
-        row.append(form)
-    for found in behind.values():
-        names = Counter(normal_form(token.text) for token, _ in found)
+    tokens, forms = passage.tokens, passage.forms
+    behind: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place in passage.titled:
+        behind[forms[place - LEAST_BEFORE_NAME : place]].append(place)
+    for places in behind.values():
+        names = Counter([forms[place] for place in places]) if len(places) > 1 else ()
         if len(names) != 2:
             continue
-        (usual, _), (odd, times) = names.most_common()
-        (here, before), (there, elsewhere) = (
-            next(one for one in found if normal_form(one[0].text) == name) for name in (odd, usual)
-        )
-        is_slip = _is_slip(odd, usual, alike(before[::-1], elsewhere[::-1]))
-        if times == 1 and is_slip and not (_is_listed(passage, here) and _is_listed(passage, there)):
-            yield here, there
+        (usual, _), (odd, times) = Counter([forms[place] for place in places]).most_common()
+        here, there = (next(place for place in places if forms[place] == name) for name in (odd, usual))
+        row = min(_row(passage, here), _row(passage, there))
+        common = alike(forms[max(0, here - row) : here][::-1], forms[max(0, there - row) : there][::-1])
+        if times > 1 or common < LEAST_BEFORE_NAME or "," in forms[here - SINCE_COMMA : here]:
+            continue
+        is_listed = _is_listed(passage, tokens[here]) and _is_listed(passage, tokens[there])
+        if not is_listed and _is_slip(odd, usual, common):
+            yield tokens[here], tokens[there]
+
+
+def _row(passage: Passage, place: int) -> int:
+    """How many words and marks stand before a token in its sentence."""
+    tokens, first = passage.tokens, place
+    while first and tokens[first - 1].text not in ENDS:
+        if "\n" in passage.source[tokens[first - 1].end : tokens[first].start]:
+            break
+        first -= 1
+    return place - first
 
 
 def _is_slip(one: str, other: str, row: int) -> bool:

@@ -192,6 +192,6 @@ def _sessions(passage: Passage) -> Iterator[tuple[Hashable, Detail]]:
     """«kỳ họp thứ tư» of the title, and of what was passed."""
     small = passage.small
     end = max((piece.span.end for piece in passage.heading.pieces if piece.text.isupper()), default=0)
-    for match in SESSION.finditer(small):
+    for match in SESSION.finditer(small) if "họp thứ " in small else ():
         if match.end() <= end or PASSED.search(small, max(0, match.start() - REACH), match.end() + REACH):
             yield match["what"], Detail(match["which"], Span(*match.span()))

@@ -45,7 +45,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -83,6 +83,7 @@ LEVELS: Final = frozenset(["phạt", "mức", "giá", "từ", "thưởng", "gi�
 TIMES: Final = frozenset(
     ["ngày", "tháng", "năm", "giờ", "phút", "tuổi", "lần", "điểm"]
 )  # many terms are alike by chance
+FIGURES: Final = frozenset("0123456789")
 DASHES: Final = frozenset("-–+•*")
 BRACKETS: Final = frozenset(").")  # behind the letter or number of an item
 VALUE: Final = Pattern(
@@ -95,6 +96,7 @@ LONG_RUN, LONG_TAIL = 6, 5  # and before and behind numbers that are no slip of 
 LARGE: Final = 3  # figures, without the zeros at the end
 MOST_LINES: Final = 9  # between items of one list
 NEAR, GAP = 3, 8  # words between them and the number, likewise
+WINDOW: Final = 8  # words before two numbers of which some are the same
 MOST: Final = 60  # numbers of one unit: where more stand, two are alike by chance
 CONFIDENCE: Final = 0.5
 
@@ -118,14 +120,16 @@ def two_values(reading: Reading) -> Iterator[Finding]:
     passage = reading.passage
     if len(passage.source) > LONGEST:
         return
-    by_unit: dict[str, list[Value]] = defaultdict(list)
-    for value in _values(passage):
-        by_unit[value.tail[0]].append(value)
-    for values in by_unit.values():
-        if not 2 <= len(values) <= MOST:
-            continue
-        for one, other in combinations(values, 2):
-            if one.number != other.number and one.line != other.line and _are_of_one(one, other, values):
+    for places in _by_unit(passage).values():
+        pairs = [pair for pair in combinations(places, 2) if _may_be_one(passage, *pair)] if len(places) <= MOST else []
+        known = {place: _value(passage, place) for place in {place for pair in pairs for place, _ in pair}}
+        for (here, _), (there, _) in pairs:
+            one, other = known[here], known[there]
+            least = _least(one, other) if one and other and one.line != other.line else None
+            if one is None or other is None or least is None:
+                continue
+            values = [value for place, _ in places if (value := _value(passage, place))]
+            if _are_all(one, other, values, least):
                 odd, usual = (one, other) if _times(one, values) < _times(other, values) else (other, one)
                 shown, elsewhere = odd.span.of(passage.source), usual.span.of(passage.source)
                 message = Wording(
@@ -135,19 +139,59 @@ def two_values(reading: Reading) -> Iterator[Finding]:
                 yield Finding("VN712", "two-values", odd.span, message, (), Severity.HINT, Safety.HINT, CONFIDENCE)
 
 
-def _values(passage: Passage) -> Iterator[Value]:
-    """The numbers of something, sentence by sentence."""
+def _by_unit(passage: Passage) -> dict[str, list[tuple[int, str]]]:
+    """The tokens that are numbers, by the word behind each."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    forms, tokens = passage.forms, passage.tokens
+    for place in [place for place, text in enumerate(passage.texts) if text[0] in FIGURES]:
+        if forms[place - 1] in NAMED:
+            continue
+        match = VALUE.fullmatch(tokens[place].text)
+        unit = (match["unit"] or "").lower().partition("/")[0].partition(" ")[0] if match else ""
+        unit = unit or (forms[place + 1] if match and place + 1 < len(forms) else "")
+        if match and place and (unit == "%" or unit[:1].isalnum()):
+            found[unit].append((place, match["number"]))
+    return found
+
+
+def _may_be_one(passage: Passage, one: tuple[int, str], other: tuple[int, str]) -> bool:
+    """Are two numbers different, and one slip apart in like words, or followed by the same ones? Asked of all pairs."""
+    (here, number), (there, another) = one, other
+    if number == another:
+        return False
+    forms = passage.forms
+    if forms[here + 1 : here + LONG_TAIL] == forms[there + 1 : there + LONG_TAIL]:
+        return True
+    return (
+        _is_slip(number, another)
+        and len({*forms[max(0, here - WINDOW) : here]} & {*forms[max(0, there - WINDOW) : there]}) > 1
+    )
+
+
+def _value(passage: Passage, place: int) -> Value | None:
+    """What stands around a number in its sentence."""
     tokens, source = passage.tokens, passage.source
-    start = first = line = 0
-    for number, token in enumerate(tokens):
-        ends_line = number + 1 == len(tokens) or "\n" in source[token.end : tokens[number + 1].start]
-        if ends_line or token.text in ENDS:
-            item = _item(passage.texts[first : first + 2])
-            place = _place(passage.texts[first]) if item else 0
-            yield from _of_sentence(passage, range(start, number + 1), line, item, place)
-            start = number + 1
-            if ends_line:
-                line, first = line + 1, start
+    start = _back(
+        place, lambda n: tokens[n].text not in ENDS and "\n" not in source[tokens[n].end : tokens[n + 1].start]
+    )
+    first = _back(place, lambda n: "\n" not in source[tokens[n].end : tokens[n + 1].start])
+    stop = place + 1
+    while (
+        stop < len(tokens)
+        and tokens[stop].text not in ENDS
+        and "\n" not in source[tokens[stop - 1].end : tokens[stop].start]
+    ):
+        stop += 1
+    item = _item(passage.texts[first : first + 2])
+    order = _place(passage.texts[first]) if item else 0
+    line = source.count("\n", 0, tokens[place].start)
+    return _in_sentence(passage, place, range(start, stop), line, item, order)
+
+
+def _back(place: int, goes_on: Callable[[int], bool]) -> int:
+    while place and goes_on(place - 1):
+        place -= 1
+    return place
 
 
 def _item(beginning: tuple[str, ...]) -> str:
@@ -162,71 +206,59 @@ def _place(mark: str) -> int:
     return int(mark) if mark.isdecimal() else ord(mark[0]) if mark[0].isalpha() else 0
 
 
-def _of_sentence(passage: Passage, sentence: range, line: int, item: str, place: int) -> Iterator[Value]:
+def _in_sentence(passage: Passage, number: int, sentence: range, line: int, item: str, order: int) -> Value | None:
     forms, tokens = passage.forms, passage.tokens
-    figures = [number for number in sentence if forms[number][0].isdigit()]
-    first = next((number for number in sentence if len(forms[number]) > 1 and forms[number][0].isalpha()), 0)
-    for number in figures:
-        token = tokens[number]
-        match = VALUE.fullmatch(token.text)
-        if (
-            match is None
-            or number == sentence.start
-            or tokens[number - 1].end == token.start
-            or forms[number - 1] in NAMED
-        ):
-            continue
-        head = [form for form in forms[sentence.start : number] if form[0].isalnum() and form not in FILLERS]
-        tail = [form for form in forms[number + 1 : sentence.stop] if form[0].isalnum()][:TAIL]
-        if match["unit"]:
-            tail = [*match["unit"].lower().replace("/", " ").split(), *tail]
-        if tail and head and not head[-1][0].isdigit():
-            others = frozenset(
-                forms[other]
-                for other in sentence
-                if other != number
-                and (forms[other][0].isdigit() or (other > first and tokens[other].text[0].isupper()))
-            )
-            yield Value(
-                match["number"],
-                Span(token.start, token.start + match.end("number")),
-                tuple(head[: -HEAD - 1 : -1]),
-                tuple(tail),
-                others,
-                line,
-                item,
-                place,
-            )
+    token = tokens[number]
+    match = VALUE.fullmatch(token.text)
+    if match is None or number == sentence.start or tokens[number - 1].end == token.start:
+        return None
+    head = [form for form in forms[sentence.start : number] if form[0].isalnum() and form not in FILLERS]
+    tail = [form for form in forms[number + 1 : sentence.stop] if form[0].isalnum()][:TAIL]
+    if match["unit"]:
+        tail = [*match["unit"].lower().replace("/", " ").split(), *tail]
+    if not tail or not head or head[-1][0].isdigit():
+        return None
+    first = next((place for place in sentence if len(forms[place]) > 1 and forms[place][0].isalpha()), 0)
+    others = frozenset(
+        forms[other]
+        for other in sentence
+        if other != number and (forms[other][0].isdigit() or (other > first and tokens[other].text[0].isupper()))
+    )
+    span = Span(token.start, token.start + match.end("number"))
+    return Value(match["number"], span, tuple(head[: -HEAD - 1 : -1]), tuple(tail), others, line, item, order)
 
 
-def _are_of_one(one: Value, other: Value, values: list[Value]) -> bool:
-    """Are two numbers of the same thing, as far as the words around them tell, and the only ones?"""
+def _least(one: Value, other: Value) -> int | None:
+    """How many words before two numbers of the same thing are the same, as far as those around them tell; or None."""
     behind = alike(one.tail, other.tail)
-    is_slip, is_long = _is_slip(one.number, other.number), behind >= LONG_TAIL
-    if not (is_slip or is_long) or (one.others - other.others and other.others - one.others):
-        return False
+    if one.others - other.others and other.others - one.others:
+        return None
     here, there, run = _run(one.head, other.head)
     between, elsewhere = frozenset(one.head[:here]), frozenset(other.head[:there])
     if between - elsewhere and elsewhere - between and run:
-        return False
+        return None
     least = SHORT_RUN if len(re.sub(r"\D", "", one.number).rstrip("0")) >= LARGE else RUN
-    is_one = (
-        is_slip
+    if (
+        _is_slip(one.number, other.number)
         and one.tail[0] not in TIMES
         and (run >= least or (run >= SHORT_RUN and behind > NEAR) or behind >= LONG_TAIL)
         and (max(here, there) <= NEAR or not run)
         and not (_are_items(one, other) and not _are_alike(one, other, run))
         and not (_beside(one, here, run) or _beside(other, there, run))
-    )
-    if not is_one and is_long and run >= LONG_RUN:
-        least = LONG_RUN
-        is_one = (one.item != other.item or not one.item) and not (between ^ elsewhere) & EXCEPTIONS
-    if is_one and not run:
-        return {value.number for value in values if alike(value.tail, one.tail) > NEAR} == {one.number, other.number}
-    return is_one and all(
-        value.number in (one.number, other.number)
-        or all(alike(value.head, one.head[gap:]) < least for gap in range(GAP))
-        for value in values
+    ):
+        return least if run else 0
+    is_same_item = one.item == other.item and one.item
+    is_long = behind >= LONG_TAIL and run >= LONG_RUN
+    return LONG_RUN if is_long and not is_same_item and not (between ^ elsewhere) & EXCEPTIONS else None
+
+
+def _are_all(one: Value, other: Value, values: list[Value], least: int) -> bool:
+    """Are there no more than these two among the numbers in the same words?"""
+    both = {one.number, other.number}
+    if not least:
+        return {value.number for value in values if alike(value.tail, one.tail) > NEAR} == both
+    return all(
+        value.number in both or all(alike(value.head, one.head[gap:]) < least for gap in range(GAP)) for value in values
     )
 
 
@@ -261,7 +293,7 @@ def _is_slip(one: str, other: str) -> bool:
     """Do two numbers differ in one figure, or by two that changed places?"""
     from rapidfuzz.distance import Levenshtein
 
-    return Levenshtein.distance(one, other, score_cutoff=1) == 1 or (
+    return (min(len(one), len(other)) > 1 and Levenshtein.distance(one, other, score_cutoff=1) == 1) or (
         len(one) == len(other) and sorted(one) == sorted(other)
     )
 

@@ -48,9 +48,9 @@ các xã như Xuân Lộc; tỉnh duyên hải.
     ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Bãi biển đông người; gió vùng tây bắc.
     ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Bán hàng ở hội chợ vùng tây Bắc.
     ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Bán hàng ở hội chợ vùng Tây Bắc.
-    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Trụ sở ở số 5, đường trần Hưng Đạo.
-    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Trụ sở ở số 5, đường Trần Hưng Đạo.
-    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Gió tây Nam bộ thổi; đường lê Thê.
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Trụ sở ở số 5, đường trần Quang Khải.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Trụ sở ở số 5, đường Trần Quang Khải.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Gió tây thổi; đường lê Thê dài.
     ✓ Tàu cá trên biển Đông; miền nam nắng nóng.
     ✓ Tỉnh Bình Phước có các huyện Lộc Ninh, Bù Đốp; Huyện Lộc Ninh trước đây nay là các xã.
     ✓ Thành phố Vinh hoạt động cả đêm; thành phố Huế thương mến.

@@ -46,11 +46,9 @@ from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.text.casing import LOWER, UPPER
 from vnproof.text.number_words import DIGITS
-from vnproof.text.passage import Passage
 from vnproof.text.pattern import Pattern, occurrences
 
 WORDS: Final = {word: number for number, word in enumerate(DIGITS) if number > 1} | {"mười": 10}
-IN_WORDS: Final = tuple(f"{start}{word[1:]} " for word in WORDS for start in (word[0], word[0].upper()))
 MANY: Final = rf"(?P<many>\d{{1,2}}|{'|'.join(WORDS)})"
 # What is counted out in lists, whatever their items begin with.
 NOUNS: Final = (
@@ -61,6 +59,8 @@ NOUNS: Final = (
 ABOVE: Final = Pattern(
     rf"\b{MANY} (?P<noun>{NOUNS}|[{LOWER}]{{2,7}})\b(?P<rest>[^\d\n:]{{0,60}}):[ ]*\Z", re.IGNORECASE
 )
+LINKS: Final = (" gồm", ": ")
+COUNT: Final = Pattern(rf"(?<![\w.,/-]){MANY}(?= [{LOWER}])", re.IGNORECASE)
 INLINE: Final = Pattern(
     rf"{MANY} (?P<noun>{NOUNS}|[{LOWER}]{{2,7}})(?: [{LOWER}]{{2,7}}){{0,3}}?"
     r"(?:,? (?:bao )?gồm(?: có)?:?|:) (?P<parts>[^\n.;()]+)[.;)\n]",
@@ -76,7 +76,7 @@ LOOSE: Final = Pattern(
 NAME: Final = Pattern(rf"(?:[{UPPER}][{LOWER}]{{0,6}})(?:[ -][{UPPER}][{LOWER}]{{0,6}}){{0,3}}")
 PARTED: Final = Pattern(r", | và |, và ")
 OPEN: Final = Pattern(r"\bv\.\s?v|…|\.\.\.|\bkhác\b|\bnhư\b|\btrong đó\b")
-REACH, REACH_ABOVE = 14, 90
+REACH, REACH_ABOVE, REACH_INLINE = 14, 90, 45
 SHORT: Final = 6  # words of a part
 ITEMS: Final = range(2, 16)
 MOST_OFF: Final = 2
@@ -87,7 +87,7 @@ CONFIDENCE: Final = 0.6
 def miscounted(reading: Reading) -> Iterator[Finding]:
     """A number of things that is not the number of those listed behind it."""
     text = reading.passage.view.text
-    for place, shown, found in (*_in_lines(text, reading.passage.lines), *_inline(reading.passage)):
+    for place, shown, found in (*_in_lines(text, reading.passage.lines), *_inline(text)):
         message = Wording(
             f"Ở đây ghi «{shown}» mà liệt kê {found}; xin đếm lại.",
             f"Here it says '{shown}', and {found} are listed; please count again.",
@@ -145,12 +145,12 @@ def _nests(text: str, match: re.Match[str], items: list[re.Match[str]]) -> bool:
     return below is not None and (above is None or _kind(below) != _kind(above)) and not below["number"]
 
 
-def _inline(passage: Passage) -> Iterator[tuple[Span, str, int]]:
+def _inline(text: str) -> Iterator[tuple[Span, str, int]]:
     """Names, or parts that all begin with what is counted, in a row down to the end of the sentence."""
-    text = passage.view.text
-    in_words = (place for place in occurrences(text, *IN_WORDS) if not text[place - 1 : place].isalnum())
-    for match in INLINE.at(text, sorted([*passage.figures, *in_words])):
-        if _is_loose(text, match) or OPEN.search(match["parts"]):
+    for link in occurrences(text, *LINKS):
+        many = [many.start() for many in COUNT.finditer(text, max(0, link - REACH_INLINE), link)]
+        match = INLINE.match(text, many[-1]) if many else None
+        if match is None or match.start("parts") < link or _is_loose(text, match) or OPEN.search(match["parts"]):
             continue
         noun = match["noun"].lower()
         parts = re.split(PARTED.pattern, match["parts"].strip())

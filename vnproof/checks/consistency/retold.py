@@ -57,6 +57,7 @@ from vnproof.text.passage import Passage
 from vnproof.text.pattern import Pattern
 from vnproof.text.title import heads
 from vnproof.text.tokenizer import Token
+from vnproof.text.tone import strip_marks
 
 NUMBER: Final = Pattern(r"\d{1,4}(?:[./]\d{1,4})*|[IVX]{1,5}")
 FIRST_ITEM: Final = Pattern(r"^(?:Điều )?1\. ", re.MULTILINE)
@@ -65,7 +66,7 @@ LISTED: Final = Pattern(r"\s*(?:\d{1,2}[.)]|[-–+•*]|[a-zđ]\))\s|[^\n]*\t")
 ENDS: Final = frozenset([".", ";", "?", "!"])
 LONGEST: Final = 20_000  # characters: what is longer is put together from many texts
 LEAST, LEAST_BEFORE_NAME = 4, 5  # words in a row that are the same
-LONG: Final = 10
+LONG, LONGEST_ROW = 8, 10
 SINCE_COMMA: Final = 4  # words: what stands in a row of names is another
 SLIP: Final = 2  # letters
 CONFIDENCE: Final = 0.5
@@ -167,11 +168,15 @@ def _row(passage: Passage, place: int) -> int:
 
 
 def _is_slip(one: str, other: str, row: int) -> bool:
-    """Do two words differ in one letter, or, behind very many words, in two, and begin or end alike?"""
+    """Do two words differ in marks, behind more words in a letter, behind very many in two, and begin or end alike?"""
     from rapidfuzz.distance import Levenshtein
 
+    if strip_marks(one) == strip_marks(other):
+        return True
     distance = Levenshtein.distance(one, other)
-    return distance == 1 or (distance == SLIP and row >= LONG and (one[0] == other[0] or one[-1] == other[-1]))
+    if distance == 1:
+        return row >= LONG
+    return distance == SLIP and row >= LONGEST_ROW and (one[0] == other[0] or one[-1] == other[-1])
 
 
 def _is_listed(passage: Passage, token: Token) -> bool:

@@ -2,7 +2,7 @@
 VN715 · Một người gọi hai cách
 
 Cùng một họ tên đủ ba, bốn tiếng mà chỗ này là «ông», chỗ kia là «bà», chỗ này là «Chủ tịch», chỗ kia là «Phó Chủ tịch»
-cùng một cơ quan; hoặc «ông» trước tên đệm «Thị». Chỗ nào đúng thì chỉ người soạn biết. Người vừa được bầu, bổ nhiệm,
+cùng một cơ quan. Chỗ nào đúng thì chỉ người soạn biết. Người vừa được bầu, bổ nhiệm,
 người «nguyên», «quyền» giữ chức thì không báo chức vụ.
 
 Mức độ: nhắc. Tự sửa: không. Căn cứ: một người chỉ có một cách xưng, một chức vụ ở một cơ quan.
@@ -11,8 +11,8 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: một người chỉ có m�
     ✓ Bà Trần Minh Anh khai mạc. ⏎ Bà Trần Minh Anh kết luận.
     ✗ Đơn của anh Lê Hoài Thu. ⏎ Xã mời chị Lê Hoài Thu đến làm việc; chị Lê Hoài Thu vắng.
     ✓ Đơn của chị Lê Hoài Thu. ⏎ Xã mời chị Lê Hoài Thu đến làm việc; chị Lê Hoài Thu vắng.
-    ✗ Thành phần: ông Nguyễn Thị Lan, Chi hội trưởng.
-    ✓ Thành phần: bà Nguyễn Thị Lan, Chi hội trưởng.
+    ✗ Thành phần: ông Nguyễn Thị Lan, Chi hội trưởng. ⏎ Bà Nguyễn Thị Lan phát biểu.
+    ✓ Thành phần: bà Nguyễn Thị Lan, Chi hội trưởng. ⏎ Bà Nguyễn Thị Lan phát biểu.
     ✗ Chủ tịch UBND xã Lê Văn Hưng chủ trì. ⏎ Phó Chủ tịch UBND xã Lê Văn Hưng kết luận.
     ✓ Chủ tịch UBND xã Lê Văn Hưng chủ trì. ⏎ Chủ tịch UBND xã Lê Văn Hưng kết luận.
     ✗ Ông Lê Văn Hưng, Phó Giám đốc Sở Y tế, chủ trì. ⏎ Giám đốc Sở Y tế Lê Văn Hưng kết luận.
@@ -25,7 +25,7 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: một người chỉ có m�
     ✓ Ông Lê Văn Hưng, nguyên Chủ tịch UBND xã. ⏎ Phó Chủ tịch UBND xã Lê Văn Hưng.
     ✓ Ông bà Nguyễn Thị Lan; ông, bà Nguyễn Thị Lan; vợ chồng ông bà Lê Hoài Thu và chị Lê Hoài Thu.
     ✓ Ông Lê Văn Hưng, Phó Bí thư Đảng ủy, Chủ tịch UBND xã. ⏎ Chủ tịch UBND xã Lê Văn Hưng.
-    ✓ Ông Thị Văn Lan và bà Thị Hà.
+    ✓ Ông Thạch Thị Sà Thone và bà Thị Hà.
 """
 
 from __future__ import annotations
@@ -54,7 +54,6 @@ BEFORE: Final = Pattern(rf"{OFFICE}(?P<body>(?: [^\W\d_]+){{0,8}}) \Z")
 BEHIND: Final = Pattern(rf"(?:,| [-–]) {OFFICE}(?P<body>(?: [^\W\d_]+){{0,8}})")
 BODIES: Final = {"ủy ban nhân dân": "ubnd", "uỷ ban nhân dân": "ubnd", "hội đồng nhân dân": "hđnd"}
 FORMER: Final = Pattern(r"\b(?:nguyên|quyền|bầu|bổ nhiệm|giữ chức|nhiệm kỳ|từng|khi|cựu|thay|nay|lên)\b", re.IGNORECASE)
-FEMALE: Final = "Thị"
 BODY: Final = 2  # words of a body that are compared
 REACH, NEAR = 60, 80
 LONGEST: Final = 20_000  # characters: what is longer is put together from many texts
@@ -78,17 +77,14 @@ def two_titles(reading: Reading) -> Iterator[Finding]:
     called: dict[tuple[tuple[str, ...], Hashable], list[Called]] = defaultdict(list)
     for person in persons(reading):
         for one in _called(source, person):
-            if one.respect == "sex" and one.how == "nam" and FEMALE in person.syllables[1:-1]:
-                yield _finding(source, one.span, None, person)
-            else:
-                called[person.syllables, one.respect].append(one)
+            called[person.syllables, one.respect].append(one)
     for (syllables, _), ways in called.items():
         counts = Counter(one.how for one in ways)
         if len(counts) == 2:
             (_, many), (odd, few) = counts.most_common()
             odd = ways[-1].how if many == few else odd
             here, there = (next(one for one in ways if (one.how == odd) is is_odd) for is_odd in (True, False))
-            yield _finding(source, here.span, there.span, Mention(syllables, here.span))
+            yield _finding(source, here.span, there.span, " ".join(syllables))
 
 
 def _called(source: str, person: Mention) -> Iterator[Called]:
@@ -117,16 +113,9 @@ def _office(match: re.Match[str]) -> tuple[str, ...]:
     return (match["office"].lower(), *body.split()[:BODY])
 
 
-def _finding(source: str, here: Span, there: Span | None, person: Mention) -> Finding:
-    name, shown = " ".join(person.syllables), here.of(source)
-    if there is None:
-        message = Wording(
-            f"«{shown}»: tên đệm «Thị» là của nữ; xin xem lại «ông», «anh».",
-            f"'{shown}': the middle name 'Thị' is a woman's; please check.",
-        )
-    else:
-        message = Wording(
-            f"«{shown}» ở đây, «{there.of(source)}» ở chỗ khác; nếu «{name}» là một người thì xin xem lại.",
-            f"'{shown}' here, '{there.of(source)}' elsewhere; please check, if '{name}' is one person.",
-        )
+def _finding(source: str, here: Span, there: Span, name: str) -> Finding:
+    message = Wording(
+        f"«{here.of(source)}» ở đây, «{there.of(source)}» ở chỗ khác; nếu «{name}» là một người thì xin xem lại.",
+        f"'{here.of(source)}' here, '{there.of(source)}' elsewhere; please check, if '{name}' is one person.",
+    )
     return Finding("VN715", "two-titles", here, message, (), Severity.HINT, Safety.HINT, CONFIDENCE)

@@ -27,6 +27,8 @@ nhận tin báo.
     ✓ Người dân nộp phí vệ sinh môi trường 25.000 đồng/tháng. ⏎ Phí vệ sinh môi trường 25.000 đồng/tháng thu tại nhà.
     ✗ Vận động 80 đoàn viên phục vụ giải bóng. ⏎ Đoàn xã vận động 88 đoàn viên phục vụ giải bóng.
     ✓ Vận động 88 đoàn viên phục vụ giải bóng. ⏎ Đoàn xã vận động 88 đoàn viên phục vụ giải bóng.
+    ✗ Sửa chữa 06 phòng học. ⏎ Trường có 06 phòng học. ⏎ Vì vậy, việc sửa chữa 08 phòng học là cần thiết.
+    ✓ Sửa chữa 06 phòng học. ⏎ Trường có 06 phòng học. ⏎ Vì vậy, việc sửa chữa 06 phòng học là cần thiết.
     ✗ Xã có 145 hộ ở vùng nguy cơ sạt lở. ⏎ Khi mưa to, sơ tán 154 hộ ở vùng nguy cơ sạt lở.
     ✓ Xã có 145 hộ ở vùng nguy cơ sạt lở. ⏎ Khi mưa to, sơ tán 145 hộ ở vùng nguy cơ sạt lở.
     ✓ 1. Phạt tiền từ 1.500.000 đồng nếu đổ rác. ⏎ 2. Phạt tiền từ 2.500.000 đồng nếu đốt rác.
@@ -125,11 +127,11 @@ def two_values(reading: Reading) -> Iterator[Finding]:
         known = {place: _value(passage, place) for place in {place for pair in pairs for place, _ in pair}}
         for (here, _), (there, _) in pairs:
             one, other = known[here], known[there]
-            least = _least(one, other) if one and other and one.line != other.line else None
-            if one is None or other is None or least is None:
+            if one is None or other is None or one.line == other.line:
                 continue
-            values = [value for place, _ in places if (value := _value(passage, place))]
-            if _are_all(one, other, values, least):
+            values = [value for place, _ in places if (value := known.get(place) or _value(passage, place))]
+            least = _least(one, other, values)
+            if least is not None and _are_all(one, other, values, least):
                 odd, usual = (one, other) if _times(one, values) < _times(other, values) else (other, one)
                 shown, elsewhere = odd.span.of(passage.source), usual.span.of(passage.source)
                 message = Wording(
@@ -216,7 +218,8 @@ def _in_sentence(passage: Passage, number: int, sentence: range, line: int, item
     tail = [form for form in forms[number + 1 : sentence.stop] if form[0].isalnum()][:TAIL]
     if match["unit"]:
         tail = [*match["unit"].lower().replace("/", " ").split(), *tail]
-    if not tail or not head or head[-1][0].isdigit():
+    is_listed = forms[number - 1] in (",", "và") and forms[number - 2][0].isdigit()  # «khoản 1, 2 và 3»
+    if not tail or not head or is_listed:
         return None
     first = next((place for place in sentence if len(forms[place]) > 1 and forms[place][0].isalpha()), 0)
     others = frozenset(
@@ -228,7 +231,7 @@ def _in_sentence(passage: Passage, number: int, sentence: range, line: int, item
     return Value(match["number"], span, tuple(head[: -HEAD - 1 : -1]), tuple(tail), others, line, item, order)
 
 
-def _least(one: Value, other: Value) -> int | None:
+def _least(one: Value, other: Value, values: list[Value]) -> int | None:
     """How many words before two numbers of the same thing are the same, as far as those around them tell; or None."""
     behind = alike(one.tail, other.tail)
     if one.others - other.others and other.others - one.others:
@@ -238,18 +241,26 @@ def _least(one: Value, other: Value) -> int | None:
     if between - elsewhere and elsewhere - between and run:
         return None
     least = SHORT_RUN if len(re.sub(r"\D", "", one.number).rstrip("0")) >= LARGE else RUN
+    is_usual = run >= SHORT_RUN and behind >= SHORT_RUN and _is_usual(one, other, values)
     if (
         _is_slip(one.number, other.number)
         and one.tail[0] not in TIMES
-        and (run >= least or (run >= SHORT_RUN and behind > NEAR) or behind >= LONG_TAIL)
+        and (run >= least or (run >= SHORT_RUN and behind > NEAR) or behind >= LONG_TAIL or is_usual)
         and (max(here, there) <= NEAR or not run)
         and not (_are_items(one, other) and not _are_alike(one, other, run))
         and not (_beside(one, here, run) or _beside(other, there, run))
     ):
-        return least if run else 0
+        return (SHORT_RUN if is_usual else least) if run else 0
     is_same_item = one.item == other.item and one.item
     is_long = behind >= LONG_TAIL and run >= LONG_RUN
     return LONG_RUN if is_long and not is_same_item and not (between ^ elsewhere) & EXCEPTIONS else None
+
+
+def _is_usual(one: Value, other: Value, values: list[Value]) -> bool:
+    """Does the one number come again before the same words, and the other not?"""
+    same = [value.number for value in values if value.tail[:SHORT_RUN] == one.tail[:SHORT_RUN]]
+    few, many = sorted((same.count(one.number), same.count(other.number)))
+    return few == 1 < many == len(same) - 1
 
 
 def _are_all(one: Value, other: Value, values: list[Value], least: int) -> bool:

@@ -57,7 +57,7 @@ OUT_OF: Final = Pattern(
     rf"(?P<part>\d[\d.]*)(?: ?[^\W\d_]+)?/(?P<whole>\d[\d.]*)(?: [^\W\d_]+){{1,6}},? \(?{REACHED} {PERCENT}(?!\d)"
 )
 # «đạt 113,3% kế hoạch (180 ha)», «giảm 16 ca so với năm 2022 (80 ca)»
-PLANNED: Final = Pattern(rf"{REACHED} {PERCENT}(?: (?!so\b)[^\W\d_]+){{0,5}} \((?P<whole>[^()%]{{1,30}})\)")
+PLANNED: Final = Pattern(rf"{REACHED} {PERCENT}(?: (?!so\b)[^\W\d_]+){{0,8}} \((?P<whole>[^()%]{{1,30}})\)")
 CHANGED: Final = Pattern(
     r"(?P<way>tăng|giảm) (?P<by>\d[\d.,]*\d|\d) (?P<unit>[^\W\d_]+(?: đồng)?)"
     r" so với [^\d(),;.]{2,30}(?:\d{1,2}/)?(?:\d{4})? ?"

@@ -42,6 +42,8 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: phép cộng; dictionaries/a
     ✓ Tổng nhu cầu vốn 45,6 tỷ đồng, gồm: ngân sách tỉnh 20,4 tỷ đồng; ngân sách xã 12 tỷ đồng; dân góp 13,2 tỷ đồng.
     ✗ Diện tích đất thu hồi là 2.150 m2, trong đó: đất ở 150 m2, đất trồng lúa 1.850 m2, đất mương 250 m2.
     ✓ Diện tích đất thu hồi là 2.250 m2, trong đó: đất ở 150 m2, đất trồng lúa 1.850 m2, đất mương 250 m2.
+    ✗ Xã lấy 2.150 m2 đất của dân tại thôn 3; trong đó đất ở 150 m2, đất trồng lúa 1.850 m2, đất mương 250 m2.
+    ✓ Xã lấy 2.250 m2 đất của dân tại thôn 3; trong đó đất ở 150 m2, đất trồng lúa 1.850 m2, đất mương 250 m2.
     ✓ Sai phạm 90 triệu đồng, đã thu hồi 20 triệu đồng, gồm quà 50 triệu đồng, nước uống 30 triệu đồng.
     ✓ Chi 90 triệu đồng, gồm quà cho 20 hộ 50 triệu đồng, nước uống 10 triệu đồng, còn lại để dự phòng.
     ✓ Thu 90 triệu đồng, tăng 10 triệu đồng, gồm thuế 50 triệu đồng, phí 30 triệu đồng.
@@ -90,7 +92,7 @@ TWO_PARTS = Pattern(
     r"(?=[.;)\n]|,\s(?!\d)|\s*\Z)"
 )
 LISTING = Pattern(r"(?:(?P<all>gồm(?: có)?)|trong đó(?: có)?):? ")
-LISTED_BEFORE = Pattern(r",?\s\(?(?:bao )?\Z")
+LISTED_BEFORE = Pattern(r"[,;]?\s\(?(?:bao )?\Z")
 BRACKET = Pattern(r"\s\([^()\d\n]{5,200}\)\Z")  # the amount in words
 LONG_REACH = 220
 LISTING_END = Pattern(r"[;)\n]|\.(?!\d)")
@@ -155,7 +157,8 @@ def _listed(text: str) -> Iterator[tuple[int, int, str, Decimal, str]]:
             continue
         bracket = BRACKET.search(text, max(0, here - LONG_REACH), before.start())
         end = bracket.start() if bracket else before.start()
-        begin = max(text.rfind(mark, max(0, end - REACH), end) for mark in (". ", ";", "\n", ")")) + 1
+        begin = max(text.rfind(mark, max(0, end - LONG_REACH), end) for mark in (". ", ";", "\n", ")")) + 1
+        begin = max(begin, end - LONG_REACH)
         stop = LISTING_END.search(text, middle.end())
         place = Span(middle.end(), stop.start() if stop else len(text))
         parts = amounts(text, place)

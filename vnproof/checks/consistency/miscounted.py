@@ -36,7 +36,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from vnproof.checks.base import check
@@ -106,14 +107,14 @@ def _in_lines(text: str, lines: tuple[int, ...]) -> Iterator[tuple[Span, str, in
         match = ABOVE.search(text, max(lines[below - 1], colon - REACH_ABOVE), end)
         if match is None or _is_loose(text, match):
             continue
-        items = list(_items(text, lines[below:]))
+        items = list(_items(text, islice(lines, below, below + ITEMS.stop)))
         noun = match["noun"].lower()
         is_named = all(item["words"].lower().startswith(noun) for item in items)
         if len(items) in ITEMS and (is_named or re.fullmatch(NOUNS, noun)) and not _nests(text, match, items):
             yield from _differ(match, len(items))
 
 
-def _items(text: str, lines: tuple[int, ...]) -> Iterator[re.Match[str]]:
+def _items(text: str, lines: Iterable[int]) -> Iterator[re.Match[str]]:
     """The items of the list that begins at a line; numbers and letters go on one by one."""
     first = None
     for count, line in enumerate(lines):

@@ -39,6 +39,7 @@ Mức độ: cảnh báo. Tự sửa: không. Căn cứ: phần được dẫn p
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from vnproof.checks.base import check
@@ -125,16 +126,13 @@ def _not_in_charge(reading: Reading, last: int) -> Iterator[Finding]:
 def _points(reading: Reading) -> Iterator[Finding]:
     """«điểm c khoản này» in a clause that has points a and b."""
     text = reading.passage.view.text
+    clauses = [0, *(clause.start() for clause in CLAUSE.finditer(text)), len(text)]
     for place in occurrences(text, " khoản này"):
         match = POINT.search(text, max(0, place - len("điểm đ")), place)
+        after = bisect_right(clauses, place)
         if match is None:
             continue
-        begins = [clause.start() for clause in CLAUSE.finditer(text, 0, place)]
-        end = CLAUSE.search(text, place)
-        points = [
-            point[1]
-            for point in POINT_OF.finditer(text, begins[-1] if begins else 0, end.start() if end else len(text))
-        ]
+        points = [point[1] for point in POINT_OF.finditer(text, clauses[after - 1], clauses[after])]
         if len(points) >= LEAST and points == LETTERS[: len(points)] and match[1] not in points:
             yield _finding(reading, (match.start(), place), f"điểm {match[1]} ở khoản này", Severity.HINT)
 

@@ -125,11 +125,13 @@ def two_values(reading: Reading) -> Iterator[Finding]:
     for places in _by_unit(passage).values():
         pairs = [pair for pair in combinations(places, 2) if _may_be_one(passage, *pair)] if len(places) <= MOST else []
         known = {place: _value(passage, place) for place in {place for pair in pairs for place, _ in pair}}
+        values = list[Value]()
         for (here, _), (there, _) in pairs:
             one, other = known[here], known[there]
             if one is None or other is None or one.line == other.line:
                 continue
-            values = [value for place, _ in places if (value := known.get(place) or _value(passage, place))]
+            if not values:
+                values = [value for place, _ in places if (value := known.get(place) or _value(passage, place))]
             least = _least(one, other, values)
             if least is not None and _are_all(one, other, values, least):
                 odd, usual = (one, other) if _times(one, values) < _times(other, values) else (other, one)

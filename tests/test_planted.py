@@ -16,9 +16,9 @@ from vnproof.training.sets import CORPUS
 
 NOTICES = read_planted(CORPUS / "planted")
 # Written when the checks were done: no floor is set on them.
-AFTER = [*read_planted(CORPUS / "planted_after"), *read_planted(CORPUS / "planted_later")]
+AFTER = [notice for each in ("after", "later", "blind") for notice in read_planted(CORPUS / f"planted_{each}")]
 # Written without sight of the checks: only that the marks are sound is tested.
-UNSEEN = read_planted(CORPUS / "planted_blind")
+UNSEEN = read_planted(CORPUS / "planted_fresh")
 FAULTS = sum(len(notice.faults) for notice in NOTICES)
 FLOORS = [("VN2", 0.9), ("VN3", 0.9), ("VN4", 0.95), ("VN5", 0.96), ("VN7", 0.8), ("VN", 0.92)]
 

@@ -14,15 +14,20 @@ from vnproof.checks.capitals.title_capitals import title_capitals
 from vnproof.checks.capitals.uneven_heading import uneven_heading
 from vnproof.checks.consistency.early_abbreviation import early_abbreviation
 from vnproof.checks.consistency.headline import headline
+from vnproof.checks.consistency.miscounted import miscounted
 from vnproof.checks.consistency.repeated_paragraph import repeated_paragraph
+from vnproof.checks.consistency.retold import retold
 from vnproof.checks.consistency.swapped_figures import swapped_figures
 from vnproof.checks.consistency.two_abbreviations import two_abbreviations
 from vnproof.checks.consistency.two_dates import two_dates
+from vnproof.checks.consistency.two_details import two_details
 from vnproof.checks.consistency.two_expansions import two_expansions
 from vnproof.checks.consistency.two_names import two_names
 from vnproof.checks.consistency.two_numbers import two_numbers
 from vnproof.checks.consistency.two_places import two_places
 from vnproof.checks.consistency.two_spellings import two_spellings
+from vnproof.checks.consistency.two_titles import two_titles
+from vnproof.checks.consistency.two_values import two_values
 from vnproof.checks.dates.amount_in_words import amount_in_words
 from vnproof.checks.dates.before_issue import before_issue
 from vnproof.checks.dates.impossible_date import impossible_date
@@ -32,6 +37,8 @@ from vnproof.checks.dates.number_separators import number_separators
 from vnproof.checks.dates.reversed_range import reversed_range
 from vnproof.checks.dates.table_total import table_total
 from vnproof.checks.dates.unit_form import unit_form
+from vnproof.checks.dates.wrong_direction import wrong_direction
+from vnproof.checks.dates.wrong_share import wrong_share
 from vnproof.checks.dates.wrong_total import wrong_total
 from vnproof.checks.dates.wrong_weekday import wrong_weekday
 from vnproof.checks.document_numbers.closing import closing
@@ -130,6 +137,8 @@ ALL: tuple[Check, ...] = (
     before_issue,
     unit_form,
     table_total,
+    wrong_share,
+    wrong_direction,
     malformed_symbol,
     letter_for_digit,
     garbled_symbol,
@@ -162,6 +171,11 @@ ALL: tuple[Check, ...] = (
     two_abbreviations,
     two_numbers,
     two_places,
+    two_values,
+    retold,
+    miscounted,
+    two_titles,
+    two_details,
     misspelt_unit,
     outdated_name,
     early_name,

@@ -23,6 +23,7 @@ GAP: Final = re.compile(r"[ \xa0]?[-–][ \xa0]?|[ \xa0]")
 NUMBER: Final = re.compile(r"\d{1,2}(?![\w.,/-]*\d)")
 WHOLE: Final = r"(?<![^\W_].)"  # behind the first letter of a word
 LINKS: Final = (", ", " - ", " – ", " (", " thuộc ", ", thuộc ", " của ")
+LISTED: Final = re.compile(r",[ ]|[ ]và[ ]")
 LONGEST: Final = 6  # words of a name, with what may follow it
 
 
@@ -81,6 +82,23 @@ def is_part(part: Mention, whole: Mention, text: str) -> bool:
     (True, False)
     """
     return text[part.spans[-1].end : whole.start] in LINKS
+
+
+def listed_behind(mention: Mention, text: str) -> Iterator[Mention]:
+    """
+    Units of the same kind that a list goes on with, the kind being told of the first alone.
+
+    >>> text = "huyện Ba Tri, Thạnh Phú và Mỏ Cày Nam nhận đề"
+    >>> [other.name(3) for other in listed_behind(next(mentions(text)), text)]
+    ['Thạnh Phú', 'Mỏ Cày Nam']
+    """
+    end = mention.spans[-1].end
+    while link := LISTED.match(text, end):
+        found = tuple(_words(text, link.end(), in_capitals=False))
+        if not found:
+            return
+        yield Mention(mention.kind, link.end(), tuple(word for word, _ in found), tuple(span for _, span in found))
+        end = found[-1][1].end
 
 
 def mentions(text: str) -> Iterator[Mention]:

@@ -74,6 +74,9 @@ CITED = Pattern(
 )
 CITED_REACH = 24
 CONSTITUTION = Pattern(r"[Hh]iến [Pp]háp(?P<year>,? (?:năm )?(?:19|20)\d\d| nước Cộng| và pháp luật)?(?![^\W_])")
+CONGRESS = Pattern(
+    r"(?<=[^\W_] )(?P<type>nghị quyết) Đại hội (?:[Đđ]ảng|[Đđ]ại biểu|[Cc]hi bộ|Công đoàn|lần thứ|[XIV]+\b)"
+)
 THIS = Pattern(r"\b(?:của|theo|tại|hành|hiện) (?P<type>quyết định|nghị quyết|quy chế|nghị định|thông tư) này\b")
 
 
@@ -156,9 +159,11 @@ def _constitution(passage: Passage) -> Iterator[Miscased]:
 
 
 def _this(passage: Passage) -> Iterator[Miscased]:
-    """«tổ chức thực hiện quyết định này» in a decision."""
+    """«tổ chức thực hiện quyết định này» in a decision, «nghị quyết Đại hội Đảng bộ» in a notice."""
     if not is_notice(passage.heading):
         return
+    for match in CONGRESS.finditer(passage.view.text):
+        yield Miscased(*match.span("type"), "Nghị quyết", Safety.HINT)
     own = {piece.text.lower() for piece in passage.heading.pieces if piece.text.isupper()}
     for match in THIS.finditer(passage.view.text):
         if match["type"] in own:

@@ -177,7 +177,8 @@ def _without_first(passage: Passage, place: Span, name: Name) -> Miscased | None
     typed = place.of(text)
     # Any firm has a «phòng Tài chính».
     may_be_any = name.right.startswith("Phòng ") and len(name.right) < SHORT and not OF_ONE.match(text, place.end)
-    if may_be_any or SEVERAL.search(text, max(0, place.start - REACH), place.start):
+    is_medium = name.right.startswith("Đài ") and text.endswith(("trên ", "qua "), 0, place.start)
+    if may_be_any or is_medium or SEVERAL.search(text, max(0, place.start - REACH), place.start):
         return None
     is_else_right = typed[1:] == name.right[1:] != name.right[1:].lower()
     if is_else_right and name.level not in IN_NOTICES:

@@ -37,6 +37,8 @@ Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 
     ✓ Hồ Gươm xanh ⏎ Cao Bằng mới ⏎ Nông nghiệp Công nghệ
     ✓ Ông Nguyễn Văn Hùng và bà Vũ Thị Lan Anh dự họp.
     ✓ Trưởng đoàn văn công của tỉnh; phòng Văn hóa; bà con thành thị Hà Nội.
+    ✗ Mời ông Y Bhiông niê và bà H'Len mlô dự họp.
+    ✓ Mời ông Y Bhiông Niê và bà H'Len Mlô dự họp.
     ✓ Ông Trần Minh chủ trì, ông Lê Hoàng phát biểu, bà Lý Hà thị sát công trình.
     ✓ Lời bác hồ hởi khiến mọi người vui; bác Hồ Văn Lực tiếp khách.
     ✓ Đội Cao văn nghệ xã; nhà thơ Lý văn chương lai láng.
@@ -73,6 +75,10 @@ MIDDLE = Pattern(
 TITLES = ("ông ", "bà ", "anh ", "chị ", "cô ", "cháu ", "em ", "thầy ", "đồng chí ", " úy ", " tá ", "ác sĩ ", ": ")
 BEHIND = Pattern(rf"(?P<name>{ANY}(?: {ANY}){{1,3}})(?P<end>\s*(?:[,;.)(\n]|- |\Z))?")
 ALONE = Pattern(rf"[^\S\n]*(?P<name>{CAPITAL}(?: {ANY}){{2,3}})[^\S\n]*(?=\n|\Z)")
+CLAN = Pattern(
+    rf"(?:Y|H['’][{UPPER}]?[{LOWER}]*) (?:[{UPPER}][{LOWER}ŭčêô]{{1,7}} )?"
+    r"(?P<clan>niê|mlô|êban|kbuôr|ksơr|byă|knul|kpă|ayŭn|hđơk|rcăm|rahlan|siu|ênuôl|kđoh)(?![^\W_])"
+)
 TITLED_REACH = 12
 NAME_SHARE = 0.1  # of all that a syllable is seen
 
@@ -82,7 +88,12 @@ def person_capitals(reading: Reading) -> Iterator[Finding]:
     """A person's name of which a syllable has no capital."""
     text, small, lexicon = reading.passage.view.text, reading.passage.small, reading.lexicon
     found = list[Miscased]()
-    for place in (*_middles(text, small, lexicon), *_titled(text, small, lexicon), *_alone(text, lexicon)):
+    for place in (
+        *_middles(text, small, lexicon),
+        *_titled(text, small, lexicon),
+        *_alone(text, lexicon),
+        *_clans(text),
+    ):
         if all(place.end <= other.start or other.end <= place.start for other in found):
             found.append(place)
     for place in found:
@@ -122,6 +133,14 @@ def _alone(text: str, lexicon: Lexicon) -> Iterator[Miscased]:
         match = ALONE.match(text, line)
         if match:
             yield from _named(match.start("name"), match["name"], lexicon, ends=True)
+
+
+def _clans(text: str) -> Iterator[Miscased]:
+    """«ông Y Thắng niê», «bà H'Len mlô»: the clan behind an Ede name."""
+    for place in (*occurrences(text, "Y "), *occurrences(text, "H'"), *occurrences(text, "H’")):
+        match = CLAN.match(text, place)
+        if match and not text[place - 1 : place].isalpha():
+            yield Miscased(*match.span("clan"), match["clan"].capitalize(), Safety.HINT)
 
 
 def _named(start: int, name: str, lexicon: Lexicon, *, ends: bool) -> Iterator[Miscased]:

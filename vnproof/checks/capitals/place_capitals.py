@@ -46,6 +46,11 @@ Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 
 các xã như Xuân Lộc; tỉnh duyên hải.
     ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Mưa ở miền trung du; miền nam Philippines.
     ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Bãi biển đông người; gió vùng tây bắc.
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Bán hàng ở hội chợ vùng tây Bắc.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Bán hàng ở hội chợ vùng Tây Bắc.
+    ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Trụ sở ở số 5, đường trần Quang Khải.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Trụ sở ở số 5, đường Trần Quang Khải.
+    ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Gió tây thổi; đường lê Thê dài.
     ✓ Tàu cá trên biển Đông; miền nam nắng nóng.
     ✓ Tỉnh Bình Phước có các huyện Lộc Ninh, Bù Đốp; Huyện Lộc Ninh trước đây nay là các xã.
     ✓ Thành phố Vinh hoạt động cả đêm; thành phố Huế thương mến.
@@ -71,7 +76,7 @@ from vnproof.text.pattern import Pattern, occurrences
 
 # «xã Lộc ninh»: behind such a word a capital, then a small letter.
 HALF = Pattern(
-    r"(?:tỉnh|phố|huyện|quận|xã|trấn|phường|khu|thôn|ấp|sông|núi|hồ|đảo|đèo|vịnh|buôn|làng|xóm|suối|chợ|lực)"
+    r"(?:tỉnh|phố|đường|huyện|quận|xã|trấn|phường|khu|thôn|ấp|sông|núi|hồ|đảo|đèo|vịnh|buôn|làng|xóm|suối|chợ|lực)"
     rf" (?P<name>[{UPPER}][{LOWER}]{{1,6}}) (?P<small>[{LOWER}]{{2,7}})(?: (?P<next>[{LOWER}]+))?"
 )
 # «huyện lộc Ninh», «tỉnh bình phước».
@@ -117,9 +122,15 @@ FIGURE = Pattern(r"\d{1,2}(?![\d/]|\. )")
 CITY, CITY_NAME = "thành phố ", "Hồ Chí Minh"
 REGION = Pattern(
     r"\b(?:miền (?P<one>bắc|nam|trung)(?! (?:du|[^\W\d_]*[A-ZĐ]))|(?P<sea>biển) Đông(?! \w*[A-ZĐ])"
-    r"|(?:vùng|miền núi|khu vực|đồng bào) (?:Tây|Đông) (?P<two>bắc|nam))\b"
+    r"|(?:vùng|miền núi|khu vực|đồng bào) (?:(?:Tây|Đông) (?P<two>bắc|nam)|(?P<mixed>tây|đông) (?:Bắc|Nam)))\b"
 )
-REGIONS = ("miền ", "biển Đông", "Tây ", "Đông ")
+REGIONS = ("miền ", "biển Đông", "Tây ", "Đông ", "tây ", "đông ")
+# «đường hoàng Quốc Việt»: what streets are called after persons.
+STREETS = ("đường ", "phố ", "ngõ ", "Đường ", "Phố ")
+OF_PERSON = Pattern(
+    r"(?P<small>nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|ngô|đinh|lý|hồ|trương|tôn|hà|cao)"
+    rf" [{UPPER}][{LOWER}]{{1,6}} (?P<given>[{UPPER}][{LOWER}]{{1,6}})(?![^\W_])"
+)
 # «các tỉnh Bắc bộ», and no «Việt Nam bộ đội».
 THIRDS = ("Bắc bộ", "Nam bộ", "Trung bộ")
 THIRD = Pattern(
@@ -167,6 +178,11 @@ def _in_notice(text: str, lexicon: Lexicon) -> Iterator[Miscased]:
         if third := THIRD.match(text, place):
             yield Miscased(*third.span("small"), "Bộ", Safety.LIKELY)
     yield from _under(text, lexicon)
+    for street in STREETS:
+        for place in occurrences(text, street):
+            person = OF_PERSON.match(text, place + len(street))
+            if person and not text[place - 1 : place].isalpha() and lexicon.is_name_syllable(person["given"]):
+                yield Miscased(*person.span("small"), person["small"].capitalize(), Safety.HINT)
 
 
 def _units(text: str) -> Iterator[Miscased]:

@@ -46,6 +46,7 @@ import re
 from collections.abc import Iterator
 
 from vnproof.checks.base import check
+from vnproof.checks.capitals.notices import is_notice
 from vnproof.core.finding import Finding, Safety, Severity, Suggestion
 from vnproof.core.span import Span
 from vnproof.core.wording import Wording
@@ -73,7 +74,7 @@ SEVERITY = {Safety.LIKELY: Severity.WARNING, Safety.HINT: Severity.HINT}
 
 ARTICLE = re.compile(r"Điều \d{1,3}\. (?P<word>[^\W\d_]+) ")
 ITEM = re.compile(r"[^\S\n]*(?P<mark>[-+*•]|\d{1,2}[.)]|[a-zđ]\)) ?(?P<word>[^\W\d_]+) [^\W\d_]")
-LEAST_ITEMS = 3  # beside the one that is told of
+LEAST_ITEMS = 3  # beside the one that is told of; in notices one less
 
 
 @check("VN201")
@@ -100,13 +101,13 @@ def sentence_start(reading: Reading) -> Iterator[Finding]:
         )
         suggestions = (Suggestion(meant, confidence),) if word in OPENERS else ()
         yield Finding("VN201", "sentence-start", place, message, suggestions, SEVERITY[safety], safety, confidence)
-    for start, word in _alone_among_items(view.text):
+    for start, word in _alone_among_items(view.text, LEAST_ITEMS - is_notice(reading.passage.heading)):
         place = view.offsets.to_source(start, start + len(word))
         if not reading.passage.is_protected(place):
             yield _of_item(place, word)
 
 
-def _alone_among_items(text: str) -> Iterator[tuple[int, str]]:
+def _alone_among_items(text: str, least: int) -> Iterator[tuple[int, str]]:
     """The one article or item with a small letter where all those beside it begin with capitals."""
     articles, run = list[re.Match[str]](), list[re.Match[str]]()
     runs, kind = [articles], ""
@@ -122,7 +123,7 @@ def _alone_among_items(text: str) -> Iterator[tuple[int, str]]:
         kind = mark
     for run in runs:
         small = [item for item in run if item["word"].islower() and is_syllable(item["word"])]
-        if len(small) == 1 and len(run) > LEAST_ITEMS:
+        if len(small) == 1 and len(run) > least:
             yield small[0].start("word"), small[0]["word"]
 
 

@@ -71,6 +71,10 @@ ALONE = {
         r"(?<!phi )(?<!liên )(?<!các )(?<!tướng )(?<!phòng )(?<!tra )(?<!một )(?P<word>chính phủ)"
         r"(?! (?:điện|số|các|nước|liên|lâm|kiến|[A-ZĐ]))\b"
     ),
+    "nhân dân": Pattern(
+        r"(?:(?:chủ thể|làm chủ|giám sát|ý chí|sức mạnh|nguyện vọng) của|phục vụ) "
+        r"(?P<word>nhân dân)(?=[,.;]| (?:và|theo|trong|đối|là|được)\b)"
+    ),
     "nhà nước": Pattern(r"(?<=của )(?P<word>nhà nước)(?! (?:các|pháp|ta|ở|[A-ZĐ]))\b"),
     "đảng": Pattern(
         r"(?:(?<=của )(?P<of>đảng)(?=[,.;]| và )|(?<=tuổi )(?P<age>đảng)\b"

@@ -37,7 +37,7 @@ biểu.
     ✗ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Kính thưa Chủ Tịch xã.
     ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Kính thưa Chủ tịch xã.
     ✓ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ⏎ Độc lập - Tự do - Hạnh phúc ⏎ Giám đốc Sở Y tế; giám đốc Sở Y tế các tỉnh; \
-nguyên chủ tịch xã; Chi cục trưởng Chi cục Thuế; Phó Trưởng Ban Chỉ đạo.
+nguyên chủ tịch xã; Chi cục trưởng Chi cục Thuế; Trạm trưởng Trạm Y tế; Phó Trưởng Ban Chỉ đạo.
     ✓ Phó chủ tịch xã; giám đốc Sở Nội vụ; chánh văn phòng của tổng thống.
     ✓ Các phó Chủ tịch và hai phó Giám đốc; cấp phó Giám đốc sở.
     ✓ Ông Nam, chủ tịch Hội đồng quản trị; bà Hoa, giám đốc Công ty Minh Phát.
@@ -66,7 +66,8 @@ DEPUTY = Pattern(
     r"(?<=[^\W_] |, )phó(?= (?:Chủ tịch|Giám đốc|Bí thư|Trưởng|Hiệu trưởng|Thủ tướng|Chánh|(?:Viện|Cục|Vụ) trưởng))"
 )
 SEVERAL = Pattern(
-    r"(?:\b(?:các|những|hai|ba|bốn|một|cấp|vị|cho|và|làm|từng|mỗi|ngôi|nguyên|chi|tổng|hiệu|viện|cục|bộ|vụ|huy)|\d,?)\s\Z",
+    r"(?:\b(?:các|những|hai|ba|bốn|một|cấp|vị|cho|và|làm|từng|mỗi|ngôi|nguyên|chi|tổng|hiệu|viện|cục|bộ|vụ|huy|trạm|đội|tổ|khoa"
+    r"|hạt|đoàn|đồn|xưởng|trại|nhóm|kíp)|\d,?)\s\Z",
     re.IGNORECASE,
 )
 OFFICES = (

@@ -27,6 +27,10 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: một số lượng chỉ c�
     ✓ Chi thường xuyên 12.260 triệu đồng. ⏎ Trong 12.260 triệu đồng ấy, lương chiếm phần lớn.
     ✗ Thả 12.350 con cá giống xuống hồ. ⏎ Số cá thả là 13.250 con cá giống.
     ✓ Thả 12.350 con cá giống xuống hồ. ⏎ Số cá thả là 12.350 con cá giống.
+    ✗ Thu hồi đất của 36 hộ gia đình. ⏎ Nơi nhận: ⏎ - 63 hộ gia đình có đất thu hồi.
+    ✓ Thu hồi đất của 36 hộ gia đình. ⏎ Nơi nhận: ⏎ - 36 hộ gia đình có đất thu hồi.
+    ✗ Chuẩn bị 150 m3 đá hộc. ⏎ Kiểm tra 105 m3 đá hộc trước mùa mưa.
+    ✓ Chuẩn bị 150 m3 đá hộc. ⏎ Kiểm tra 150 m3 đá hộc trước mùa mưa.
     ✓ Chi 125 triệu đồng mua quà. ⏎ Trích 152 triệu đồng làm đường; 2.500 triệu đồng và 5.200 triệu đồng.
     ✓ Đất xây dựng khoảng 1.300 - 1.350 ha. ⏎ Diện tích rừng là 1.530 ha.
     ✓ Thời hạn 12 tháng kể từ ngày ký; bảo hành 21 tháng kể từ ngày ký.
@@ -54,10 +58,10 @@ from vnproof.text.pattern import Pattern
 
 COUNTED = Pattern(
     rf"(?P<number>[1-9](?<![\w.,/-][1-9])(?:\d{{0,2}}(?:\.\d{{3}})+|\d{{1,4}}))"
-    rf" (?P<what>m2|m²|(?:mét|tấn|ha|km)\b|đồng\b|[{LOWER}]{{2,7}} [{LOWER}]{{2,7}})"
+    rf" (?P<what>m2|m²|m3|m³|(?:mét|tấn|ha|km|m|kg|lít|tạ)\b|đồng\b|[{LOWER}]{{2,7}} [{LOWER}]{{2,7}})"
 )
 MONEY = ("đồng", "triệu đồng", "tỷ đồng", "nghìn đồng")
-RANGE = ("-", "–")  # what goes before the end of a range
+RANGE = Pattern(r"\d ?[-–] ?\Z")  # what goes before the end of a range
 SIGNIFICANT = 4  # figures, without the zeros at the end, of an amount of money: of shorter ones there are many
 TIMES = frozenset([
     *("ngày", "tháng", "năm", "giờ", "phút", "tuổi", "điều", "khoản", "điểm", "lần", "của", "và", "đến", "là", "trên"),
@@ -88,7 +92,7 @@ def swapped_figures(reading: Reading) -> Iterator[Finding]:
     for match in COUNTED.at(view.text, reading.passage.figures):
         number, what = match["number"], match["what"]
         is_long = len(number.replace(".", "").rstrip("0")) >= SIGNIFICANT
-        if match.start() > 1 and view.text[match.start() - 2 : match.start()].strip() in RANGE:
+        if RANGE.search(view.text, max(0, match.start() - len("5 - ")), match.start()):
             continue
         if is_long if what in MONEY and what != "tỷ đồng" else what.split()[0] not in TIMES:
             counts[what, "".join(sorted(number))].append(Count(number, Span(*match.span())))

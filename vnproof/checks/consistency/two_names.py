@@ -2,9 +2,10 @@
 VN704 · Tên người viết hai cách
 
 Họ tên người ba, bốn tiếng viết hai cách, chỉ khác một dấu («Nguyễn Văn Hòa», «Nguyễn Văn Hóa»), hoặc khác một chữ cái
-mà cùng một chức danh ngay trước tên («Chủ tịch Trần Hữu Phúc», «Chủ tịch Trần Hữu Phước»): có thể là một người viết
-nhầm, cũng có thể là hai người, nên chỉ nhắc. Hai tên cùng một dòng hay cùng trong danh sách, hai kiểu đặt dấu thanh
-(«Hòa», «Hoà»), và «ông», «bà» trước tên đệm «Văn», «Thị» khác một chữ cái thì không báo.
+mà cùng một chức danh ngay trước tên («Chủ tịch Trần Hữu Phúc», «Chủ tịch Trần Hữu Phước») hay đủ bốn tiếng («Trần Thị
+Bích Vân», «Trần Thị Bích Vâng»), cả tên của đồng bào các dân tộc sau «ông», «bà» («Y Thắng Niê»): có thể là một
+người viết nhầm, cũng có thể là hai người, nên chỉ nhắc. Hai tên cùng một dòng hay cùng trong danh sách, hai
+kiểu đặt dấu thanh («Hòa», «Hoà»), và «ông», «bà» trước tên đệm «Văn», «Thị» khác một chữ cái thì không báo.
 
 Mức độ: nhắc. Tự sửa: không. Căn cứ: một người chỉ có một tên.
 
@@ -30,6 +31,14 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: một người chỉ có m�
     ✓ Trưởng thôn Vi Văn Toán báo cáo. ⏎ Trưởng thôn Vi Văn Toán trả lời, Trưởng thôn Vi Văn Toán bổ sung.
     ✗ Chủ tịch Phạm Văn Thanh dự. ⏎ Chủ tịch Phạm Văn Than phát biểu.
     ✓ Chủ tịch Phạm Văn Thanh dự. ⏎ Chủ tịch Phạm Văn Thanh phát biểu.
+    ✗ Giao bà Lê Thị Ngọc Hân theo dõi. ⏎ PHÓ GIÁM ĐỐC ⏎ Lê Thị Ngọc Hâng
+    ✓ Giao bà Lê Thị Ngọc Hân theo dõi. ⏎ PHÓ GIÁM ĐỐC ⏎ Lê Thị Ngọc Hân
+    ✗ Mời ông Y Bhiông Kbuôr đến xã. ⏎ Ông Y Bhiong Kbuôr có đơn. ⏎ Trả lời ông Y Bhiông Kbuôr trước ngày 5.
+    ✓ Mời ông Y Bhiông Kbuôr đến xã. ⏎ Ông Y Bhiông Kbuôr có đơn. ⏎ Trả lời ông Y Bhiông Kbuôr trước ngày 5.
+    ✓ Mời ông Y Bhiông Niê đến xã. ⏎ Ông Y Bhim Niê có đơn. ⏎ Bà H'Len Niê vắng.
+    ✓ Bà Lê Thị Ngọc Hân chủ trì. ⏎ Bà Lê Thị Ngọc Hằng dự. ⏎ Bà Lê Thị Ngọc Hoa vắng.
+    ✗ Giao ông Giàng A Páo, Phó Chủ tịch, phụ trách. ⏎ PHÓ CHỦ TỊCH ⏎ Giàng A Pao
+    ✓ Giao ông Giàng A Páo, Phó Chủ tịch, phụ trách. ⏎ PHÓ CHỦ TỊCH ⏎ Giàng A Páo
     ✓ Ông Trần Văn Phước khai mạc. ⏎ Ông Trần Văn Phúc phát biểu.
     ✓ Ông Trần Hữu Phước chủ trì. ⏎ Bí thư Trần Hữu Phúc dự. ⏎ Bà Trần Hữu Phúc khai mạc.
     ✓ Ông Trần Hữu Phước chủ trì, ông Trần Hữu Phúc dự. ⏎ Ông Trần Hữu Phúc về sớm.
@@ -46,19 +55,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from vnproof.checks.base import check
+from vnproof.checks.consistency.persons import LENGTHS, Mention, foreign_persons, persons
 from vnproof.core.finding import Finding, Safety, Severity
-from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
-from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.pattern import Pattern
-from vnproof.text.tokenizer import Token
-from vnproof.text.tone import normalize_tone_style, strip_marks
+from vnproof.text.tone import strip_marks
 
-LENGTHS = range(3, 5)
 LISTED = re.compile(r"\s*(?:\d|[-+•*]|[a-zđ][).])|.*\t")
 TITLE = Pattern(
     r"\b(?:(?P<polite>[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí)"
@@ -70,28 +75,24 @@ HEAD = 25  # characters of an item before the name of the person that it lists
 CONFIDENCE = 0.5
 
 
-class Mention(NamedTuple):
-    """A person's name, one syllable a cell, its tones in the old place, and where it stands."""
-
-    syllables: tuple[str, ...]
-    span: Span
-
-
 @check("VN704")
 def two_names(reading: Reading) -> Iterator[Finding]:
     """A person's name that is written otherwise elsewhere in the text, by one mark or letter."""
     source = reading.passage.source
     alike: dict[str, list[Mention]] = defaultdict(list)
     of_one_title: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
-    for mention in _mentions(reading):
+    of_four: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention in (*persons(reading), *foreign_persons(source, reading.lexicon)):
         alike[strip_marks(" ".join(mention.syllables))].append(mention)
-        if title := _title(source, mention):
+        if len(mention.syllables) == LENGTHS[-1]:
+            of_four[mention.syllables[:-1]].append(mention)
+        elif title := _title(source, mention):
             of_one_title[(title, *mention.syllables[:-1])].append(mention)
     for mentions in alike.values():
         spellings = list(dict.fromkeys(mention.syllables for mention in mentions))
         if len(spellings) == 2 and _distance(*spellings) == 1:
             yield from _told(reading, mentions, spellings)
-    for mentions in of_one_title.values():
+    for mentions in (*of_one_title.values(), *of_four.values()):
         spellings = list(dict.fromkeys(mention.syllables for mention in mentions))
         if len(spellings) == 2 and _differ_in_a_letter(*spellings) and not _meet(reading.passage.source, mentions):
             yield from _told(reading, mentions, spellings)
@@ -125,31 +126,6 @@ def _differ_in_a_letter(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
     here, there = strip_marks(one[-1]), strip_marks(other[-1])
     return here[0] == there[0] and Levenshtein.distance(here, there) == 1
-
-
-def _mentions(reading: Reading) -> Iterator[Mention]:
-    """The names of persons: rows of capitalised syllables from a surname on."""
-    tokens, source = reading.passage.tokens, reading.passage.source
-    row: list[Token] = []
-    last = -1
-    for number in reading.passage.titled:
-        token = tokens[number]
-        if row and (number > last + 1 or source[row[-1].end : token.start] != " "):
-            yield from _names(row, reading.lexicon)
-            row = []
-        row.append(token)
-        last = number
-    yield from _names(row, reading.lexicon)
-
-
-def _names(row: list[Token], lexicon: Lexicon) -> Iterator[Mention]:
-    """The name at the end of a row of capitalised words, from a surname on: «Ông Nguyễn Văn Hòa»."""
-    if len(row) < LENGTHS.start:
-        return
-    while len(row) >= LENGTHS.start and not lexicon.is_surname(row[0].text):
-        row = row[1:]
-    if len(row) in LENGTHS and all(lexicon.is_name_syllable(token.text) for token in row[:-2]):
-        yield Mention(tuple(normalize_tone_style(token.text) for token in row), Span(row[0].start, row[-1].end))
 
 
 def _distance(one: tuple[str, ...], other: tuple[str, ...]) -> int:

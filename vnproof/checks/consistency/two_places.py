@@ -18,6 +18,10 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: một nơi chỉ có một t
     ✓ Đường Lê Lợi bị ngập. ⏎ Sửa cống đường Lê Lợi. ⏎ Cấm xe vào đường Lê Lợi.
     ✗ Hồ Thác Mơ đầy nước. ⏎ Thả cá xuống hồ Thác Mờ. ⏎ Dân quanh hồ Thác Mơ vui.
     ✓ Hồ Thác Mơ đầy nước. ⏎ Thả cá xuống hồ Thác Mơ. ⏎ Dân quanh hồ Thác Mơ vui.
+    ✗ Trường Tiểu học Lộc Tấn A tuyển sinh. ⏎ Cầu Bàu Sen hỏng. ⏎ Sửa cầu Bàu Sên. ⏎ Cấm xe qua cầu Bàu Sen.
+    ✓ Trường Tiểu học Lộc Tấn A tuyển sinh. ⏎ Cầu Bàu Sen hỏng. ⏎ Sửa cầu Bàu Sen. ⏎ Cấm xe qua cầu Bàu Sen.
+    ✗ Trường Tiểu học Đạo Trù họp. ⏎ Sơ tán về Trường Tiểu học Đạo Tru. ⏎ Trường Tiểu học Đạo Trù mở cửa.
+    ✓ Trường Tiểu học Đạo Trù họp. ⏎ Sơ tán về Trường Tiểu học Đạo Trù. ⏎ Trường Tiểu học Đạo Trù mở cửa.
     ✓ Thôn Suối Cát họp. ⏎ Thôn Suối Cất họp.
     ✓ Xã Tân Hưng họp. ⏎ Xã Tân Hưng và xã Tân Hùng ký kết. ⏎ Xã Tân Hưng ra quân.
     ✓ Xã Tân Hòa họp. ⏎ Xã Tân Hoà ra quân. ⏎ Xã Tân Hòa tổng kết.
@@ -40,11 +44,14 @@ from vnproof.text.casing import LOWER, UPPER
 from vnproof.text.pattern import Pattern, occurrences
 from vnproof.text.tone import normalize_tone_style, strip_marks
 
+MORE_KINDS = ("bản ", "xóm ", "cầu ", "chùa ", "đình ", "Tiểu học ", "THCS ", "THPT ", "Mầm non ", "hợp tác xã ")
 KINDS = (
+    *MORE_KINDS,
+    *(kind.capitalize() for kind in MORE_KINDS if kind[0].islower()),
     *("xã ", "phường ", "thị trấn ", "thôn ", "ấp ", "khu phố ", "buôn ", "làng ", "đường ", "hồ ", "suối ", "chợ "),
     *("Xã ", "Phường ", "Thị trấn ", "Thôn ", "Ấp ", "Khu phố ", "Buôn ", "Làng ", "Đường ", "Hồ ", "Suối ", "Chợ "),
 )
-NAME = Pattern(rf"[{UPPER}][{LOWER}]{{1,6}} [{UPPER}][{LOWER}]{{1,6}}\b(?! [{UPPER}])")
+NAME = Pattern(rf"[{UPPER}][{LOWER}]{{1,6}} [{UPPER}][{LOWER}]{{1,6}}(?: [{UPPER}][{LOWER}]{{1,6}})?\b(?! [{UPPER}])")
 LONGEST = 20_000  # characters: what is longer is put together from many texts
 MOST = 15  # places: where more are named, two are alike by chance
 USUAL = 2  # times that the other name is met

@@ -10,7 +10,8 @@ from vnproof.core.span import Span
 from vnproof.text.pattern import Pattern
 
 AMOUNT: Final = Pattern(
-    r"(?P<number>\d(?<![\w.,/-]\d)(?<!ăm \d)(?:\d{0,2}(?:\.\d{3})+|\d{0,2}(?:[.,]\d{3}){2,}|\d{0,8})"
+    r"(?P<number>\d(?<![\w.,/-]\d)(?:(?<!ăm \d)|(?=\d{0,2}\.\d{3}))"
+    r"(?:\d{0,2}(?:\.\d{3})+|\d{0,2}(?:[.,]\d{3}){2,}|\d{0,8})"
     r"(?:,\d{1,3}|\.\d{1,2}(?![.\d]))?)"
     r" ?(?P<unit>(?:nghìn |ngàn |triệu |tỷ |tỉ )?đồng|m2|m²|[^\W\d_]{1,7})(?!\w)"
 )
@@ -23,7 +24,8 @@ UNCOUNTED: Final = frozenset(
 )
 # Several such, or what is left of something, make no sum.
 TIMES: Final = Pattern(
-    r"\b(?:mỗi|từng|x|nhân|bình quân|lần lượt)\b|\b(?:đến|tối đa|tối thiểu|còn|hơn|gần|khoảng|trên|dưới) \d|[×/%]",
+    r"\b(?:mỗi|từng|x|nhân (?:với|hệ số|\d+)|bình quân|lần lượt)\b"
+    r"|\b(?:đến|tối đa|tối thiểu|còn|hơn|gần|khoảng|trên|dưới) \d|[×/%]",
     re.IGNORECASE,
 )
 

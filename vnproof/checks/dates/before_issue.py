@@ -26,6 +26,12 @@ Mức độ: cảnh báo. Tự sửa: không. Căn cứ: lịch.
     ✓ Số: 5/QĐ-UBND ⏎ An Phú, ngày 15 tháng 3 năm 2026 ⏎ Quy chế này có hiệu lực kể từ ngày 01/4/2026.
     ✗ Số: 5/TB-UBND ⏎ An Phú, ngày 31 tháng 3 năm 2026 ⏎ Đề nghị các thôn niêm yết trước ngày 06/3/2026.
     ✓ Số: 5/TB-UBND ⏎ An Phú, ngày 31 tháng 3 năm 2026 ⏎ Đề nghị các thôn niêm yết trước ngày 06/4/2026.
+    ✗ Số: 5/GM-UBND ⏎ An Phú, ngày 20 tháng 3 năm 2026 ⏎ GIẤY MỜI ⏎ Đại biểu đăng ký phát biểu với Văn phòng Ủy ban \
+nhân dân xã trước ngày 02/3/2026.
+    ✓ Số: 5/GM-UBND ⏎ An Phú, ngày 20 tháng 3 năm 2026 ⏎ GIẤY MỜI ⏎ Đại biểu đăng ký phát biểu với Văn phòng Ủy ban \
+nhân dân xã trước ngày 22/3/2026.
+    ✓ Số: 5/TB-UBND ⏎ An Phú, ngày 20 tháng 3 năm 2026 ⏎ THÔNG BÁO ⏎ Người được cấp đăng ký trước ngày 02/3/2026 không \
+phải nộp lại.
     ✓ Số: 5/BC-UBND ⏎ An Phú, ngày 15 tháng 3 năm 2026 ⏎ BÁO CÁO ⏎ Thời gian: ngày 12/3/2026.
     ✓ Số: 5/BB-UBND ⏎ An Phú, ngày 15 tháng 3 năm 2026 ⏎ BIÊN BẢN ⏎ Thời gian: 8 giờ ngày 14/3/2026.
     ✓ Báo cáo kết quả trước ngày 15/12/2025; Tờ trình số 31/TTr-VP ngày 15/01/2026.
@@ -77,7 +83,12 @@ IN_FORCE = Pattern(
     r"(?:Quyết định|Quy chế|Quy định|Nội quy|Kế hoạch|Thông báo|Hướng dẫn|Nghị quyết) này"
     rf" có hiệu lực (?:thi hành )?(?:kể )?từ ngày {dates.pattern('date')}"
 )
-NEAR = 60
+# Whoever is asked to do something, at the beginning of a sentence, and words of what was done.
+ASKED = Pattern(
+    r"(?:[-+] |[a-zđ]\) |\d{1,2}\. )?(?:Đại biểu|Các|Đề nghị|Yêu cầu|Trưởng|Người|Tổ chức|Cá nhân|Thí sinh|Đơn vị)\b"
+)
+DONE = Pattern(r"\b(?:đã|sinh|cấp|ban hành|hiệu lực|kể từ|xây|mua|từng|được|vừa|trước đây|có mặt)\b")
+NEAR, LONG_REACH = 60, 250
 LONG_PAST = timedelta(days=730)  # a day so long gone is a day of the law
 CONFIDENCE = 0.8
 
@@ -117,7 +128,8 @@ def before_issue(reading: Reading) -> Iterator[Finding]:
             match = DATE.match(view.text, place + len(deadline))
             due = match and _day(dates.read(match, "date"))
             before = view.text[max(0, place - NEAR) : place]
-            if match and due and day - LONG_PAST < due < day and _is_ahead(deadline, before):
+            is_due = _is_ahead(deadline, before) or (is_ahead and _is_asked(view.text, place))
+            if match and due and day - LONG_PAST < due < day and is_due:
                 message = Wording(
                     f"Ngày «{match[0]}» đã qua khi văn bản này ban hành ({issued}); xin xem lại cả hai.",
                     f"'{match[0]}' had passed when this document was issued ({issued}); please check both.",
@@ -128,6 +140,13 @@ def before_issue(reading: Reading) -> Iterator[Finding]:
 def _is_ahead(deadline: str, before: str) -> bool:
     """Is it something to be done, or that is foretold, and nothing that was?"""
     return "đêm" in deadline or (ORDERS.search(before) is not None and PAST.search(before) is None)
+
+
+def _is_asked(text: str, place: int) -> bool:
+    """In a document about what is to come: does the sentence begin with who is asked, and tell of nothing done?"""
+    start = max(text.rfind(mark, max(0, place - LONG_REACH), place) for mark in (". ", "\n", ";")) + 1
+    sentence = text[start:place].lstrip()
+    return bool(ASKED.match(sentence) and ORDERS.search(sentence)) and DONE.search(sentence) is None
 
 
 def _day(written: dates.WrittenDate) -> date | None:

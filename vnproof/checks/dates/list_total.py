@@ -26,6 +26,8 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: phép cộng.
 đồng.
     ✗ Tổng chi 40.000.000 đồng, gồm: ⏎ - Nước uống: 10.000.000 đồng; ⏎ - Quà: 31,000.000 đồng.
     ✓ Tổng chi 41.000.000 đồng, gồm: ⏎ - Nước uống: 10.000.000 đồng; ⏎ - Quà: 31.000.000 đồng.
+    ✗ Tuyển 22 chỉ tiêu, gồm: ⏎ a) Giáo viên: 15 chỉ tiêu; ⏎ b) Nhân viên y tế: 5 chỉ tiêu.
+    ✓ Tuyển 20 chỉ tiêu, gồm: ⏎ a) Giáo viên: 15 chỉ tiêu; ⏎ b) Nhân viên y tế: 5 chỉ tiêu.
     ✓ Tổng kinh phí 90 triệu đồng, trong đó: ⏎ - Hội thi: 20 triệu đồng; ⏎ - Khen thưởng: 15 triệu đồng.
     ✓ Kinh phí 90 triệu đồng, gồm: ⏎ - Mỗi hộ nghèo 5 triệu đồng; ⏎ - Hội thi 20 triệu đồng.
     ✓ Kinh phí 90 triệu đồng, gồm: ⏎ - Nước uống; ⏎ - Hội thi 20 triệu đồng; ⏎ - Quà 15 triệu đồng.

@@ -38,6 +38,13 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: phép cộng; dictionaries/a
     ✓ Tham dự có 22 người, trong đó: nam 13 người, nữ 9 người.
     ✗ Lực lượng gồm dân quân 40%, kiểm lâm 25%, nhân dân 45%.
     ✓ Lực lượng gồm dân quân 40%, kiểm lâm 15%, nhân dân 45%.
+    ✗ Tổng nhu cầu vốn 46,5 tỷ đồng, gồm: ngân sách tỉnh 20,4 tỷ đồng; ngân sách xã 12 tỷ đồng; dân góp 13,2 tỷ đồng.
+    ✓ Tổng nhu cầu vốn 45,6 tỷ đồng, gồm: ngân sách tỉnh 20,4 tỷ đồng; ngân sách xã 12 tỷ đồng; dân góp 13,2 tỷ đồng.
+    ✗ Diện tích đất thu hồi là 2.150 m2, trong đó: đất ở 150 m2, đất trồng lúa 1.850 m2, đất mương 250 m2.
+    ✓ Diện tích đất thu hồi là 2.250 m2, trong đó: đất ở 150 m2, đất trồng lúa 1.850 m2, đất mương 250 m2.
+    ✗ Xã lấy 2.150 m2 đất của dân tại thôn 3; trong đó đất ở 150 m2, đất trồng lúa 1.850 m2, đất mương 250 m2.
+    ✓ Xã lấy 2.250 m2 đất của dân tại thôn 3; trong đó đất ở 150 m2, đất trồng lúa 1.850 m2, đất mương 250 m2.
+    ✓ Sai phạm 90 triệu đồng, đã thu hồi 20 triệu đồng, gồm quà 50 triệu đồng, nước uống 30 triệu đồng.
     ✓ Chi 90 triệu đồng, gồm quà cho 20 hộ 50 triệu đồng, nước uống 10 triệu đồng, còn lại để dự phòng.
     ✓ Thu 90 triệu đồng, tăng 10 triệu đồng, gồm thuế 50 triệu đồng, phí 30 triệu đồng.
     ✓ Khảo sát gồm nhiều lựa chọn: giá tăng 60%, dịch vụ kém 50%, đi lại khó 40%; tốt 60%, khá 30%.
@@ -85,12 +92,15 @@ TWO_PARTS = Pattern(
     r"(?=[.;)\n]|,\s(?!\d)|\s*\Z)"
 )
 LISTING = Pattern(r"(?:(?P<all>gồm(?: có)?)|trong đó(?: có)?):? ")
-LISTED_BEFORE = Pattern(r",?\s\(?(?:bao )?\Z")
+LISTED_BEFORE = Pattern(r"[,;]?\s\(?(?:bao )?\Z")
 BRACKET = Pattern(r"\s\([^()\d\n]{5,200}\)\Z")  # the amount in words
 LONG_REACH = 220
 LISTING_END = Pattern(r"[;)\n]|\.(?!\d)")
+LONG_LISTING_END = Pattern(r"[)\n]|\.(?!\d)")  # where parts end with semicolons
 NUMBERS = Pattern(r"(?<![\w.,])\d[\d.,]*")
-CHANGES = Pattern(r"\b(?:tăng|giảm|so với|vượt|còn lại|lên|năm trước|cùng kỳ|lũy kế|thu hồi)\b")
+CHANGES = Pattern(
+    r"\b(?:tăng|giảm|so với|vượt|còn lại|lên|năm trước|cùng kỳ|lũy kế)\b|thu hồi (?:được |về )?(?=\d)|đã thu hồi"
+)
 BY_SEX = Pattern(
     rf"[(,:;]\s?(?:trong đó:?\s|gồm:?\s)?(?:có\s)?"
     rf"(?P<first>nam|nữ):?\s(?P<one>{NUMBER})(?:\s[^\W\d_]+){{0,2}}(?:,| và)\s"
@@ -147,10 +157,15 @@ def _listed(text: str) -> Iterator[tuple[int, int, str, Decimal, str]]:
             continue
         bracket = BRACKET.search(text, max(0, here - LONG_REACH), before.start())
         end = bracket.start() if bracket else before.start()
-        begin = max(text.rfind(mark, max(0, end - REACH), end) for mark in (". ", ";", "\n", ")")) + 1
+        begin = max(text.rfind(mark, max(0, end - LONG_REACH), end) for mark in (". ", ";", "\n", ")")) + 1
+        begin = max(begin, end - LONG_REACH)
         stop = LISTING_END.search(text, middle.end())
         place = Span(middle.end(), stop.start() if stop else len(text))
         parts = amounts(text, place)
+        if len(parts) == 1 and text[place.end : place.end + 1] == ";":
+            stop = LONG_LISTING_END.search(text, place.end)
+            place = Span(middle.end(), stop.start() if stop else len(text))
+            parts = amounts(text, place)
         wholes = [amount for amount in amounts(text, Span(begin, end)) if parts and amount.unit == parts[0].unit]
         if (
             len(wholes) != 1

@@ -7,6 +7,13 @@ hiệu và Tiêu ngữ hoặc có dòng «Số:» và ngày ban hành; dẫn chi
 
 Mức độ: cảnh báo. Tự sửa: không. Căn cứ: phần được dẫn phải có trong văn bản.
 
+    ✗ Điều 1. Tặng giấy khen. ⏎ Điều 2. Hiệu lực. ⏎ Điều 3. Ông Văn chịu trách nhiệm thi hành. ⏎ Nơi nhận: ⏎ - Như \
+Điều 2;
+    ✓ Điều 1. Tặng giấy khen. ⏎ Điều 2. Hiệu lực. ⏎ Điều 3. Ông Văn chịu trách nhiệm thi hành. ⏎ Nơi nhận: ⏎ - Như \
+Điều 3;
+    ✗ 1. Biện pháp: ⏎ a) Dọn rác; ⏎ b) Nộp phạt. ⏎ Chi phí nêu tại điểm c khoản này do hộ chịu. ⏎ 2. Hiệu lực.
+    ✓ 1. Biện pháp: ⏎ a) Dọn rác; ⏎ b) Nộp phạt. ⏎ Chi phí nêu tại điểm b khoản này do hộ chịu. ⏎ 2. Hiệu lực.
+    ✓ 1. Biện pháp: ⏎ a) Dọn rác; ⏎ b) Nộp phạt theo điểm c khoản này; ⏎ c) Xin lỗi. ⏎ 2. Theo điểm d khoản này.
     ✗ Điều 1. Ban hành Quy chế. ⏎ Điều 2. Hiệu lực. ⏎ Điều 3. Các thôn thi hành Điều 5 Quyết định này.
     ✓ Điều 1. Ban hành Quy chế. ⏎ Điều 2. Hiệu lực. ⏎ Điều 3. Các thôn thi hành Điều 2 Quyết định này.
     ✗ Điều 1. Phạm vi ⏎ Nội dung. ⏎ Điều 2. Kinh phí ⏎ Chi theo khoản 2 Điều 4 của Quy chế này.
@@ -31,13 +38,15 @@ Mức độ: cảnh báo. Tự sửa: không. Căn cứ: phần được dẫn p
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from vnproof.checks.base import check
 from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
-from vnproof.text.pattern import Pattern
+from vnproof.text.pattern import Pattern, occurrences
 
 ARTICLE = Pattern(r"(?:\A|(?<=\n))[ \t“\"]*Điều[ ](?P<number>\d{1,3})[ ]?[.:]")
 CITED = Pattern(
@@ -53,6 +62,13 @@ ANNEXED = Pattern(
     r"(?=[ ](?:ban hành[ ])?(?:đính[ ])?kèm(?! (?:theo )?(?:Bộ luật|Luật|Nghị|Thông tư|Quyết định|Công văn)"
     r"[^.;\n]{0,40}\d))"
 )
+IN_CHARGE = Pattern(
+    r"(?:chịu )?trách nhiệm(?: tổ chức)? (?:thi hành|thực hiện)|thi hành Quyết định|thi hành Nghị quyết"
+)
+POINT = Pattern(r"điểm ([a-zđ])\Z")
+POINT_OF = Pattern(r"^[ \t]*([a-zđ])\) ", re.MULTILINE)
+CLAUSE = Pattern(r"^[ \t]*(?:\d{1,2}\.|Điều \d{1,3}[.:]) ", re.MULTILINE)
+LETTERS = [*"abcdđeghik"]
 ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
 ARABICS = [str(number) for number in range(1, 11)]
 LEAST = 2  # articles, or annexes, of what is whole
@@ -71,13 +87,54 @@ def cross_reference(reading: Reading) -> Iterator[Finding]:
                 for match in pattern.finditer(text):
                     if int(match["number"]) > numbers[-1] + (numbers != list(range(1, len(numbers) + 1))):
                         yield _finding(reading, match.span("number"), f"Điều {match['number']}", Severity.WARNING)
+            yield from _not_in_charge(reading, numbers[-1])
+    if " khoản này" in text:
+        yield from _points(reading)
     if "hụ lục" in text and "kèm" in text:
-        annexes = list(dict.fromkeys(match["number"] for match in ANNEX.finditer(text)))
-        if len(annexes) >= LEAST and annexes in (ROMANS[: len(annexes)], ARABICS[: len(annexes)]):
-            for match in ANNEXED.finditer(text):
-                number = match["number"]
-                if number not in annexes and number.isdigit() == annexes[0].isdigit():
-                    yield _finding(reading, match.span("number"), f"Phụ lục {number}", Severity.HINT)
+        yield from _annexes(reading)
+
+
+def _annexes(reading: Reading) -> Iterator[Finding]:
+    """«tại Phụ lục III kèm theo» where there are I and II."""
+    text = reading.passage.view.text
+    annexes = list(dict.fromkeys(match["number"] for match in ANNEX.finditer(text)))
+    if len(annexes) >= LEAST and annexes in (ROMANS[: len(annexes)], ARABICS[: len(annexes)]):
+        for match in ANNEXED.finditer(text):
+            number = match["number"]
+            if number not in annexes and number.isdigit() == annexes[0].isdigit():
+                yield _finding(reading, match.span("number"), f"Phụ lục {number}", Severity.HINT)
+
+
+def _not_in_charge(reading: Reading, last: int) -> Iterator[Finding]:
+    """«Như Điều 3» among those who receive it, where Điều 4 says who is in charge."""
+    text = reading.passage.view.text
+    starts = {int(match["number"]): match.start() for match in ARTICLE.finditer(text)}
+    for match in AS_IN.finditer(text):
+        number = int(match["number"])
+        if number >= last or not {number, number + 1, last} <= starts.keys():
+            continue
+        named, final = text[starts[number] : starts[number + 1]], text[starts[last] : match.start()]
+        if IN_CHARGE.search(final) and not IN_CHARGE.search(named):
+            message = Wording(
+                f"Điều {number} không nêu ai thi hành, Điều {last} mới nêu; xin xem lại «Như Điều {number}».",
+                f"Điều {number} names nobody in charge, Điều {last} does; please check this reference.",
+            )
+            span = reading.passage.view.offsets.to_source(*match.span("number"))
+            yield Finding("VN514", "cross-reference", span, message, (), Severity.HINT, Safety.HINT, CONFIDENCE)
+
+
+def _points(reading: Reading) -> Iterator[Finding]:
+    """«điểm c khoản này» in a clause that has points a and b."""
+    text = reading.passage.view.text
+    clauses = [0, *(clause.start() for clause in CLAUSE.finditer(text)), len(text)]
+    for place in occurrences(text, " khoản này"):
+        match = POINT.search(text, max(0, place - len("điểm đ")), place)
+        after = bisect_right(clauses, place)
+        if match is None:
+            continue
+        points = [point[1] for point in POINT_OF.finditer(text, clauses[after - 1], clauses[after])]
+        if len(points) >= LEAST and points == LETTERS[: len(points)] and match[1] not in points:
+            yield _finding(reading, (match.start(), place), f"điểm {match[1]} ở khoản này", Severity.HINT)
 
 
 def _finding(reading: Reading, place: tuple[int, int], what: str, severity: Severity) -> Finding:

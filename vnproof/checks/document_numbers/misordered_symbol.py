@@ -7,6 +7,8 @@ viết lối này cho nơi kia thì bị báo; chỉ xét sau chữ «số» và
 
 Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I; Hướng dẫn 36-HD/VPTW.
 
+    ✗ Căn cứ Nghị định số 151/2025/NĐCP ngày 12 tháng 6 năm 2025 của Chính phủ.
+    ✓ Căn cứ Nghị định số 151/2025/NĐ-CP ngày 12 tháng 6 năm 2025 của Chính phủ.
     ✗ Thực hiện Quyết định số QĐ-UBND/45 của xã.
     ✓ Thực hiện Quyết định số 45/QĐ-UBND của xã.
     ✗ Thực hiện Kế hoạch số 12-KH/UBND của xã.
@@ -64,6 +66,7 @@ YEAR_LAST = Pattern(
 )
 PARTYS = frozenset(PARTY.split("|"))
 SHORT = ("UBND", "HĐND")  # read where nothing parts them from the type
+OF_STATE = ("CP", "TTg")  # … and these behind a year
 CONFIDENCE = 0.85
 
 
@@ -91,7 +94,7 @@ def _meant(match: re.Match[str]) -> str | None:
     """The symbol in the order of State or Party; none where it is too short to be known."""
     parts = match.groupdict()
     number, kind, issuer, year = parts["number"], parts["type"], parts["issuer"], parts.get("year")
-    if parts.get("second") == "" and issuer not in SHORT:
+    if parts.get("second") == "" and issuer not in SHORT and not (year and issuer in OF_STATE):
         return None
     if issuer in PARTYS and not year:
         return f"{number}-{kind}/{issuer}"

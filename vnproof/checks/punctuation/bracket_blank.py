@@ -21,6 +21,8 @@ Mức độ: cảnh báo. Tự sửa: với --likely. Căn cứ: lối viết ch
     ✓ Hồ sơ gồm đơn (theo mẫu) và bản vẽ thiết kế.
     ✗ Họp tại Hội trường A( tầng 2) của xã.
     ✓ Họp tại Hội trường A (tầng 2) của xã.
+    ✗ Nhiều ca nhất là ấp Tân Lợi(15 ca).
+    ✓ Nhiều ca nhất là ấp Tân Lợi (15 ca).
     ✓ Hàm F( x + y) và A( i); lệnh SUM( a; b).
     ✓ Hàm f(x), mảng a(i), nước H2O(l), phương án(s) và lớp 10A1(2).
     ✓ Nhiệm vụ(1) và giải pháp(2) được đánh số.
@@ -59,7 +61,11 @@ def bracket_blank(reading: Reading) -> Iterator[Finding]:
         is_word = not inside or is_plain(inside) or (inside.isupper() and len(inside) >= SHORTEST)
         closes = text.find(")", end, line_of(text, start).end)
         if (
-            ((is_plain(word) and word.islower() and len(word) >= SHORTEST) or _is_moved(text, start, end, word))
+            (
+                (is_plain(word) and word.islower() and len(word) >= SHORTEST)
+                or _is_moved(text, start, end, word)
+                or _is_counted(text, start, end, word)
+            )
             and is_word
             and closes > 0
             and (" " in text[end:closes] or inside.isupper())
@@ -87,3 +93,15 @@ def _is_moved(text: str, start: int, end: int, word: str) -> bool:
     """Does the blank stand behind the bracket instead of before it, after a name: «Hội trường A( tầng 2)»?"""
     before = text[start - len(word) - 1 : start - len(word)]
     return text[start:end] == "( " and before == " " and word[:1].isupper() and text[end : end + 1].islower()
+
+
+def _is_counted(text: str, start: int, end: int, word: str) -> bool:
+    """Does a number of something stand in brackets behind a name: «ấp Hòa Thuận(11 ca)»?"""
+    first = start - len(word)
+    return (
+        is_plain(word)
+        and word.istitle()
+        and text[first - 1 : first] == " "
+        and text[first - 2 : first - 1].isalpha()
+        and text[end : end + 1].isdigit()
+    )

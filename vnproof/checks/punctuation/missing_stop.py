@@ -95,6 +95,17 @@ ra đường. ⏎ 2. Kinh phí
     ✓ Số: 05/TB-UBND ⏎ An Phú, ngày 05 tháng 3 năm 2026 ⏎ THÔNG BÁO ⏎ Dọn vệ sinh ⏎ Xã đề nghị các thôn tuyên truyền \
 để người dân biết và dọn vệ sinh đường làng ⏎ mỗi thôn một lần. ⏎ Công an xã phối hợp với các thôn kiểm tra, xử lý \
 nghiêm các hộ đổ rác ra đường.
+    ✗ Số: 05/TB-UBND ⏎ An Phú, ngày 05 tháng 3 năm 2026 ⏎ THÔNG BÁO ⏎ Dọn vệ sinh ⏎ 1. Thời gian: buổi sáng Chủ nhật \
+hằng tuần. Các hộ dân có mặt trước 6 giờ để nhận dụng cụ ⏎ 2. Địa điểm: nhà văn hóa thôn.
+    ✓ Số: 05/TB-UBND ⏎ An Phú, ngày 05 tháng 3 năm 2026 ⏎ THÔNG BÁO ⏎ Dọn vệ sinh ⏎ 1. Thời gian: buổi sáng Chủ nhật \
+hằng tuần. Các hộ dân có mặt trước 6 giờ để nhận dụng cụ. ⏎ 2. Địa điểm: nhà văn hóa thôn.
+    ✗ Số: 05/TB-UBND ⏎ An Phú, ngày 05 tháng 3 năm 2026 ⏎ THÔNG BÁO ⏎ Dọn vệ sinh ⏎ 1. Các hộ dân phân loại rác tại \
+nhà, đổ rác đúng nơi quy định và nộp phí vệ sinh đủ, ⏎ Nếu hộ nào đổ rác ra đường thì bị xử phạt.
+    ✓ Số: 05/TB-UBND ⏎ An Phú, ngày 05 tháng 3 năm 2026 ⏎ THÔNG BÁO ⏎ Dọn vệ sinh ⏎ 1. Các hộ dân phân loại rác tại \
+nhà, đổ rác đúng nơi quy định và nộp phí vệ sinh đủ. ⏎ Nếu hộ nào đổ rác ra đường thì bị xử phạt.
+    ✓ Số: 05/TB-UBND ⏎ An Phú, ngày 05 tháng 3 năm 2026 ⏎ THÔNG BÁO ⏎ Dọn vệ sinh ⏎ 1. Các hộ dân phân loại rác tại \
+nhà. Mỗi hộ một thùng rác có nắp đậy và túi đựng ⏎ 2. Các thôn thu gom rác hằng ngày. Mỗi thôn một xe chở rác có mui \
+che và bạt phủ
     ✓ Xã đề nghị các thôn tuyên truyền để người dân biết và dọn vệ sinh đường làng ⏎ Công an xã phối hợp với các thôn \
 kiểm tra, xử lý nghiêm các hộ đổ rác ra đường.
     ✓ Số: 05/TB-UBND ⏎ An Phú, ngày 05 tháng 3 năm 2026 ⏎ THÔNG BÁO ⏎ Dọn vệ sinh ⏎ Xã đề nghị các thôn tuyên truyền \
@@ -154,7 +165,7 @@ from vnproof.checks.document_numbers.form import is_whole
 from vnproof.core.finding import Finding, Safety, Severity
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
-from vnproof.text.casing import LOWER
+from vnproof.text.casing import LOWER, UPPER
 from vnproof.text.pattern import Pattern
 
 PARAGRAPH = Pattern(r"^[ \t]*(?P<words>[^\W\d_]{2}[^\n]{90,}[^\s])", re.MULTILINE)
@@ -170,6 +181,11 @@ LINE = Pattern(
     r"^(?!Căn cứ|Kính gửi|Về việc|V/v|Theo |Xét |Điều \d)(?P<words>[^\W\d_a-zđ][^\n|\t]{50,}(?P<end>[^\s]))[ ]*$",
     re.MULTILINE,
 )
+ITEM = Pattern(
+    r"^[ \t]*(?:\d{1,2}[.)]|[a-zđ]\)|[-+]) (?P<words>[^\W\d_a-zđ][^\n|\t]{50,}(?P<end>[^\s]))[ ]*$", re.MULTILINE
+)
+SENTENCES = Pattern(rf"[{LOWER}\d)]{{2}}\. [{UPPER}]")
+OTHER = Pattern(rf"\n(?:Nếu|Trường hợp|Khi|Các|Mọi|Sau|Trong|Ngoài|Đối với|Người|Việc) [{LOWER}]")
 GOES_ON = Pattern(r"\s*[a-zđ]")
 COMMA_BEFORE, COMMA_AFTER = Pattern(r",\s*\n\s*\Z"), Pattern(r"\s*\n[^\n]*,[ ]*(?:\n|\Z)")  # addresses
 SHORT_ENOUGH = 15
@@ -200,6 +216,7 @@ def _in_document(reading: Reading) -> Iterator[Finding]:
     body = max((piece.span.end for piece in reading.passage.heading.pieces if piece.text.isupper()), default=0)
     lines = [line for line in LINE.finditer(text, body) if len(line["words"].split()) >= SHORT_ENOUGH]
     bare = [line for line in lines if not line["words"].endswith(ENDS) and not line["words"].isupper()]
+    yield from _in_items(reading, body)
     if len(bare) != 1 or len(lines) < 2 or GOES_ON.match(text, bare[0].end()):
         return
     line = bare[0]
@@ -210,6 +227,19 @@ def _in_document(reading: Reading) -> Iterator[Finding]:
         yield _finding(reading, word.span(), word[0])
     elif line["end"] == "," and not (COMMA_BEFORE.search(text, 0, line.start()) or COMMA_AFTER.match(text, line.end())):
         yield _finding(reading, line.span("end"), ",")
+
+
+def _in_items(reading: Reading, body: int) -> Iterator[Finding]:
+    """The only item of several sentences that ends with a word, or with a comma before a sentence of its own."""
+    text = reading.passage.view.text
+    long = [item for item in ITEM.finditer(text, body) if len(item["words"].split()) >= SHORT_ENOUGH]
+    bare = [item for item in long if item["end"].islower() and SENTENCES.search(text, *item.span("words"))]
+    open_ended = [item for item in long if item["end"] == "," and OTHER.match(text, item.end())]
+    for items in (bare, open_ended):
+        if len(items) == 1 and not GOES_ON.match(text, items[0].end()) and text.find("\n", items[0].end()) >= 0:
+            word = LAST_WORD.search(text, items[0].start(), items[0].end("words"))
+            place = word.span() if word else items[0].span("end")
+            yield _finding(reading, place, text[place[0] : place[1]])
 
 
 def _finding(reading: Reading, place: tuple[int, int], shown: str) -> Finding:

@@ -34,6 +34,11 @@ Mức độ: cảnh báo. Tự sửa: có. Căn cứ: lối viết chung; không
     ✓ Đạt danh hiệu “Gia đình văn hóa” tiêu biểu của xã.
     ✗ Đạt danh hiệu“Gia đình văn hóa” tiêu biểu của xã.
     ✓ Đạt danh hiệu “Gia đình văn hóa” tiêu biểu của xã.
+    ✗ Liên hệ ông Lê Văn Tám, điện thoại:0271 3888 123.
+    ✓ Liên hệ ông Lê Văn Tám, điện thoại: 0271 3888 123.
+    ✗ Kết quả biểu quyết:84 hộ tán thành.
+    ✓ Kết quả biểu quyết: 84 hộ tán thành.
+    ✓ Tỷ lệ 1:500, tỷ số 2:1, bản đồ tỷ lệ:1/500, ngày:05/6, cổng localhost:8080, phien:2.1a, lúc 7:30.
     ✓ -Rà soát hộ nghèo; ⏎ -Tổng hợp kết quả.
     ✓ 1.Alpha ⏎ 3.Net ⏎ 2.docx ⏎ 5.A ⏎ a)b ⏎ 1)x
     ✓ Tại TP.HCM, TP.Huế, Q.Bình Thạnh; đường Lê Lợi, P.Vĩnh Ninh.
@@ -66,6 +71,8 @@ HEAD = Pattern(
     re.MULTILINE,
 )
 QUOTE = Pattern(r"[“”](?:(?<=[^\W\d_]{2}“)(?=[^\W_][^“”\n]*”)|(?<=[^\W_]”)(?=[^\W\d_]{2}))")
+NUMBERED = Pattern(r":(?<=[^\W\d_]{2}:)(?=\d[\d.,]*(?:\s|[;.,]?$|[-–%]))", re.MULTILINE)
+LABELS = frozenset(["ĐT", "SĐT", "DĐ", "Fax", "Tel", "Hotline"])
 SENTENCE_ENDS = ".:!?"
 LETTERS_OF_NAMES = 3  # of one that is no abbreviation: «TP.», «St.»
 OPENERS = frozenset([
@@ -81,6 +88,7 @@ def space_after_mark(reading: Reading) -> Iterator[Finding]:
     """A blank missing after a mark, between words."""
     passage = reading.passage
     yield from _at_heads(passage)
+    yield from _before_numbers(passage)
     text = passage.view.text
     for match in GLUED.finditer(text):
         start, end = match.span()
@@ -100,6 +108,23 @@ def space_after_mark(reading: Reading) -> Iterator[Finding]:
         )
         confidence = LIKELY_ENOUGH if mark in SENTENCE_ENDS else SURE
         yield put_right(passage, "VN302", "space-after-mark", Span(start, end), f"{mark} ", message, confidence)
+
+
+def _before_numbers(passage: Passage) -> Iterator[Finding]:
+    """A colon between a word and a number: «điện thoại:0255 3972 118», «biểu quyết:84 hộ»."""
+    text = passage.view.text
+    for match in NUMBERED.finditer(text):
+        word = word_before(text, match.start())
+        before = text[match.start() - len(word) - 1 : match.start() - len(word)]
+        if before.strip(" (") or not (word in LABELS or (is_plain(word) and (word.islower() or word.istitle()))):
+            continue
+        if passage.is_protected(passage.view.offsets.to_source(*match.span())):
+            continue
+        message = Wording(
+            f"Giữa «{word}» và con số thiếu khoảng trắng sau dấu «:».",
+            f"A blank is missing after ':' between '{word}' and the number.",
+        )
+        yield told(passage, "VN302", "space-after-mark", Span(*match.span()), ": ", message, LIKELY_ENOUGH)
 
 
 def _at_heads(passage: Passage) -> Iterator[Finding]:

@@ -36,6 +36,8 @@ Mức độ: cảnh báo. Tự sửa: có. Căn cứ: lối viết chung; không
     ✓ Hưởng ứng phong trào “Ngày Chủ nhật xanh”, “Ngõ sạch”.
     ✗ Giờ làm việc buổi chiều từ 13 giờ 30 đến 17 giờ 00 .
     ✓ Giờ làm việc buổi chiều từ 13 giờ 30 đến 17 giờ 00.
+    ✗ Giá đất ở là 850.000 đồng/m2 ; đất vườn là 45.000 đồng/m2.
+    ✓ Giá đất ở là 850.000 đồng/m2; đất vườn là 45.000 đồng/m2.
     ✓ Các điểm 1 , 2 , 3; bảng 2 . 5; 15 . 20 ⏎ tỷ số 2 : 1; hàm f(x) , g(x).
     ✗ Thành phần tham dự gồm : ⏎ - Các trưởng thôn; ⏎ - Công an xã.
     ✓ Thành phần tham dự gồm: ⏎ - Các trưởng thôn; ⏎ - Công an xã.
@@ -71,7 +73,7 @@ AFTER_BRACKET = re.compile(r"[(\[“«][ ](?=[^\W\d_])(?<![^\s“]..)")
 CLOSING = {")": "(", "]": "[", "”": "“", "»": "«", "(": ")", "[": "]", "“": "”", "«": "»"}
 ARTICLE = Pattern(r"^[ \t]*Điều \d{1,3}(?P<blank> )\.(?= )", re.MULTILINE)
 BRACKETED = Pattern(r" \([^()\n]{3,}\)\Z")
-NUMBERED = Pattern(r"[^\W\d_]{2} \d[\d./]*\Z")
+NUMBERED = Pattern(r"(?:[^\W\d_]{2} \d[\d./]*|[\d/] ?(?:m|km|cm|dm)[23])\Z")
 REACH = 80
 UNITS = frozenset(["cm", "km", "kg", "mm"])
 OPENING = "([“«"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from vnproof.core.span import Span
 from vnproof.lexicon.lexicon import Lexicon
 
-FIRST = re.compile(r"(?:B[ộỘ]|S[ởỞ]|B(?:an|AN)|C[ụỤ][cC]|T(?:ổng|ỔNG)|Ủy|Uỷ|ỦY|UỶ)(?= )")
+FIRST = re.compile(r"(?:B[ộỘ]|S[ởỞ]|B(?:an|AN)|C[ụỤ][cC]|T(?:ổng|ỔNG)|P(?:hòng|HÒNG)|Ủy|Uỷ|ỦY|UỶ)(?= )")
 LONGEST = 60  # characters of a name
 
 

@@ -23,6 +23,13 @@ Mức độ: lỗi. Tự sửa: với --likely. Căn cứ: danh mục đơn vị
     ✓ Đoàn đến thị xã Bình Long và TX. Bình Long cảm ơn.
     ✗ Chủ tịch UBND tỉnh Đồng Nại Võ Tấn Đức dự.
     ✓ Chủ tịch UBND tỉnh Đồng Nai Võ Tấn Đức dự.
+    ✗ Các trường ở huyện Ba Tri, Thạnh Phú và Mõ Cày Nam nhận đề.
+    ✓ Các trường ở huyện Ba Tri, Thạnh Phú và Mỏ Cày Nam nhận đề.
+    ✗ Số: 5/TB-UBND ⏎ Ea Kar, ngày 12 tháng 3 năm 2024 ⏎ UBND huyện Ea Kar, tỉnh Đắc Lắc thông báo.
+    ✓ Số: 5/TB-UBND ⏎ Ea Kar, ngày 12 tháng 3 năm 2024 ⏎ UBND huyện Ea Kar, tỉnh Đắk Lắk thông báo.
+    ✗ Số: 5/TB-UBND ⏎ Ea Kar, ngày 12 tháng 3 năm 2024 ⏎ Họp tại thành phố Buôn Mê Thuột.
+    ✓ Số: 5/TB-UBND ⏎ Ea Kar, ngày 12 tháng 3 năm 2024 ⏎ Họp tại thành phố Buôn Ma Thuột.
+    ✓ Các huyện Ba Tri, Thạnh Phú và Lê Văn Tám; huyện Lộc Ninh, Bù Đốp, Bù Gia Mập.
     ✓ Chủ tịch UBND tỉnh Bình Phước Trần Tuệ Hiền; tỉnh Sông Bé; tỉnh Bắc Cạn; tỉnh Đắc Lắc.
     ✓ Tỉnh Quảng Đông và tỉnh Quảng Tây (Trung Quốc), tỉnh Tà Keo (Campuchia), tỉnh Hủa Phăn (Lào).
     ✓ Xã Lộc Thịn, xã Tân Lặp, phường Hòa Lới.
@@ -36,6 +43,7 @@ Mức độ: lỗi. Tự sửa: với --likely. Căn cứ: danh mục đơn vị
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from vnproof.checks.base import check
@@ -47,13 +55,25 @@ from vnproof.lexicon.lexicon import Lexicon
 from vnproof.lexicon.readers import normal_form
 from vnproof.lexicon.units import District, Names, is_vietnamese
 from vnproof.text.casing import with_casing
-from vnproof.text.units import Mention, is_part
+from vnproof.text.units import Mention, is_part, listed_behind
 
 DISTRICTS = ("huyện", "quận", "thị xã", "thành phố")
 COMMUNES = ("xã", "phường", "thị trấn")
 SURE, CLOSED, LIKELY, POSSIBLE = 0.95, 0.9, 0.8, 0.6  # confidences
 RARE = 10  # as a part of names
 FEWEST = 2  # syllables: of one, too many are one slip from another
+
+
+OLD_SPELLINGS = {
+    "ban mê thuột": "buôn ma thuột",
+    "buôn mê thuột": "buôn ma thuột",
+    "bắc cạn": "bắc kạn",
+    "đắc lắc": "đắk lắk",
+    "đắc nông": "đắk nông",
+    "đăk lăk": "đắk lắk",
+    "đăk nông": "đắk nông",
+}
+FIXED = date(2004, 1, 1)
 
 
 class Slip(NamedTuple):
@@ -72,6 +92,8 @@ def misspelt_unit(reading: Reading) -> Iterator[Finding]:
     for mention in passage.units:
         if mention.words not in known:
             known[mention.words] = _known(mention, lexicon)
+    yield from _old_spellings(reading)
+    yield from _in_lists(reading, known)
     doubtful = [at for at, mention in enumerate(passage.units) if not known[mention.words]]
     if not doubtful:
         return
@@ -84,6 +106,39 @@ def misspelt_unit(reading: Reading) -> Iterator[Finding]:
         )
         if slip and span and not passage.is_protected(span):
             yield _finding(mention, slip, span)
+
+
+def _old_spellings(reading: Reading) -> Iterator[Finding]:
+    """Names that were spelt otherwise before they were fixed, in documents of today's offices."""
+    passage = reading.passage
+    day = passage.heading.day
+    if day is None or day < FIXED:
+        return
+    for mention in passage.units:
+        for words in range(len(mention.words), 1, -1):
+            meant = OLD_SPELLINGS.get(normal_form(mention.name(words)))
+            span = passage.view.offsets.to_source(mention.spans[0].start, mention.spans[words - 1].end)
+            if meant and not passage.is_protected(span):
+                yield _finding(mention, Slip(words, meant, POSSIBLE), span)
+                break
+
+
+def _in_lists(reading: Reading, known: dict[tuple[str, ...], int]) -> Iterator[Finding]:
+    """Districts behind one of the same province: «huyện Ba Tri, Thạnh Phú và Mõ Cày Nam»."""
+    passage, lexicon = reading.passage, reading.lexicon
+    for mention in passage.units:
+        if mention.kind not in DISTRICTS or known[mention.words] != len(mention.words):
+            continue
+        provinces = {
+            district.province for district in lexicon.units.named(normal_form(mention.name(len(mention.words))))
+        }
+        for other in listed_behind(mention, passage.view.text):
+            if not provinces or _known(other, lexicon):
+                continue
+            meant = lexicon.units.district_names.nearest(normal_form(other.name(len(other.words))))
+            span = passage.view.offsets.to_source(other.start, other.spans[-1].end)
+            if meant and provinces & {district.province for district in lexicon.units.named(meant)}:
+                yield _finding(other, Slip(len(other.words), meant, LIKELY), span)
 
 
 def _known(mention: Mention, lexicon: Lexicon) -> int:

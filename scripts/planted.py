@@ -6,8 +6,8 @@ Count what the checks of administrative text find, and write the section "Admini
     python scripts/planted.py [FOLDER …] --unread > unread.tsv  # findings without a verdict; writes nothing
 
 Faults are those planted in corpus/planted and, each time after checks were done, in corpus/planted_after,
-corpus/planted_later and corpus/planted_blind; the last were read since. In corpus/clean and in `clean*/*.txt` of a
-FOLDER everything that is found is counted by what corpus/verdicts.tsv says of it.
+corpus/planted_later, corpus/planted_blind and corpus/planted_fresh, of which the last have not been read. In
+corpus/clean and in `clean*/*.txt` of a FOLDER everything that is found is counted by what corpus/verdicts.tsv says.
 """
 
 from __future__ import annotations
@@ -68,9 +68,8 @@ were done; all groups were widened afterwards, with these and the last four in v
 (VN8xx) and tone style (VN6xx) too. Before they were read 0.67 of them were found; they were read when VN412 f. and
 VN712–VN716 were made:""",
         planted.recall_table(blind),
-        f"""{len(fresh)} of `corpus/planted_fresh`, written in the same way by nobody who knew the checks, and not read
-since: what a fresh notice gets. What the checks made for the ten before brought here is one fault in 141: expect no more
-of other texts.""",
+        f"""{len(fresh)} of `corpus/planted_fresh`, written in the same way, and not read since: what a fresh notice gets.
+What was made for the ten before brings one fault more of 141 here.""",
         planted.recall_table(fresh),
         """### What these checks say of text without errors, by reading
 

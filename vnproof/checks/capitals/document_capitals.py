@@ -77,7 +77,8 @@ CONSTITUTION = Pattern(r"[Hh]iến [Pp]háp(?P<year>,? (?:năm )?(?:19|20)\d\d| 
 CONGRESS = Pattern(
     r"(?<=[^\W_] )(?P<type>nghị quyết) Đại hội (?:[Đđ]ảng|[Đđ]ại biểu|[Cc]hi bộ|Công đoàn|lần thứ|[XIV]+\b)"
 )
-THIS = Pattern(r"\b(?:của|theo|tại|hành|hiện) (?P<type>quyết định|nghị quyết|quy chế|nghị định|thông tư) này\b")
+THIS = frozenset(["quyết định", "nghị quyết", "quy chế", "nghị định", "thông tư"])
+BEFORE_THIS = Pattern(r"\b(?:của|theo|tại|hành|hiện) \Z")
 
 
 @check("VN208")
@@ -162,12 +163,17 @@ def _this(passage: Passage) -> Iterator[Miscased]:
     """«tổ chức thực hiện quyết định này» in a decision, «nghị quyết Đại hội Đảng bộ» in a notice."""
     if not is_notice(passage.heading):
         return
-    for match in CONGRESS.finditer(passage.view.text):
-        yield Miscased(*match.span("type"), "Nghị quyết", Safety.HINT)
+    text = passage.view.text
+    for place in occurrences(text, "nghị quyết Đại hội "):
+        if CONGRESS.match(text, place):
+            yield Miscased(place, place + len("nghị quyết"), "Nghị quyết", Safety.HINT)
     own = {piece.text.lower() for piece in passage.heading.pieces if piece.text.isupper()}
-    for match in THIS.finditer(passage.view.text):
-        if match["type"] in own:
-            yield Miscased(*match.span("type"), match["type"].capitalize(), Safety.HINT)
+    for kind in sorted(THIS & own):
+        for place in occurrences(text, f"{kind} này"):
+            end = place + len(kind)
+            if text[end + 4 : end + 5].isalnum() or not BEFORE_THIS.search(text, max(0, place - REACH), place):
+                continue
+            yield Miscased(place, end, kind.capitalize(), Safety.HINT)
 
 
 def _title(words: str) -> str:

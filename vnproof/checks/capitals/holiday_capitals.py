@@ -83,10 +83,8 @@ CLASS = Pattern(r"(?:Huân|Huy) chương [^.,;:\n]{2,40} hạng (?P<class>nhất
 LUNAR = Pattern(
     r"(?:năm|xuân|tết|đón|mừng|đán) (?P<stem>giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)\Z",
 )
-MONTH = Pattern(
-    r"(?:[Rr]ằm|[Cc]ách mạng|mồng \w+|mùng \w+|ngày \d{1,2}) tháng "
-    r"(?P<month>giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|chạp)(?![^\W_])"
-)
+MONTH = Pattern(r"(?:giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|chạp)(?![^\W_])")
+DAY_OF = Pattern(r"(?:[Rr]ằm|[Cc]ách mạng|mồng \w+|mùng \w+|ngày \d{1,2})\Z")
 HONOURED = Pattern(r"[Dd]anh hiệu (?:[“\"«]|thi đua )?\Z")
 HONOURS = ("lao động tiên tiến", "tập thể lao động", "chiến sĩ thi đua", "nghệ nhân ", "nghệ sĩ ", "nhà giáo ")
 PRAISE = Pattern(r"(?:bằng|giấy) khen (?=của (?:Thủ tướng|Chủ tịch|Bộ|Tỉnh|Ủy ban|UBND|Giám đốc|Trung ương))")
@@ -142,8 +140,10 @@ def _classes(text: str) -> Iterator[Miscased]:
 
 def _months(text: str) -> Iterator[Miscased]:
     """«rằm tháng giêng»."""
-    for match in MONTH.finditer(text) if " tháng " in text else ():
-        yield Miscased(*match.span("month"), match["month"].capitalize(), Safety.HINT)
+    for place in occurrences(text, " tháng "):
+        match = MONTH.match(text, place + len(" tháng "))
+        if match and DAY_OF.search(text, max(0, place - FAR), place):
+            yield Miscased(*match.span(), match[0].capitalize(), Safety.HINT)
 
 
 def _praise(text: str) -> Iterator[Miscased]:

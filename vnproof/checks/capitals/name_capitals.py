@@ -93,7 +93,7 @@ def name_capitals(reading: Reading) -> Iterator[Finding]:
 
 
 def _issuers(text: str) -> Iterator[Miscased]:
-    for match in ISSUER.finditer(text):
+    for match in ISSUER.finditer(text) if "-CP" in text or "/QH" in text else ():
         kind = str(match.lastgroup)
         if match[kind] != WRITTEN[kind]:
             yield Miscased(*match.span(kind), WRITTEN[kind], Safety.LIKELY)

@@ -57,6 +57,7 @@ from vnproof.core.finding import Finding, Safety
 from vnproof.decoder.reading import Reading
 from vnproof.lexicon.lexicon import Lexicon
 from vnproof.text.casing import LOWER, UPPER
+from vnproof.text.passage import Passage
 from vnproof.text.pattern import Pattern, occurrences
 
 # Surnames that are hardly anything else; of «Hà», «Cao», «Lý» a title or the given name has to tell.
@@ -69,9 +70,9 @@ MIDDLES = (
 )
 MIDDLE_NAMES = frozenset(MIDDLES.split("|"))
 CAPITAL, ANY = rf"[{UPPER}][{LOWER}]{{1,6}}", rf"[{UPPER}{LOWER}][{LOWER}]{{1,6}}"
-MIDDLE = Pattern(
-    rf"(?<![^\W_])(?P<surname>{CAPITAL}) (?P<small>(?:(?:thị|văn) )?(?:{MIDDLES})) (?P<given>{CAPITAL})(?![^\W_])"
-)
+MIDDLE = Pattern(rf" (?P<small>(?:(?:thị|văn) )?(?:{MIDDLES})) (?P<given>{CAPITAL})(?![^\W_])")
+SURNAME = Pattern(rf"(?<![^\W_]){CAPITAL}\Z")
+LONGEST, MOST_SYLLABLES = 7, 3
 TITLES = ("ông ", "bà ", "anh ", "chị ", "cô ", "cháu ", "em ", "thầy ", "đồng chí ", " úy ", " tá ", "ác sĩ ", ": ")
 BEHIND = Pattern(rf"(?P<name>{ANY}(?: {ANY}){{1,3}})(?P<end>\s*(?:[,;.)(\n]|- |\Z))?")
 ALONE = Pattern(rf"[^\S\n]*(?P<name>{CAPITAL}(?: {ANY}){{2,3}})[^\S\n]*(?=\n|\Z)")
@@ -89,9 +90,9 @@ def person_capitals(reading: Reading) -> Iterator[Finding]:
     text, small, lexicon = reading.passage.view.text, reading.passage.small, reading.lexicon
     found = list[Miscased]()
     for place in (
-        *_middles(text, small, lexicon),
+        *_middles(reading.passage, lexicon),
         *_titled(text, small, lexicon),
-        *_alone(text, lexicon),
+        *_alone(reading.passage, lexicon),
         *_clans(text),
     ):
         if all(place.end <= other.start or other.end <= place.start for other in found):
@@ -101,16 +102,19 @@ def person_capitals(reading: Reading) -> Iterator[Finding]:
             yield finding
 
 
-def _middles(text: str, lower: str, lexicon: Lexicon) -> Iterator[Miscased]:
+def _middles(passage: Passage, lexicon: Lexicon) -> Iterator[Miscased]:
     """«Nguyễn hữu Bách»: between a surname and a given name."""
-    for match in MIDDLE.finditer(text):
-        surname, small, given = match["surname"], match["small"], match["given"]
-        if not (lexicon.is_surname(surname) and lexicon.is_name_syllable(given)):
+    text, lower, texts = passage.view.text, passage.small, passage.texts
+    between = (texts[one + 1] for one, other in pairwise(passage.titled) if one + 1 < other <= one + MOST_SYLLABLES)
+    for match in MIDDLE.finditer(text) if not MIDDLE_NAMES.isdisjoint(between) else ():
+        before = SURNAME.search(text, max(0, match.start() - LONGEST), match.start())
+        surname, small, given = before[0] if before else "", match["small"], match["given"]
+        if before is None or not (lexicon.is_surname(surname) and lexicon.is_name_syllable(given)):
             continue
         is_sexed = small.partition(" ")[0] in SEXES
         if not is_sexed and (given.lower() in SEXES or lexicon.is_word(f"{surname} {small}".lower())):
             continue
-        is_titled = lower.endswith((*TITLES, "là "), max(0, match.start() - TITLED_REACH), match.start())
+        is_titled = lower.endswith((*TITLES, "là "), max(0, before.start() - TITLED_REACH), before.start())
         right = f"{surname} {small.title()} {given}"
         if is_sexed or is_titled or (right in text and surname != "Hoàng"):
             yield Miscased(*match.span("small"), small.title(), Safety.LIKELY)
@@ -122,15 +126,19 @@ def _titled(text: str, lower: str, lexicon: Lexicon) -> Iterator[Miscased]:
     """«ông nguyễn Văn Hùng», «bà Trần Thị hoa», «ông Tô Hoài nam, Phó Chủ tịch»."""
     for title in TITLES:
         for place in occurrences(lower, title):
-            match = BEHIND.match(text, place + len(title))
-            if match and not (title[0].isalpha() and text[place - 1 : place].isalpha()):
+            if title[0].isalpha() and text[place - 1 : place].isalpha():
+                continue  # «công », «không »
+            first = place + len(title)
+            if text[first : first + 1].islower() and not text.startswith(FAMILIES, first):
+                continue
+            if match := BEHIND.match(text, first):
                 yield from _named(match.start("name"), match["name"], lexicon, ends=match["end"] is not None)
 
 
-def _alone(text: str, lexicon: Lexicon) -> Iterator[Miscased]:
+def _alone(passage: Passage, lexicon: Lexicon) -> Iterator[Miscased]:
     """A name that is all of a line, as under a signature."""
-    for line in (0, *(place + 1 for place in occurrences(text, "\n"))):
-        match = ALONE.match(text, line)
+    for line in passage.lines:
+        match = ALONE.match(passage.view.text, line)
         if match:
             yield from _named(match.start("name"), match["name"], lexicon, ends=True)
 

@@ -124,7 +124,10 @@ REGION = Pattern(
     r"\b(?:miền (?P<one>bắc|nam|trung)(?! (?:du|[^\W\d_]*[A-ZĐ]))|(?P<sea>biển) Đông(?! \w*[A-ZĐ])"
     r"|(?:vùng|miền núi|khu vực|đồng bào) (?:(?:Tây|Đông) (?P<two>bắc|nam)|(?P<mixed>tây|đông) (?:Bắc|Nam)))\b"
 )
-REGIONS = ("miền ", "biển Đông", "Tây ", "Đông ", "tây ", "đông ")
+REGIONS = (
+    *("miền bắc", "miền nam", "miền trung", "biển Đông", "Tây bắc", "Tây nam", "Đông bắc", "Đông nam"),
+    *("tây Bắc", "tây Nam", "đông Bắc", "đông Nam"),
+)
 # «đường hoàng Quốc Việt»: what streets are called after persons.
 STREETS = ("đường ", "phố ", "ngõ ", "Đường ", "Phố ")
 OF_PERSON = Pattern(

@@ -83,7 +83,7 @@ ALONE = {
 }
 # Common nouns that some write with capitals: «các Sở, Ban, Ngành», «cho Đồng bào».
 LOUD = Pattern(
-    r"(?:(?P<body>Sở|Ban(?=,? [Nn]gành)|Ngành|Phòng|Khoa|Trường|Xã|Phường|Thôn|Ấp|Huyện|Quận|Tỉnh|Đoàn thể|Hội|Cơ quan"
+    r" (?:(?P<body>Sở|Ban(?=,? [Nn]gành)|Ngành|Phòng|Khoa|Trường|Xã|Phường|Thôn|Ấp|Huyện|Quận|Tỉnh|Đoàn thể|Hội|Cơ quan"
     r"|Đơn vị|Tổ chức|Cá nhân|Doanh nghiệp|Tập thể)|(?P<people>Đồng bào|Cán bộ|Công chức|Viên chức|Đảng viên|Đoàn viên"
     r"|Hội viên|Người dân|Bà con|Hộ dân|Hộ gia đình|Cử tri|Nhân viên|Học sinh|Phụ huynh|Giáo viên|Chiến sĩ))"
     rf"(?= [{LOWER}]|[,;.])(?! (?:của|hoặc)\b)"
@@ -127,7 +127,7 @@ def _in_notice(text: str) -> Iterator[Miscased]:
             for match in alone.finditer(text):
                 yield Miscased(*match.span(str(match.lastgroup)), word.capitalize(), Safety.HINT)
     for match in LOUD.finditer(text):
-        word, start = match[0], match.start()
+        word, start = match[0][1:], match.start() + 1
         before = BEFORE_BODY if match["body"] else BEFORE_PEOPLE
         if text.endswith(before, 0, start) or (word in LISTED and text.endswith(", ", 0, start)):
-            yield Miscased(*match.span(), word.lower(), Safety.HINT)
+            yield Miscased(start, match.end(), word.lower(), Safety.HINT)

@@ -51,8 +51,10 @@ def _is_initial(between: str) -> bool:
 def foreign_persons(source: str, lexicon: Lexicon) -> Iterator[Mention]:
     """Names of three words or more behind «ông», «bà», that begin with no surname: «ông Y Thắng Niê»."""
     for start in occurrences(source, *POLITE):
+        if source[start - 1 : start].isalpha():
+            continue  # «không », «công»
         match = FOREIGN.match(source, source.index(" ", start) + 1)
-        if match and not lexicon.is_surname(match["first"]) and not source[start - 1 : start].isalpha():
+        if match and not lexicon.is_surname(match["first"]):
             yield Mention(tuple(normalize_tone_style(word) for word in match[0].split()), Span(*match.span()))
 
 

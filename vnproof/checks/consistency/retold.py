@@ -93,9 +93,8 @@ def _numbers(reading: Reading) -> Iterator[tuple[Token, Token]]:
     types = reading.lexicon.document_types.by_name
     for head in heads(text, passage.heading, lambda name: normal_form(name) in types):
         opening = _opening(text, head.rest.start)
-        title = _words(passage, head.line)
         if opening:
-            yield from _otherwise(title, _words(passage, opening))
+            yield from _otherwise(_words(passage, head.line), _words(passage, opening))
         return
 
 

@@ -57,7 +57,6 @@ EVENTS: Final = (
     "đón khách",
     "làm lễ",
 )
-EVENTS_TOO: Final = tuple(event.capitalize() for event in EVENTS)
 TIME: Final = Pattern(
     r" (?:vào )?(?:lúc |hồi |từ |trước )(?P<hour>\d{1,2})(?: giờ(?: (?P<minutes>[0-5]\d)\b)?|[hg](?P<m>[0-5]\d)?)"
 )
@@ -105,7 +104,7 @@ def two_details(reading: Reading) -> Iterator[Finding]:
     pairs = [pair for details in found.values() if (pair := _pair(text, details, needs_slip=True))]
     if is_notice(passage.heading):
         found.clear()
-        for thing, detail in (*_hours(text), *_sessions(passage)):
+        for thing, detail in (*_hours(passage), *_sessions(passage)):
             found[thing].append(detail)
         pairs += [pair for details in found.values() if (pair := _pair(text, details, needs_slip=False))]
     for odd, usual in pairs:
@@ -139,10 +138,11 @@ def _is_slip(one: str, other: str) -> bool:
     )
 
 
-def _hours(text: str) -> Iterator[tuple[Hashable, Detail]]:
+def _hours(passage: Passage) -> Iterator[tuple[Hashable, Detail]]:
     """«khai mạc lúc 7 giờ 30»."""
-    for event in (*EVENTS, *EVENTS_TOO):
-        for place in occurrences(text, event):
+    text = passage.view.text
+    for event in EVENTS:
+        for place in occurrences(passage.small, event):
             match = TIME.match(text, place + len(event))
             if match is None:
                 continue
@@ -153,7 +153,7 @@ def _hours(text: str) -> Iterator[tuple[Hashable, Detail]]:
             line = text[start : end if end >= 0 else len(text)]
             day = DATE.search(line, match.end() - start) or DATE.search(line)
             value = f"{int(match['hour']):02}{match['minutes'] or match['m'] or '00'}"
-            yield ("hour", event.lower()), Detail(value, Span(place, match.end()), day[0] if day else "")
+            yield ("hour", event), Detail(value, Span(place, match.end()), day[0] if day else "")
 
 
 def _days(passage: Passage) -> Iterator[tuple[Hashable, Detail]]:

@@ -53,7 +53,7 @@ Mức độ: nhắc. Tự sửa: không. Căn cứ: một người chỉ có m�
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from vnproof.checks.base import check
@@ -82,11 +82,13 @@ def two_names(reading: Reading) -> Iterator[Finding]:
     alike: dict[str, list[Mention]] = defaultdict(list)
     of_one_title: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     of_four: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
-    for mention in (*persons(reading), *foreign_persons(source, reading.lexicon)):
+    mentioned = [*persons(reading), *foreign_persons(source, reading.lexicon)]
+    spelt = Counter(syllables[:-1] for syllables in {mention.syllables for mention in mentioned})
+    for mention in mentioned:
         alike[strip_marks(" ".join(mention.syllables))].append(mention)
         if len(mention.syllables) == LENGTHS[-1]:
             of_four[mention.syllables[:-1]].append(mention)
-        elif title := _title(source, mention):
+        elif spelt[mention.syllables[:-1]] > 1 and (title := _title(source, mention)):
             of_one_title[(title, *mention.syllables[:-1])].append(mention)
     for mentions in alike.values():
         spellings = list(dict.fromkeys(mention.syllables for mention in mentions))

@@ -41,7 +41,7 @@ from vnproof.core.span import Span
 from vnproof.core.wording import Wording
 from vnproof.decoder.reading import Reading
 from vnproof.text.casing import LOWER, UPPER
-from vnproof.text.pattern import Pattern, occurrences
+from vnproof.text.pattern import Pattern
 from vnproof.text.tone import normalize_tone_style, strip_marks
 
 MORE_KINDS = ("bản ", "xóm ", "cầu ", "chùa ", "đình ", "Tiểu học ", "THCS ", "THPT ", "Mầm non ", "hợp tác xã ")
@@ -51,6 +51,7 @@ KINDS = (
     *("xã ", "phường ", "thị trấn ", "thôn ", "ấp ", "khu phố ", "buôn ", "làng ", "đường ", "hồ ", "suối ", "chợ "),
     *("Xã ", "Phường ", "Thị trấn ", "Thôn ", "Ấp ", "Khu phố ", "Buôn ", "Làng ", "Đường ", "Hồ ", "Suối ", "Chợ "),
 )
+BLANK = Pattern(rf" (?=[{UPPER}][{LOWER}])")
 NAME = Pattern(rf"[{UPPER}][{LOWER}]{{1,6}} [{UPPER}][{LOWER}]{{1,6}}(?: [{UPPER}][{LOWER}]{{1,6}})?\b(?! [{UPPER}])")
 LONGEST = 20_000  # characters: what is longer is put together from many texts
 MOST = 15  # places: where more are named, two are alike by chance
@@ -65,12 +66,9 @@ def two_places(reading: Reading) -> Iterator[Finding]:
     if len(view.text) > LONGEST:
         return
     alike: dict[tuple[str, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    for kind in KINDS:
-        for start in occurrences(view.text, kind):
-            match = NAME.match(view.text, start + len(kind))
-            if match and not view.text[start - 1 : start].isalnum():
-                name = " ".join(normalize_tone_style(word) for word in match[0].split())
-                alike[kind.lower(), strip_marks(name)][name].append(Span(start, match.end()))
+    for kind, place in _places(view.text):
+        name = " ".join(normalize_tone_style(word) for word in place.of(view.text)[len(kind) :].split())
+        alike[kind.lower(), strip_marks(name)][name].append(place)
     if len(alike) > MOST:
         return
     for names in alike.values():
@@ -86,3 +84,14 @@ def two_places(reading: Reading) -> Iterator[Finding]:
         )
         span = view.offsets.to_source(*places[0])
         yield Finding("VN711", "two-places", span, message, (), Severity.HINT, Safety.HINT, CONFIDENCE)
+
+
+def _places(text: str) -> Iterator[tuple[str, Span]]:
+    """The places that are named, with the word for what each is."""
+    for blank in BLANK.finditer(text):
+        first = blank.end()
+        match = NAME.match(text, first) if text.endswith(KINDS, 0, first) else None
+        for kind in KINDS if match else ():
+            start = first - len(kind)
+            if match and start >= 0 and text.startswith(kind, start) and not text[start - 1 : start].isalnum():
+                yield kind, Span(start, match.end())

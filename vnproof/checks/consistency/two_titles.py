@@ -75,8 +75,10 @@ def two_titles(reading: Reading) -> Iterator[Finding]:
     if len(source) > LONGEST:
         return
     called: dict[tuple[tuple[str, ...], Hashable], list[Called]] = defaultdict(list)
-    for person in persons(reading):
-        for one in _called(source, person):
+    mentioned = list(persons(reading))
+    times = Counter(person.syllables for person in mentioned)
+    for person in mentioned:
+        for one in _called(source, person) if times[person.syllables] > 1 else ():
             called[person.syllables, one.respect].append(one)
     for (syllables, _), ways in called.items():
         counts = Counter(one.how for one in ways)
@@ -91,7 +93,7 @@ def _called(source: str, person: Mention) -> Iterator[Called]:
     """What stands before a name and behind it."""
     start, end = person.span
     polite = POLITE.search(source, max(0, start - NEAR), start)
-    if polite and not PAIR.search(source, 0, polite.start()):
+    if polite and not PAIR.search(source, max(0, polite.start() - NEAR), polite.start()):
         yield Called("sex", SEXES[polite["word"].lower()], Span(polite.start("word"), end))
     if FORMER.search(source, max(0, start - REACH), min(len(source), end + REACH)):
         return

@@ -46,10 +46,12 @@ nhận tin báo.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import combinations
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
 from vnproof.checks.base import check
@@ -86,6 +88,7 @@ TIMES: Final = frozenset(
     ["ngày", "tháng", "năm", "giờ", "phút", "tuổi", "lần", "điểm"]
 )  # many terms are alike by chance
 FIGURES: Final = frozenset("0123456789")
+BEHIND_FIGURES: Final = ":"  # no word comes before it, and to compare is quick
 DASHES: Final = frozenset("-–+•*")
 BRACKETS: Final = frozenset(").")  # behind the letter or number of an item
 VALUE: Final = Pattern(
@@ -99,6 +102,7 @@ LARGE: Final = 3  # figures, without the zeros at the end
 MOST_LINES: Final = 9  # between items of one list
 NEAR, GAP = 3, 8  # words between them and the number, likewise
 WINDOW: Final = 8  # words before two numbers of which some are the same
+YEAR: Final = len("2026")
 MOST: Final = 60  # numbers of one unit: where more stand, two are alike by chance
 CONFIDENCE: Final = 0.5
 
@@ -122,8 +126,9 @@ def two_values(reading: Reading) -> Iterator[Finding]:
     passage = reading.passage
     if len(passage.source) > LONGEST:
         return
-    for places in _by_unit(passage).values():
-        pairs = [pair for pair in combinations(places, 2) if _may_be_one(passage, *pair)] if len(places) <= MOST else []
+    for unit, places in _by_unit(passage).items():
+        may_be_one = partial(_may_be_one, passage, unit)
+        pairs = [pair for pair in combinations(places, 2) if may_be_one(*pair)] if len(places) <= MOST else []
         known = {place: _value(passage, place) for place in {place for pair in pairs for place, _ in pair}}
         values = list[Value]()
         for (here, _), (there, _) in pairs:
@@ -146,56 +151,55 @@ def two_values(reading: Reading) -> Iterator[Finding]:
 def _by_unit(passage: Passage) -> dict[str, list[tuple[int, str]]]:
     """The tokens that are numbers, by the word behind each."""
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    forms, tokens = passage.forms, passage.tokens
-    for place in [place for place, text in enumerate(passage.texts) if text[0] in FIGURES]:
-        if forms[place - 1] in NAMED:
+    forms, last = passage.forms, len(passage.forms) - 1
+    for place, text in [
+        (place, text) for place, text in enumerate(passage.texts) if text < BEHIND_FIGURES and text[0] in FIGURES
+    ]:
+        if not place or forms[place - 1] in NAMED:
             continue
-        match = VALUE.fullmatch(tokens[place].text)
-        unit = (match["unit"] or "").lower().partition("/")[0].partition(" ")[0] if match else ""
-        unit = unit or (forms[place + 1] if match and place + 1 < len(forms) else "")
-        if match and place and (unit == "%" or unit[:1].isalnum()):
-            found[unit].append((place, match["number"]))
+        number, unit = (text, "") if text.isdecimal() and len(text) < YEAR else _parted(text)
+        unit = unit or (forms[place + 1] if place < last else "")
+        if number and (unit == "%" or unit[:1].isalnum()):
+            found[unit].append((place, number))
     return found
 
 
-def _may_be_one(passage: Passage, one: tuple[int, str], other: tuple[int, str]) -> bool:
+def _parted(text: str) -> tuple[str, str]:
+    """The number and the first word of the unit that a token holds, if it is no year."""
+    match = VALUE.fullmatch(text)
+    return (match["number"], re.split("[ /]", (match["unit"] or "").lower())[0]) if match else ("", "")
+
+
+def _may_be_one(passage: Passage, unit: str, one: tuple[int, str], other: tuple[int, str]) -> bool:
     """Are two numbers different, and one slip apart in like words, or followed by the same ones? Asked of all pairs."""
     (here, number), (there, another) = one, other
     if number == another:
         return False
     forms = passage.forms
-    if forms[here + 1 : here + LONG_TAIL] == forms[there + 1 : there + LONG_TAIL]:
+    is_followed = forms[here + 1 : here + LONG_TAIL] == forms[there + 1 : there + LONG_TAIL]
+    if is_followed and unit not in TIMES:
         return True
-    return (
-        _is_slip(number, another)
-        and len({*forms[max(0, here - WINDOW) : here]} & {*forms[max(0, there - WINDOW) : there]}) > 1
-    )
+    if not is_followed and (unit in TIMES or not _is_slip(number, another)):
+        return False
+    common = {*forms[max(0, here - WINDOW) : here]} & {*forms[max(0, there - WINDOW) : there]}
+    return len(common) >= (RUN if is_followed else SHORT_RUN)
 
 
 def _value(passage: Passage, place: int) -> Value | None:
     """What stands around a number in its sentence."""
-    tokens, source = passage.tokens, passage.source
-    start = _back(
-        place, lambda n: tokens[n].text not in ENDS and "\n" not in source[tokens[n].end : tokens[n + 1].start]
-    )
-    first = _back(place, lambda n: "\n" not in source[tokens[n].end : tokens[n + 1].start])
+    tokens, texts, source = passage.tokens, passage.texts, passage.source
+    token = tokens[place]
+    first = bisect_left(tokens, source.rfind("\n", 0, token.start) + 1, key=attrgetter("start"))
+    start, end = place, source.find("\n", token.end)
+    while start > first and texts[start - 1] not in ENDS:
+        start -= 1
     stop = place + 1
-    while (
-        stop < len(tokens)
-        and tokens[stop].text not in ENDS
-        and "\n" not in source[tokens[stop - 1].end : tokens[stop].start]
-    ):
+    while stop < len(tokens) and texts[stop] not in ENDS and (end < 0 or tokens[stop].start < end):
         stop += 1
     item = _item(passage.texts[first : first + 2])
     order = _place(passage.texts[first]) if item else 0
-    line = source.count("\n", 0, tokens[place].start)
+    line = source.count("\n", 0, token.start)
     return _in_sentence(passage, place, range(start, stop), line, item, order)
-
-
-def _back(place: int, goes_on: Callable[[int], bool]) -> int:
-    while place and goes_on(place - 1):
-        place -= 1
-    return place
 
 
 def _item(beginning: tuple[str, ...]) -> str:

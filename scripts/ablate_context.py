@@ -39,7 +39,7 @@ NGRAMS, CONTEXT, BOTH = "n-grams", "context", "both"
 
 HOW = """Weights learned anew from `corpus/gold/train` and from text with errors put into it, none of which is measured
 here. *n-grams*: what vnproof is; *context*: the context model's word on what the n-grams propose, their own being
-forgotten; *both*: what it is for whoever has trained a context model, which does not come along. DR, CR, CF: errors
+forgotten; *both*: what it is for whoever installs `vnproof[context]`. DR, CR, CF: errors
 found, put right, and F1 of corrections. Each tells what is at least so sure (*from*) that its false alarms
 per 1,000 tokens (FA) are no more than those of the n-grams on the same set. *Of missed*: the share of the
 errors that the n-grams do not find that is found. Intervals (95 %) are bootstrapped over documents."""

@@ -48,8 +48,8 @@ SAVE_EVERY = 5  # measurements
 @click.option(
     "--work", type=click.Path(file_okay=False, path_type=Path), required=True, help="What is kept between calls."
 )
-@click.option("--tokens", type=float, default=8.2e6, show_default=True, help="Symbols seen in the first part.")
-@click.option("--doubts", type=float, default=7e6, show_default=True, help="Doubtful places seen in the second.")
+@click.option("--tokens", type=float, default=1.8e7, show_default=True, help="Symbols seen in the first part.")
+@click.option("--doubts", type=float, default=1.2e7, show_default=True, help="Doubtful places seen in the second.")
 @click.option("--width", default=128, show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), default=PACKAGE / "data" / NAME, show_default=True)
 def main(text: Path, noise: Path, model: Path, work: Path, tokens: float, doubts: float, width: int, out: Path) -> None:

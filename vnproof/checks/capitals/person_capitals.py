@@ -129,7 +129,8 @@ def _titled(text: str, lower: str, lexicon: Lexicon) -> Iterator[Miscased]:
             if title[0].isalpha() and text[place - 1 : place].isalpha():
                 continue  # «công », «không »
             first = place + len(title)
-            if text[first : first + 1].islower() and not text.startswith(FAMILIES, first):
+            surname = text[first : first + LONGEST + 1].partition(" ")[0]
+            if not lexicon.is_surname(surname) or (surname.islower() and surname not in FAMILIES):
                 continue
             if match := BEHIND.match(text, first):
                 yield from _named(match.start("name"), match["name"], lexicon, ends=match["end"] is not None)

@@ -37,6 +37,7 @@ from vnproof.lexicon.readers import read_counts
 from vnproof.proofreader import Proofreader
 from vnproof.text.passage import Passage
 from vnproof.text.tokenizer import Token, tokenize
+from vnproof.training.planted import read_planted
 from vnproof.training.results import Section, table, write_section
 
 CORPUS = PACKAGE.parent / "corpus"
@@ -93,6 +94,7 @@ def main(folder: Path | None) -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     peers, missing = find_peers()
     texts = texts_of(folder or CORPUS / "clean")
+    others = [notice.right for notice in read_planted(CORPUS / "planted")]
     parts = [
         f"`python scripts/bench.py{' FOLDER' if folder else ''}` with vnproof {__version__}, Python "
         f"{platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores. "
@@ -101,7 +103,7 @@ def main(folder: Path | None) -> None:
         start,
         f"### Throughput: one core, warm, {syllables_of(texts):,} syllables in {len(texts):,} documents",
         HOW_TIMED,
-        throughput(peers, texts, texts_of(CORPUS / "demo")),
+        throughput(peers, texts, [*texts_of(CORPUS / "demo"), *others]),
     ]
     write_section(CORPUS / "RESULTS.md", Section("Speed", "scripts/bench.py", "\n\n".join(parts)))
     click.echo("\n\n".join(parts))

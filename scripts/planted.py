@@ -68,8 +68,8 @@ were done; all groups were widened afterwards, with these and the last four in v
 (VN8xx) and tone style (VN6xx) too. Before they were read 0.67 of them were found; they were read when VN412 f. and
 VN712–VN716 were made:""",
         planted.recall_table(blind),
-        f"""{len(fresh)} of `corpus/planted_fresh`, written in the same way, and not read since: what a fresh notice gets.
-What was made for the ten before brings one fault more of 141 here.""",
+        f"""{len(fresh)} of `corpus/planted_fresh`, written in the same way, and not read since: what a fresh notice
+gets. What was made for the ten before brings one fault more of 141 here.""",
         planted.recall_table(fresh),
         """### What these checks say of text without errors, by reading
 

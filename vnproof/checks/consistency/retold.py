@@ -39,7 +39,6 @@ Hoàng Diệu.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -60,8 +59,8 @@ from vnproof.text.tokenizer import Token
 from vnproof.text.tone import strip_marks
 
 NUMBER: Final = Pattern(r"\d{1,4}(?:[./]\d{1,4})*|[IVX]{1,5}")
-FIRST_ITEM: Final = Pattern(r"^(?:Điều )?1\. ", re.MULTILINE)
-AS_FOLLOWS: Final = "như sau:"
+BEGIN_NUMBERS: Final = frozenset("0123456789IVX")
+OPENED_BY: Final = ("như sau:", "\n1. ", "\nĐiều 1. ")
 LISTED: Final = Pattern(r"\s*(?:\d{1,2}[.)]|[-–+•*]|[a-zđ]\))\s|[^\n]*\t")
 ENDS: Final = frozenset([".", ";", "?", "!"])
 LONGEST: Final = 20_000  # characters: what is longer is put together from many texts
@@ -100,18 +99,18 @@ def _numbers(reading: Reading) -> Iterator[tuple[Token, Token]]:
 
 def _opening(text: str, start: int) -> Span | None:
     """The line of the text itself that ends with «như sau:», or its first item."""
-    item = FIRST_ITEM.search(text, start)
-    place = text.find(AS_FOLLOWS, start)
-    if item and (place < 0 or item.start() < place):
-        place = item.start()
-    if place < 0:
+    found = [place + mark.startswith("\n") for mark in OPENED_BY if (place := text.find(mark, start)) >= 0]
+    if not found:
         return None
+    place = min(found)
     end = text.find("\n", place)
     return Span(text.rfind("\n", 0, place) + 1, end if end >= 0 else len(text))
 
 
 def _otherwise(title: list[Token], opening: list[Token]) -> Iterator[tuple[Token, Token]]:
     """Numbers of an opening sentence behind words behind which the title has others."""
+    if not any(token.text[0] in BEGIN_NUMBERS for token in title):
+        return
     told, retold = ([_form(token.text) for token in words] for words in (title, opening))
     for place in range(LEAST, len(title)) if any(map(NUMBER.fullmatch, told)) else ():
         before = told[place - LEAST : place]
@@ -123,7 +122,7 @@ def _otherwise(title: list[Token], opening: list[Token]) -> Iterator[tuple[Token
 
 def _form(text: str) -> str:
     """A word in small letters, unless it is a number."""
-    return text if NUMBER.fullmatch(text) else text.lower()
+    return text if text[0] in BEGIN_NUMBERS and NUMBER.fullmatch(text) else text.lower()
 
 
 def _words(passage: Passage, place: Span) -> list[Token]:

@@ -82,8 +82,7 @@ def _results(
                 result = _alone(crew, thing, lost)
             yield thing, result
     except BaseException:
-        for child in multiprocessing.active_children():
-            child.terminate()
+        crew.stop()
         raise
     finally:
         crew.leave()
@@ -120,6 +119,17 @@ class _Crew:
                 self.leave()
                 self.pool = self._hire()
                 return self.pool.submit(_do, thing)
+
+    def stop(self) -> None:
+        """
+        End all processes at once.
+
+        One that is ended while it writes leaves half a result, and the pool's thread would wait for the rest of it as
+        long as a writing end of the pipe is open: this process holds the last one.
+        """
+        for child in multiprocessing.active_children():
+            child.terminate()
+        self.pool._result_queue._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001 - nothing public does it
 
     def leave(self) -> None:
         self.pool.shutdown(cancel_futures=True)

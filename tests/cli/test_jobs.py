@@ -138,8 +138,8 @@ def test_standard_input_among_files(tmp_path, user):
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups")
 def test_interrupted(tmp_path, user):
     """Ctrl-C goes to all processes of a terminal; one says so, and none stays, for each holds standard error open."""
-    for number in range(200):
-        (tmp_path / f"{number}.txt").write_text("Phòng Nội vụ phối hợp tô chức hội nghị.\n" * 200, "utf-8")
+    for number in range(100):
+        (tmp_path / f"{number}.txt").write_text("Phòng Nội vụ phối hợp tô chức hội nghị.\n" * 2000, "utf-8")
     child = user(tmp_path, "check . -j 2", start_new_session=True)
     child.stdout.readline()
     os.killpg(child.pid, signal.SIGINT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,13 @@ def byte_code(tmp_path_factory, worker_id):
     base = tmp_path_factory.getbasetemp()
     os.environ["PYTHONPYCACHEPREFIX"] = str((base if worker_id == "master" else base.parent) / "byte-code")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interrupts():
+    """What a shell runs in the background ignores Ctrl-C, and so would the programs that tests start and interrupt."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 # Wrong, right, code, how grave, how safe.

@@ -161,8 +161,10 @@ def _stamp(item: Item) -> tuple[str | int, ...]:
 def main() -> None:
     """Do the part that standard input holds; by a vnproof that is another than the run's nothing is done."""
     part: Part = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that started this one
-    if versions() != part.versions:
-        sys.exit(f"another vnproof, or other data, than where the run began: {versions()}")
+    here, there = versions(), part.versions
+    if here != there:
+        other = sorted(name for name in {**here, **there} if here.get(name) != there.get(name))
+        sys.exit(f"another vnproof, or other data, than where the run began: {', '.join(other)}")
     write_part(part, int(sys.argv[1]))
 
 

@@ -122,6 +122,8 @@ def test_proposals_change_something_and_keep_the_case(proofreader, text):
         assert typed == typed.strip()
         for suggestion in finding.suggestions:
             assert suggestion.text != typed
+            if finding.code.startswith("VN2"):
+                continue  # capitals are what these checks change
             assert suggestion.text.islower() == typed.islower()
             assert suggestion.text.isupper() == typed.isupper()
 
